@@ -1,0 +1,1 @@
+"""What a client receives: Word documents made from shared fields alone."""

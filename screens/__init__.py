@@ -1,0 +1,1 @@
+"""What the consultant sees: the Textual application."""
