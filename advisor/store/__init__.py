@@ -1,0 +1,56 @@
+"""How the record is kept: a practice folder of TinyDB files behind a small seam.
+
+Nothing above knows how records are stored; everything goes through the :class:`Store` protocol.
+"""
+
+from advisor.store.errors import (
+    Busy,
+    Clash,
+    Conflict,
+    Damaged,
+    NotAPractice,
+    ReadOnly,
+    Refused,
+    StoreError,
+)
+from advisor.store.protocol import (
+    PRACTICE,
+    Action,
+    Change,
+    Changed,
+    Changes,
+    Commit,
+    Doc,
+    Entry,
+    Finding,
+    Give,
+    Scope,
+    Store,
+    Tables,
+    Was,
+)
+
+__all__ = [
+    "PRACTICE",
+    "Action",
+    "Busy",
+    "Change",
+    "Changed",
+    "Changes",
+    "Clash",
+    "Commit",
+    "Conflict",
+    "Damaged",
+    "Doc",
+    "Entry",
+    "Finding",
+    "Give",
+    "NotAPractice",
+    "ReadOnly",
+    "Refused",
+    "Scope",
+    "Store",
+    "StoreError",
+    "Tables",
+    "Was",
+]
