@@ -1,0 +1,53 @@
+"""What a register shows: rows, and the headings between them."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+from unicodedata import normalize
+
+Tone = Literal["", "dim", "warn", "accent", "strong"]
+
+
+def fold(text: str) -> str:
+    """Text as it is compared in a search: neither case nor the way an accent was typed matters."""
+    return text.casefold() if text.isascii() else normalize("NFC", normalize("NFC", text).casefold())
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """One line that can be chosen.
+
+    Attributes:
+        key: Names the row; unique within a register.
+        cells: The texts, one per column.
+        more: Text that is searched beside the cells, and not shown.
+        tones: How each cell looks, by position; those left out are plain.
+    """
+
+    key: str
+    cells: tuple[str, ...]
+    more: str = ""
+    tones: tuple[Tone, ...] = ()
+    _search: str | None = field(default=None, init=False, repr=False)
+
+    @property
+    def search(self) -> str:
+        """The folded text that a search looks into; built once, at the first use."""
+        if self._search is None:
+            self._search = fold("\n".join((*self.cells, self.more)))
+        return self._search
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The line above a group of rows; it cannot be chosen, and goes when none of its rows is shown.
+
+    Attributes:
+        title: At the left, "Owed by us".
+        note: At the right, "2 late".
+    """
+
+    title: str
+    note: str = ""
+
+
+Item = Row | Heading
