@@ -1,0 +1,1 @@
+"""Tables that others wrote (.csv, .xlsx), on their way to becoming records."""
