@@ -102,8 +102,8 @@ class Painter:
         over = look.cursor if selected else Style.null()
         base = look.base + over
         segments = [
-            Segment(glyphs.bar if selected else " ", look.bar + over),
-            Segment(glyphs.mark if marked else " ", look.mark + over),
+            Segment(glyphs.bar, look.bar + over) if selected else Segment(" ", base),
+            Segment(glyphs.mark, look.mark + over) if marked else Segment(" ", base),
         ]
         before = " "
         for place in self._places:
