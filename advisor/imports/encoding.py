@@ -57,9 +57,7 @@ def _western(data: bytes) -> tuple[str, str]:
 
 def _plausibility(text: str) -> int:
     padded = f" {text} "
-    return sum(
-        _weight(padded[i - 1], char, padded[i + 1]) for i, char in enumerate(padded) if not char.isascii()
-    )
+    return sum(_weight(padded[i - 1], char, padded[i + 1]) for i, char in enumerate(padded) if not char.isascii())
 
 
 def _weight(before: str, char: str, after: str) -> int:

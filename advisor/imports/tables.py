@@ -19,9 +19,7 @@ _Grid = list[tuple[int, list[object]]]
 # Excel writes control characters as _x000D_, and the underscore of a literal "_x000D_" as _x005F_.
 _ESCAPED = re.compile(r"_x(00[01][0-9A-F]|005F)_", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_EXCEL_ERRORS = frozenset(
-    {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
-)
+_EXCEL_ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +133,7 @@ class _Cleaner:
         width = _width(cells)
         if width <= len(columns):
             return RawRow(number, values)
-        problem = (
-            f"it has {width} cells and the heading {len(columns)}; is a cell with a comma not in quotes?"
-        )
+        problem = f"it has {width} cells and the heading {len(columns)}; is a cell with a comma not in quotes?"
         return RawRow(number, values, problem)
 
     def _clean(self, column: str, cell: object) -> Cell:

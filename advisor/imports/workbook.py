@@ -11,7 +11,7 @@ from advisor.imports.limits import MAX_COLUMNS, MAX_ROWS, TableError, too_many_c
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+    from openpyxl.worksheet.worksheet import Worksheet
 
 ZIP_MAGIC = b"PK\x03\x04"
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -47,9 +47,7 @@ def refuse_old_workbook(data: bytes, name: str) -> None:
     raise TableError(f"{name} is in the old Excel format; open it and save it as .xlsx.")
 
 
-def read_workbook_rows(
-    data: bytes, name: str, sheet: str | None
-) -> tuple[list[tuple[int, list[object]]], list[str]]:
+def read_workbook_rows(data: bytes, name: str, sheet: str | None) -> tuple[list[tuple[int, list[object]]], list[str]]:
     """Return the numbered, filled rows of one sheet, and what to tell the user.
 
     Args:
@@ -95,8 +93,8 @@ def _read(data: bytes, name: str, sheet: str | None) -> tuple[list[tuple[int, li
         book.close()
 
 
-def _choose(book: "Workbook", name: str, sheet: str | None) -> tuple["ReadOnlyWorksheet", list[str]]:
-    sheets: list[ReadOnlyWorksheet] = list(book.worksheets)
+def _choose(book: "Workbook", name: str, sheet: str | None) -> tuple["Worksheet", list[str]]:
+    sheets: list[Worksheet] = list(book.worksheets)
     if sheet is not None:
         for candidate in sheets:
             if candidate.title.strip().casefold() == sheet.strip().casefold():
@@ -110,15 +108,15 @@ def _choose(book: "Workbook", name: str, sheet: str | None) -> tuple["ReadOnlyWo
     return visible[0], notes
 
 
-def _listed(sheets: list["ReadOnlyWorksheet"]) -> str:
+def _listed(sheets: list["Worksheet"]) -> str:
     return ", ".join(f"“{sheet.title}”" for sheet in sheets)
 
 
-def _filled_rows(sheet: "ReadOnlyWorksheet", name: str) -> Iterator[tuple[int, list[object]]]:
-    # Some programs write a wrong size of the sheet; the rows themselves say it better.
-    sheet.reset_dimensions()
+def _filled_rows(sheet: "Worksheet", name: str) -> Iterator[tuple[int, list[object]]]:
     filled = 0
-    for number, cells in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS + 1, values_only=True), start=1):
+    # The bounds are given because some programs write a wrong size of the sheet, which would be believed.
+    rows = sheet.iter_rows(max_row=_LAST_EXCEL_ROW + 1, max_col=MAX_COLUMNS + 1, values_only=True)
+    for number, cells in enumerate(rows, start=1):
         if number > _LAST_EXCEL_ROW:
             raise TableError(f"{name} is damaged: it has rows beyond the last that Excel knows.")
         if not any(cell is not None for cell in cells):
