@@ -1,0 +1,158 @@
+"""What waits on a day: why each line is there, since when, and what is put off."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from advisor.book import Book
+from advisor.records import Recommendation, Snooze
+from advisor.standing import Clock, Standing, State, deferred_until
+from advisor.words import count, glyph, short_date
+
+
+class Section(StrEnum):
+    """The parts of Today, in the order in which they are shown."""
+
+    waiting = "waiting"
+    progress = "progress"
+    outcomes = "outcomes"
+
+
+SECTION_TITLES = {
+    Section.waiting: "Waiting for their answer",
+    Section.progress: "Waiting for them to do it",
+    Section.outcomes: "Look again",
+}
+
+_SECTION_OF = {
+    Clock.decision_overdue: Section.waiting,
+    Clock.no_answer: Section.waiting,
+    Clock.deferral_expired: Section.waiting,
+    Clock.progress_overdue: Section.progress,
+    Clock.outcome_due: Section.outcomes,
+}
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of Today: which advice of which client, why it is here, since when and for how many days."""
+
+    key: str
+    section: Section
+    clock: Clock
+    advice: str
+    reference: str
+    title: str
+    client: str
+    code: str
+    state: State
+    why: str
+    since: date
+    days: int
+
+    @property
+    def late(self) -> str:
+        """How late, in words: ``23 days``."""
+        return count(self.days, "day")
+
+
+def _why(advice: Recommendation, standing: Standing, clock: Clock) -> str:
+    """Why a clock rings, in the words of a list."""
+    given = f"given {short_date(advice.given_on)}" if advice.given_on else "given"
+    if clock is Clock.decision_overdue and advice.decide_by:
+        return f"decide by {short_date(advice.decide_by)}"
+    if clock is Clock.no_answer:
+        return f"{given}, no answer"
+    if clock is Clock.deferral_expired and standing.decision:
+        return f"deferred until {short_date(deferred_until(standing.decision))}"
+    if clock is Clock.progress_overdue and standing.promised_on:
+        moved = f", moved {count(standing.slips, 'time')}" if standing.slips else ""
+        return f"promised for {short_date(standing.promised_on)}{moved}"
+    since = f" {short_date(standing.since)}" if standing.since else ""
+    warned = "; see whether the warning came true" if advice.warning and not standing.implemented else ""
+    return f"{standing.state.value.replace('_', ' ')}{since}, no outcome yet{warned}"
+
+
+def _item(book: Book, advice: Recommendation, standing: Standing, on: date) -> Item | None:
+    """The line for the most pressing clock of advice; None when nothing rings."""
+    if not standing.ringing:
+        return None
+    ringing = standing.ringing[0]
+    client = book.client_of(advice)
+    since = ringing.since
+    if ringing.clock is Clock.no_answer and advice.given_on:
+        since = advice.given_on
+    return Item(
+        key=f"{ringing.clock.value}:{advice.id}",
+        section=_SECTION_OF[ringing.clock],
+        clock=ringing.clock,
+        advice=advice.id,
+        reference=advice.reference,
+        title=advice.title,
+        client=client.name if client else "",
+        code=client.code if client else "",
+        state=standing.state,
+        why=_why(advice, standing, ringing.clock),
+        since=since,
+        days=(on - since).days,
+    )
+
+
+def snoozed(book: Book, on: date) -> dict[str, Snooze]:
+    """The items of Today that are put off beyond a day, by their key; the latest snooze counts."""
+    found: dict[str, Snooze] = {}
+    for each in sorted(book.all(Snooze), key=lambda each: each.recorded.isoformat() if each.recorded else ""):
+        if each.until and each.until > on:
+            found[each.item] = each
+        else:
+            found.pop(each.item, None)
+    return found
+
+
+def agenda(book: Book, on: date) -> list[Item]:
+    """Everything that waits on a day, by section, the latest first; what is put off is left out."""
+    off = snoozed(book, on)
+    items = []
+    for advice in book.advice():
+        item = _item(book, advice, book.standing_of(advice, on), on)
+        if item is not None and item.key not in off:
+            items.append(item)
+    return sorted(items, key=lambda each: (list(Section).index(each.section), -each.days, each.reference))
+
+
+def waiting_for(book: Book, on: date) -> list[Item]:
+    """Everything that others owe us, late or not, oldest first: answers, and work with a promised date."""
+    items = []
+    for advice in book.advice():
+        standing = book.standing_of(advice, on)
+        since = advice.given_on if standing.open else standing.promised_on
+        doing = standing.state in (State.adopted, State.under_way) and standing.promised_on is not None
+        if since is None or not (standing.open or doing):
+            continue
+        client = book.client_of(advice)
+        clock = standing.ringing[0].clock if standing.ringing else None
+        section = Section.waiting if standing.open else Section.progress
+        if clock is None:
+            clock = Clock.no_answer if standing.open else Clock.progress_overdue
+        items.append(
+            Item(
+                key=f"{clock.value}:{advice.id}",
+                section=section,
+                clock=clock,
+                advice=advice.id,
+                reference=advice.reference,
+                title=advice.title,
+                client=client.name if client else "",
+                code=client.code if client else "",
+                state=standing.state,
+                why=_why(advice, standing, clock),
+                since=since,
+                days=(on - since).days,
+            )
+        )
+    return sorted(items, key=lambda each: (each.since, each.reference))
+
+
+def mark_of(item: Item, *, plain: bool = False) -> str:
+    """The glyph of an item's standing."""
+    return glyph(item.state.value, plain=plain)

@@ -1,0 +1,211 @@
+"""Everything a practice holds, in memory and indexed; what is derived from it is computed when asked."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TypeVar, cast
+
+from advisor.records import (
+    TYPES,
+    Client,
+    Dated,
+    Engagement,
+    Event,
+    Person,
+    Profile,
+    Recommendation,
+    Record,
+)
+from advisor.standing import Standing, Terms, standing
+
+R = TypeVar("R", bound=Record)
+
+#: The scope of the practice's own records; every other scope is a client's id.
+PRACTICE_SCOPE = "practice"
+
+
+class Book:
+    """The records of a practice by kind and id, with the ways between them.
+
+    A book is filled scope by scope and changed record by record; it never reads a file or a clock.
+    """
+
+    def __init__(self) -> None:
+        self._records: dict[str, dict[str, Record]] = {kind: {} for kind in TYPES}
+        self._scopes: dict[str, str] = {}
+        self._members: dict[str, set[str]] = defaultdict(set)
+        self._kinds: dict[str, str] = {}
+        self._events: dict[str, dict[str, Event]] = defaultdict(dict)
+        self._advice: dict[str, dict[str, Recommendation]] = defaultdict(dict)
+        self._references: dict[str, str] = {}
+        self._standings: dict[str, dict[date, Standing]] = defaultdict(dict)
+
+    # -- filling ---------------------------------------------------------------------------------------------
+
+    def put(self, scope: str, record: Record) -> None:
+        """Add a record, or put it in the place of the one with the same id."""
+        if record.id in self._kinds:
+            self.drop(record.id)
+        self._records[record.KIND][record.id] = record
+        self._kinds[record.id] = record.KIND
+        self._scopes[record.id] = scope
+        self._members[scope].add(record.id)
+        if isinstance(record, Dated):
+            self._events[record.recommendation][record.id] = cast(Event, record)
+            self._standings.pop(record.recommendation, None)
+        elif isinstance(record, Recommendation):
+            self._advice[record.engagement][record.id] = record
+            self._standings.pop(record.id, None)
+        elif isinstance(record, (Profile, Engagement)):
+            self._standings.clear()
+        reference = reference_of(record)
+        if reference:
+            self._references[reference.casefold()] = record.id
+
+    def drop(self, record_id: str) -> None:
+        """Take a record out; nothing happens where it is not known."""
+        kind = self._kinds.pop(record_id, None)
+        if kind is None:
+            return
+        record = self._records[kind].pop(record_id)
+        self._members[self._scopes.pop(record_id)].discard(record_id)
+        if isinstance(record, Dated):
+            self._events[record.recommendation].pop(record_id, None)
+            self._standings.pop(record.recommendation, None)
+        elif isinstance(record, Recommendation):
+            self._advice[record.engagement].pop(record_id, None)
+            self._standings.pop(record_id, None)
+        reference = reference_of(record)
+        if reference and self._references.get(reference.casefold()) == record_id:
+            del self._references[reference.casefold()]
+
+    def replace_scope(self, scope: str, records: Iterable[Record]) -> None:
+        """Let a scope hold exactly these records."""
+        for record_id in tuple(self._members.get(scope, ())):
+            self.drop(record_id)
+        for record in records:
+            self.put(scope, record)
+
+    # -- finding ---------------------------------------------------------------------------------------------
+
+    @property
+    def profile(self) -> Profile:
+        """The consultant's profile; defaults where none is recorded yet."""
+        for record in self._records[Profile.KIND].values():
+            return cast(Profile, record)
+        return Profile()
+
+    def all(self, record_type: type[R]) -> list[R]:
+        """Every record of a type, in the order in which they were put."""
+        return cast(list[R], list(self._records[record_type.KIND].values()))
+
+    def get(self, record_type: type[R], record_id: str) -> R | None:
+        """The record of a type with this id, or None."""
+        return cast(R | None, self._records[record_type.KIND].get(record_id))
+
+    def record(self, record_id: str) -> Record | None:
+        """The record with this id, of whatever type, or None."""
+        kind = self._kinds.get(record_id)
+        return self._records[kind][record_id] if kind else None
+
+    def find(self, name: str) -> Record | None:
+        """The record that a person names: by reference, client code, id or a unique beginning of an id."""
+        found = self._references.get(name.strip().casefold())
+        if found is None and len(name.strip()) >= 4:
+            hits = [each for each in self._kinds if each.startswith(name.strip())]
+            found = hits[0] if len(hits) == 1 else None
+        return self.record(found) if found else None
+
+    def scope_of(self, record_id: str) -> str | None:
+        """The scope that a record is kept in, or None where it is unknown."""
+        return self._scopes.get(record_id)
+
+    def short_id(self, record: Record) -> str:
+        """The reference of a record, or the shortest unique beginning of its id (at least four characters)."""
+        reference = reference_of(record)
+        if reference:
+            return reference
+        length = 4
+        while sum(each.startswith(record.id[:length]) for each in self._kinds) > 1 and length < len(record.id):
+            length += 1
+        return record.id[:length]
+
+    # -- ways between records --------------------------------------------------------------------------------
+
+    def client_of(self, record: Record) -> Client | None:
+        """The client that a record belongs to; None for the practice's own."""
+        if isinstance(record, Client):
+            return record
+        return self.get(Client, self._scopes.get(record.id, ""))
+
+    def engagement_of(self, advice: Recommendation) -> Engagement | None:
+        """The engagement that advice belongs to."""
+        return self.get(Engagement, advice.engagement)
+
+    def engagements_of(self, client_id: str) -> list[Engagement]:
+        """A client's engagements, by start (those without one last), then by reference."""
+        found = [each for each in self.all(Engagement) if each.client == client_id]
+        return sorted(found, key=lambda each: (each.starts or date.max, natural(each.reference)))
+
+    def people_of(self, client_id: str) -> list[Person]:
+        """The people at a client and on our side there, by name."""
+        found = [each for each in self.all(Person) if each.client == client_id]
+        return sorted(found, key=lambda each: each.name.casefold())
+
+    def person(self, person_id: str) -> Person | None:
+        """A person by id, or None."""
+        return self.get(Person, person_id) if person_id else None
+
+    def advice(self) -> list[Recommendation]:
+        """Every recommendation that was not entered in error."""
+        return [each for each in self.all(Recommendation) if not each.entered_in_error]
+
+    def advice_of(self, engagement_id: str) -> list[Recommendation]:
+        """An engagement's recommendations by reference, without those entered in error."""
+        found = [each for each in self._advice.get(engagement_id, {}).values() if not each.entered_in_error]
+        return sorted(found, key=lambda each: natural(each.reference))
+
+    def events_of(self, advice_id: str) -> list[Event]:
+        """What happened to advice: decisions, withdrawals, progress and outcomes, in no order."""
+        return list(self._events.get(advice_id, {}).values())
+
+    def replaced_by(self, advice_id: str) -> list[Recommendation]:
+        """The newer advice that says it replaces this."""
+        return [each for each in self.all(Recommendation) if advice_id in each.replaces]
+
+    # -- derived ---------------------------------------------------------------------------------------------
+
+    def terms_of(self, advice: Recommendation) -> Terms:
+        """The days of waiting that hold for advice: the engagement's, else the practice's."""
+        profile, engagement = self.profile, self.engagement_of(advice)
+        follow_up = (engagement.follow_up_days if engagement else None) or profile.follow_up_days or 180
+        return Terms(wait_days=profile.wait_days or 90, follow_up_days=follow_up)
+
+    def standing_of(self, advice: Recommendation, on: date) -> Standing:
+        """Where advice stands on a day; kept until one of its records changes."""
+        known = self._standings[advice.id]
+        if on not in known:
+            known[on] = standing(advice, self.events_of(advice.id), on, self.terms_of(advice))
+        return known[on]
+
+    def __iter__(self) -> Iterator[Record]:
+        """Every record, kind by kind."""
+        for records in self._records.values():
+            yield from records.values()
+
+    def __len__(self) -> int:
+        return len(self._kinds)
+
+
+def reference_of(record: Record) -> str:
+    """The reference by which people name a record: ``ACME-12``, ``ACME-E3``, a client's code, or ""."""
+    if isinstance(record, Client):
+        return record.code
+    return str(getattr(record, "reference", ""))
+
+
+def natural(reference: str) -> tuple[str, int, str]:
+    """A sort key that puts ``ACME-9`` before ``ACME-12``."""
+    head, _, tail = reference.rpartition("-")
+    digits = tail.lstrip("E")
+    return (head, int(digits) if digits.isdigit() else 0, tail)

@@ -1,0 +1,129 @@
+"""Counts over standings, and value that does not count twice."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from advisor.records.advice import Outcome
+from advisor.records.choices import Position, ValueBasis, ValueCovers, ValuePeriod
+from advisor.standing import Standing, State, order
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many pieces of advice stand where.
+
+    ``given`` counts advice in every standing but draft, less what was withdrawn before it was settled. The six
+    positions and ``awaiting`` add up to it. ``implemented``, ``under_way`` and ``observed`` are parts of it.
+    ``withdrawn`` and ``superseded`` count advice in those states, whether it is among the given or not.
+    """
+
+    given: int
+    adopted: int
+    in_part: int
+    differently: int
+    deferred: int
+    declined: int
+    lapsed: int
+    awaiting: int
+    implemented: int
+    under_way: int
+    observed: int
+    withdrawn: int
+    superseded: int
+    drafts: int
+
+    @property
+    def taken(self) -> int:
+        """Adopted in any form."""
+        return self.adopted + self.in_part + self.differently
+
+    @property
+    def answered(self) -> int:
+        """Adopted in any form, or declined."""
+        return self.taken + self.declined
+
+    @property
+    def settled(self) -> int:
+        """Answered or lapsed."""
+        return self.answered + self.lapsed
+
+    @property
+    def open(self) -> int:
+        """Without an answer: awaiting or deferred."""
+        return self.awaiting + self.deferred
+
+
+def tally(standings: Iterable[Standing]) -> Tally:
+    """Count standings; withdrawing advice after it was settled changes none of the counts of answers."""
+    positions: Counter[Position | None] = Counter()
+    states: Counter[State] = Counter()
+    implemented = under_way = observed = given = 0
+    for each in standings:
+        states[each.state] += 1
+        if not each.counted:
+            continue
+        given += 1
+        positions[each.position] += 1
+        implemented += each.implemented
+        under_way += each.state is State.under_way
+        observed += each.outcome is not None
+    return Tally(
+        given=given,
+        adopted=positions[Position.adopted],
+        in_part=positions[Position.in_part],
+        differently=positions[Position.differently],
+        deferred=positions[Position.deferred],
+        declined=positions[Position.declined],
+        lapsed=positions[Position.lapsed],
+        awaiting=positions[None],
+        implemented=implemented,
+        under_way=under_way,
+        observed=observed,
+        withdrawn=states[State.withdrawn],
+        superseded=states[State.superseded],
+        drafts=states[State.draft],
+    )
+
+
+@dataclass(frozen=True)
+class Value:
+    """Money that advice brought (negative: cost), in the practice's currency; the four are never added up."""
+
+    delivered_once: Decimal = Decimal(0)
+    delivered_per_year: Decimal = Decimal(0)
+    estimated_once: Decimal = Decimal(0)
+    estimated_per_year: Decimal = Decimal(0)
+
+    def __add__(self, other: "Value") -> "Value":
+        """The values of two pieces of advice together."""
+        return Value(*(mine + theirs for mine, theirs in zip(self._parts(), other._parts(), strict=True)))
+
+    def _parts(self) -> tuple[Decimal, ...]:
+        return (self.delivered_once, self.delivered_per_year, self.estimated_once, self.estimated_per_year)
+
+
+def value_of(outcomes: Iterable[Outcome], on: date) -> Value:
+    """The value of one piece of advice as of a day, nothing counted twice.
+
+    Amounts that come once and amounts per year are kept apart. Within each, a total so far replaces every earlier
+    amount, whoever stated it; steps after it are added. Delivered is what the client has confirmed by that day.
+    """
+    sums: dict[tuple[ValuePeriod, bool], Decimal] = {}
+    known = (each for each in outcomes if not each.entered_in_error and each.on and each.on <= on)
+    for each in sorted(known, key=order):
+        if each.value is None:
+            continue
+        if each.value_covers is ValueCovers.total:
+            sums = {key: total for key, total in sums.items() if key[0] is not each.value_period}
+        confirmed = each.value_basis is ValueBasis.confirmed and (each.confirmed_on or date.max) <= on
+        key = (each.value_period, confirmed)
+        sums[key] = sums.get(key, Decimal(0)) + each.value
+    return Value(
+        delivered_once=sums.get((ValuePeriod.one_off, True), Decimal(0)),
+        delivered_per_year=sums.get((ValuePeriod.per_year, True), Decimal(0)),
+        estimated_once=sums.get((ValuePeriod.one_off, False), Decimal(0)),
+        estimated_per_year=sums.get((ValuePeriod.per_year, False), Decimal(0)),
+    )

@@ -1,0 +1,207 @@
+"""The choices that records store: short keys, never labels (the labels are in ``advisor.words``)."""
+
+from enum import StrEnum
+
+
+class Choice(StrEnum):
+    """A closed list of stored keys."""
+
+
+class ClientStatus(Choice):
+    """Where the client relationship is."""
+
+    prospect = "prospect"
+    active = "active"
+    dormant = "dormant"
+    former = "former"
+
+
+class Side(Choice):
+    """Whether a person works at the client or with the consultant."""
+
+    client = "client"
+    ours = "ours"
+
+
+class Part(Choice):
+    """The part that a person plays in the client's decisions."""
+
+    decides = "decides"
+    influences = "influences"
+    does_the_work = "does_the_work"
+    is_affected = "is_affected"
+
+
+class Stance(Choice):
+    """How a person stands towards the engagement."""
+
+    champion = "champion"
+    supporter = "supporter"
+    neutral = "neutral"
+    sceptic = "sceptic"
+    opponent = "opponent"
+
+
+class Quoting(Choice):
+    """How a person may be quoted in a document."""
+
+    by_name = "by_name"
+    by_role = "by_role"
+    unattributed = "unattributed"
+    not_at_all = "not_at_all"
+
+
+class EngagementKind(Choice):
+    """What sort of work an engagement is."""
+
+    review = "review"
+    strategy = "strategy"
+    implementation = "implementation"
+    coaching = "coaching"
+    retainer = "retainer"
+    training = "training"
+    other = "other"
+
+
+class EngagementStatus(Choice):
+    """Where an engagement is in its life."""
+
+    proposed = "proposed"
+    active = "active"
+    paused = "paused"
+    closed = "closed"
+
+
+class Priority(Choice):
+    """How much hangs on a recommendation, most first."""
+
+    critical = "critical"
+    high = "high"
+    medium = "medium"
+    low = "low"
+
+
+class Effort(Choice):
+    """What a recommendation asks of the client."""
+
+    small = "small"
+    medium = "medium"
+    large = "large"
+
+
+class GivenHow(Choice):
+    """How a recommendation reached the client."""
+
+    meeting = "meeting"
+    call = "call"
+    message = "message"
+    report = "report"
+
+
+class Position(Choice):
+    """What was decided on a recommendation; *lapsed* is recorded by us."""
+
+    adopted = "adopted"
+    in_part = "in_part"
+    differently = "differently"
+    deferred = "deferred"
+    declined = "declined"
+    lapsed = "lapsed"
+
+
+ADOPTED = frozenset({Position.adopted, Position.in_part, Position.differently})
+ANSWERED = ADOPTED | {Position.declined}
+SETTLED = ANSWERED | {Position.lapsed}
+
+
+class Whose(Choice):
+    """Whether a decision is the client's position or one person's view; views are never counted."""
+
+    client = "client"
+    person = "person"
+
+
+class WordsAre(Choice):
+    """Exact words get quotation marks; noted ones do not."""
+
+    exact = "exact"
+    noted = "noted"
+
+
+class Reason(Choice):
+    """Why the client decided as it did."""
+
+    cost = "cost"
+    timing = "timing"
+    capability = "capability"
+    risk = "risk"
+    politics = "politics"
+    disagrees = "disagrees"
+    other = "other"
+
+
+class WithdrawalKind(Choice):
+    """Whether advice was taken back or replaced by newer advice."""
+
+    withdrawn = "withdrawn"
+    superseded = "superseded"
+
+
+class ProgressState(Choice):
+    """How far the client has come with advice it took."""
+
+    not_started = "not_started"
+    under_way = "under_way"
+    implemented = "implemented"
+    abandoned = "abandoned"
+
+
+class Result(Choice):
+    """What came of advice: the first five when it was taken, the last four when it was not."""
+
+    better_than_hoped = "better_than_hoped"
+    as_hoped = "as_hoped"
+    partly = "partly"
+    no_effect = "no_effect"
+    worse = "worse"
+    as_warned = "as_warned"
+    harm_came = "harm_came"
+    no_harm = "no_harm"
+    better_without = "better_without"
+
+
+TAKEN_RESULTS = frozenset({Result.better_than_hoped, Result.as_hoped, Result.partly, Result.no_effect, Result.worse})
+
+
+class ValuePeriod(Choice):
+    """Whether an amount comes once or every year."""
+
+    one_off = "one_off"
+    per_year = "per_year"
+
+
+class ValueCovers(Choice):
+    """Whether an amount is for this step or the total so far, which replaces earlier amounts."""
+
+    step = "step"
+    total = "total"
+
+
+class ValueBasis(Choice):
+    """Whether an amount is our estimate or was confirmed by the client."""
+
+    estimate = "estimate"
+    confirmed = "confirmed"
+
+
+class DocumentKind(Choice):
+    """The kinds of document that can be made."""
+
+    summary = "summary"
+
+
+class DocumentStatus(Choice):
+    """Whether a document is a draft or final."""
+
+    draft = "draft"
+    final = "final"

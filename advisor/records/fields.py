@@ -1,0 +1,126 @@
+"""What the declaration of a record type says about its fields, for forms, lists, exports and help."""
+
+import types
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from typing import Any, Literal, Union, get_args, get_origin
+
+from advisor.records.base import (
+    FixedMark,
+    LongMark,
+    OneOf,
+    QuickMark,
+    Record,
+    Ref,
+    SharedMark,
+    SystemMark,
+    Unit,
+    When,
+)
+from advisor.records.choices import Choice
+
+Kind = Literal["text", "lines", "whole", "amount", "date", "instant", "flag", "choice", "parts"]
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """One field of a record type, as its declaration describes it.
+
+    ``kind`` is what is typed; ``many`` says that it holds several (references, lines, tags).
+    """
+
+    name: str
+    label: str
+    hint: str
+    kind: Kind
+    default: Any
+    many: bool = False
+    choices: type[Choice] | None = None
+    ref: Ref | None = None
+    one_of: OneOf | None = None
+    when: When | None = None
+    unit: str = ""
+    shared: bool = False
+    long: bool = False
+    quick: bool = False
+    system: bool = False
+    fixed: bool = False
+
+    @property
+    def option(self) -> str:
+        """The name of this field as an option of the command line: ``decide_by`` → ``--decide-by``."""
+        return "--" + self.name.replace("_", "-")
+
+    def applies(self, values: Mapping[str, Any]) -> bool:
+        """Whether the field matters beside these other values (choices as keys or members)."""
+        return self.when is None or str(values.get(self.when.field) or "") in self.when.values
+
+
+def _kind(annotation: Any) -> tuple[Kind, bool, type[Choice] | None]:  # noqa: ANN401 - a type expression
+    """What sort of value a type expression holds: (kind, several, choices)."""
+    if get_origin(annotation) in (types.UnionType, Union):
+        annotation = next(each for each in get_args(annotation) if each is not type(None))
+    if get_origin(annotation) is tuple:
+        inner = _kind(get_args(annotation)[0])[0]
+        return ("lines" if inner == "text" else "parts"), True, None
+    if hasattr(annotation, "__metadata__"):
+        return _kind(annotation.__origin__)
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return "choice", False, annotation if issubclass(annotation, Choice) else None
+    kinds: dict[Any, Kind] = {
+        str: "text", bool: "flag", int: "whole", Decimal: "amount", datetime: "instant", date: "date"
+    }  # fmt: skip
+    return kinds.get(annotation, "parts"), False, None
+
+
+@cache
+def fields_of(record_type: type[Record]) -> tuple[FieldSpec, ...]:
+    """The fields of a record type in the order of its declaration."""
+    specs = []
+    for name, info in record_type.model_fields.items():
+        kind, many, choices = _kind(info.annotation)
+        marks = {type(mark): mark for mark in info.metadata}
+        unit = marks.get(Unit)
+        specs.append(
+            FieldSpec(
+                name=name,
+                label=info.title or name,
+                hint=info.description or "",
+                kind=kind,
+                default=info.default,
+                many=many,
+                choices=choices,
+                ref=marks.get(Ref),
+                one_of=marks.get(OneOf),
+                when=marks.get(When),
+                unit=unit.name if isinstance(unit, Unit) else "",
+                shared=SharedMark in marks,
+                long=LongMark in marks,
+                quick=QuickMark in marks,
+                system=SystemMark in marks,
+                fixed=FixedMark in marks,
+            )
+        )
+    return tuple(specs)
+
+
+def field_of(record_type: type[Record], name: str) -> FieldSpec:
+    """One field by name.
+
+    Raises:
+        KeyError: When the type has no such field.
+    """
+    for spec in fields_of(record_type):
+        if spec.name == name:
+            return spec
+    raise KeyError(name)
+
+
+def asked_fields(record_type: type[Record], *, editing: bool = False) -> tuple[FieldSpec, ...]:
+    """The fields a person fills in, the quick ones first; when editing, without those that are fixed."""
+    asked = [each for each in fields_of(record_type) if not each.system and not (editing and each.fixed)]
+    return tuple(sorted(asked, key=lambda each: not each.quick))

@@ -1,0 +1,262 @@
+"""Where a piece of advice stands on a day: one pure function, from the advice and its records."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from advisor.records.advice import Decision, Event, Outcome, Progress, Recommendation, Withdrawal
+from advisor.records.choices import (
+    ADOPTED,
+    ANSWERED,
+    SETTLED,
+    Position,
+    ProgressState,
+    Whose,
+    WithdrawalKind,
+)
+
+#: Days until a deferral without a date runs out.
+DEFERRAL_DAYS = 90
+
+
+class State(StrEnum):
+    """Every standing that advice can have."""
+
+    draft = "draft"
+    awaiting = "awaiting"
+    deferred = "deferred"
+    declined = "declined"
+    lapsed = "lapsed"
+    adopted = "adopted"
+    under_way = "under_way"
+    implemented = "implemented"
+    abandoned = "abandoned"
+    withdrawn = "withdrawn"
+    superseded = "superseded"
+
+
+class Clock(StrEnum):
+    """What can be late about advice."""
+
+    decision_overdue = "decision_overdue"
+    no_answer = "no_answer"
+    deferral_expired = "deferral_expired"
+    progress_overdue = "progress_overdue"
+    outcome_due = "outcome_due"
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What was agreed about waiting, in days: for an answer, and for looking at the outcome."""
+
+    wait_days: int = 90
+    follow_up_days: int = 180
+
+
+@dataclass(frozen=True)
+class Ringing:
+    """A clock that rings: which one, and the day from which it is late."""
+
+    clock: Clock
+    since: date
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where advice stands on a day.
+
+    ``position`` is the client's latest position; ``decision``, ``progress``, ``outcome`` and ``withdrawal`` are the
+    records that say so. ``since`` is the day on which the state began (None where it is unknown). ``counted`` says
+    whether the advice belongs in a count of given advice: drafts, entries in error, and advice withdrawn before it
+    was settled do not.
+    """
+
+    state: State
+    since: date | None
+    position: Position | None = None
+    decision: Decision | None = None
+    progress: Progress | None = None
+    outcome: Outcome | None = None
+    withdrawal: Withdrawal | None = None
+    promised_on: date | None = None
+    slips: int = 0
+    ringing: tuple[Ringing, ...] = ()
+    counted: bool = False
+    implemented: bool = False
+
+    @property
+    def by_doing(self) -> bool:
+        """Whether the client adopted it by doing it, without saying so."""
+        return self.decision is not None and self.decision.by_doing
+
+    @property
+    def adopted(self) -> bool:
+        """Whether the latest position is an adoption in any form."""
+        return self.position in ADOPTED
+
+    @property
+    def answered(self) -> bool:
+        """Whether the client has said yes (in any form) or no."""
+        return self.position in ANSWERED
+
+    @property
+    def settled(self) -> bool:
+        """Whether it was answered or has lapsed."""
+        return self.position in SETTLED
+
+    @property
+    def open(self) -> bool:
+        """Whether it still waits for the client's answer."""
+        return self.state in (State.awaiting, State.deferred)
+
+
+def order(record: Event) -> tuple[date, int, str, str]:
+    """The key by which records of one piece of advice follow each other, whatever order they came in."""
+    recorded = record.recorded.isoformat() if record.recorded else ""
+    return (record.on or date.min, record.sequence, recorded, record.id)
+
+
+def deferred_until(decision: Decision) -> date:
+    """The day on which a deferral runs out: the stated one, else 90 days after the decision."""
+    return decision.deferred_until or (decision.on or date.min) + timedelta(days=DEFERRAL_DAYS)
+
+
+def _progress_in_effect(all_progress: Sequence[Progress]) -> Progress | None:
+    """The progress that holds: *implemented* ends only by *abandoned*."""
+    current: Progress | None = None
+    for each in all_progress:
+        if current is None or current.state is not ProgressState.implemented or each.state is ProgressState.abandoned:
+            current = each
+    return current
+
+
+def _promises(all_progress: Sequence[Progress]) -> tuple[date | None, int]:
+    """The date promised last, and how often a promised date moved later."""
+    promised: date | None = None
+    slips = 0
+    for each in all_progress:
+        if each.promised_on:
+            slips += promised is not None and each.promised_on > promised
+            promised = each.promised_on
+    return promised, slips
+
+
+_BY_POSITION = {
+    Position.adopted: State.adopted,
+    Position.in_part: State.adopted,
+    Position.differently: State.adopted,
+    Position.deferred: State.deferred,
+    Position.declined: State.declined,
+    Position.lapsed: State.lapsed,
+}
+_BY_PROGRESS = {
+    ProgressState.not_started: State.adopted,
+    ProgressState.under_way: State.under_way,
+    ProgressState.implemented: State.implemented,
+    ProgressState.abandoned: State.abandoned,
+}
+
+
+def _progress_decides(decision: Decision | None, progress: Progress) -> bool:
+    """Whether progress says more than the position: the later of the two decides.
+
+    On one day the deed follows the word of adoption. *Implemented* ends only by *abandoned*, and adopting again
+    does not take back work that is under way.
+    """
+    if decision is None or progress.state is ProgressState.implemented:
+        return True
+    said, done = decision.on or date.min, progress.on or date.min
+    if decision.position in ADOPTED:
+        return done >= said or progress.state is ProgressState.under_way
+    return done > said
+
+
+def _state(given_on: date | None, decision: Decision | None, progress: Progress | None) -> tuple[State, date | None]:
+    """The state of given advice that was not withdrawn, and since when."""
+    if progress is not None and progress.state and _progress_decides(decision, progress):
+        if progress.state is ProgressState.not_started and decision is not None:
+            return State.adopted, decision.on
+        return _BY_PROGRESS[progress.state], progress.on
+    if decision is not None and decision.position:
+        return _BY_POSITION[decision.position], decision.on
+    return State.awaiting, given_on
+
+
+def _clocks(advice: Recommendation, found: Standing, on: date, terms: Terms) -> tuple[Ringing, ...]:
+    """The clocks that ring on a day."""
+    ringing = []
+    state, since = found.state, found.since
+    if state is State.awaiting and advice.given_on:
+        if advice.decide_by and advice.decide_by < on:
+            ringing.append(Ringing(Clock.decision_overdue, advice.decide_by))
+        last_day = advice.given_on + timedelta(days=terms.wait_days)
+        if last_day < on:
+            ringing.append(Ringing(Clock.no_answer, last_day))
+    elif state is State.deferred and found.decision and deferred_until(found.decision) <= on:
+        ringing.append(Ringing(Clock.deferral_expired, deferred_until(found.decision)))
+    elif state in (State.adopted, State.under_way) and found.promised_on and found.promised_on < on:
+        ringing.append(Ringing(Clock.progress_overdue, found.promised_on))
+    elif state in (State.implemented, State.declined, State.lapsed) and since:
+        due = since + timedelta(days=terms.follow_up_days)
+        seen = found.outcome is not None and (found.outcome.on or date.min) >= since
+        if due <= on and not seen:
+            ringing.append(Ringing(Clock.outcome_due, due))
+    return tuple(ringing)
+
+
+def _settled_before(decisions: Iterable[Decision], withdrawal: Withdrawal) -> bool:
+    """Whether the client had settled it when it was withdrawn; where the day is unknown, any settling counts."""
+    before = [each for each in decisions if withdrawal.on is None or (each.on or date.min) <= withdrawal.on]
+    return bool(before) and before[-1].position in SETTLED
+
+
+def standing(advice: Recommendation, records: Iterable[Event], on: date, terms: Terms | None = None) -> Standing:
+    """Where a piece of advice stands on a day.
+
+    Args:
+        advice: The recommendation.
+        records: Its decisions, withdrawals, progress and outcomes, in any order; those dated after ``on`` and those
+            entered in error do not matter, nor do views of single persons.
+        on: The as-of day.
+        terms: The agreed days of waiting; the defaults where none are given.
+    """
+    known = sorted(
+        (each for each in records if not each.entered_in_error and (each.on is None or each.on <= on)),
+        key=order,
+    )
+    decisions = [each for each in known if isinstance(each, Decision) and each.whose is not Whose.person]
+    all_progress = [each for each in known if isinstance(each, Progress)]
+    outcomes = [each for each in known if isinstance(each, Outcome)]
+    withdrawals = [each for each in known if isinstance(each, Withdrawal)]
+    decision = decisions[-1] if decisions else None
+    progress = _progress_in_effect(all_progress)
+    promised_on, slips = _promises(all_progress)
+    withdrawal = withdrawals[-1] if withdrawals else None
+    is_draft = advice.given_on is None or advice.given_on > on
+    implemented = progress is not None and progress.state is ProgressState.implemented
+    if withdrawal is not None:
+        superseded = withdrawal.kind is WithdrawalKind.superseded
+        state, since = (State.superseded if superseded else State.withdrawn), withdrawal.on
+        counted = not is_draft and _settled_before(decisions, withdrawal)
+    elif is_draft:
+        state, since, counted = State.draft, None, False
+    else:
+        (state, since), counted = _state(advice.given_on, decision, progress), True
+    found = Standing(
+        state=state,
+        since=since,
+        position=decision.position if decision else None,
+        decision=decision,
+        progress=progress,
+        outcome=outcomes[-1] if outcomes else None,
+        withdrawal=withdrawal,
+        promised_on=promised_on,
+        slips=slips,
+        counted=counted and not advice.entered_in_error,
+        implemented=implemented,
+    )
+    ringing = _clocks(advice, found, on, terms or Terms()) if not advice.entered_in_error else ()
+    if not ringing:
+        return found
+    return Standing(**{**found.__dict__, "ringing": ringing})
