@@ -1,0 +1,116 @@
+"""Files that are whole or not there: every byte the store writes goes through here.
+
+Folders are 0700 and files 0600 from the first byte, since client data is confidential.
+"""
+
+import contextlib
+import os
+import secrets
+import sys
+import time
+from pathlib import Path
+
+TEMP_SUFFIX = ".writing"
+"""How a file under construction ends; one that outlived its writer is a finding, never data."""
+
+_SHARING_VIOLATIONS = frozenset({5, 32})
+_REPLACE_TRIES = 40
+_REPLACE_PAUSE = 0.025  # seconds; together a second, longer than a virus scanner holds a file
+_BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+def make_folder(path: Path) -> bool:
+    """Make a folder that only its owner can enter; False when it was there already."""
+    try:
+        path.mkdir(mode=0o700)
+    except FileExistsError:
+        return False
+    return True
+
+
+def replace_file(path: Path, data: bytes, *, durable: bool = True) -> None:
+    """Put ``data`` in place of a file, so that a reader sees the old or the new, never a part.
+
+    The folder's entry is flushed by :func:`flush_folder`, which the caller owes. ``durable=False``
+    leaves the moment of writing to the system: for what may be lost, but not torn by us.
+
+    Raises:
+        OSError: nothing was replaced, and nothing is left behind.
+    """
+    temp = path.with_name(f".{path.name}.{secrets.token_hex(4)}{TEMP_SUFFIX}")
+    try:
+        handle = os.open(temp, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+        try:
+            _write_all(handle, data)
+            if durable:
+                _flush(handle)
+        finally:
+            os.close(handle)
+        _replace(temp, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temp.unlink()
+        raise
+
+
+def append(path: Path, data: bytes, *, at: int) -> None:
+    """Append ``data`` at byte ``at`` and flush it; what stands behind ``at`` is a torn line and goes.
+
+    Raises:
+        OSError: nothing was appended (as far as the failing disk lets us take it back).
+    """
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | _BINARY, 0o600)
+    try:
+        if os.fstat(handle).st_size != at:
+            os.ftruncate(handle, at)
+        os.lseek(handle, at, os.SEEK_SET)
+        try:
+            _write_all(handle, data)
+            _flush(handle)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.ftruncate(handle, at)
+            raise
+    finally:
+        os.close(handle)
+
+
+def flush_folder(path: Path) -> None:
+    """Make new names in a folder survive a power cut, where the system knows how to."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(path, os.O_RDONLY | _BINARY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _write_all(handle: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+
+
+def _flush(handle: int) -> None:
+    if sys.platform == "darwin":
+        import fcntl  # there is none on Windows
+
+        # On macOS fsync stops at the drive's own cache; some file systems know only fsync.
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(handle)
+
+
+def _replace(source: Path, target: Path) -> None:
+    """Rename over ``target``; on Windows a reader or scanner may hold it for a moment."""
+    for _ in range(_REPLACE_TRIES):
+        try:
+            os.replace(source, target)
+            return
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _SHARING_VIOLATIONS:
+                raise
+        time.sleep(_REPLACE_PAUSE)
+    os.replace(source, target)

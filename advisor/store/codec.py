@@ -1,0 +1,247 @@
+"""Between documents and bytes: everything that is kept passes here, and nothing else knows the bytes.
+
+Everything is sealed JSON: a digest stands first, over every byte that follows it, so that what we wrote is
+known again by one pass over a contiguous slice. Encodings are canonical (keys sorted), so the same content
+is the same bytes.
+"""
+
+import hashlib
+import json
+import math
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NoReturn
+
+import orjson
+
+from advisor.store.protocol import Doc, Tables
+
+FORMAT = 1
+"""The format that we write; every line and file names its own."""
+
+META = "_meta"
+"""The TinyDB table in which a file keeps what it knows of itself, as the document ``file``."""
+
+_DEPTH = 64
+_INTEGER = 2**63
+_LINE_START = b'{"digest":"'
+_FILE_START = b'{"_meta":{"file":{"digest":"'
+_CHANGES = b',"changes":'
+_DIGEST = re.compile(rb'([0-9a-f]{64})",')
+_SORTED = orjson.OPT_SORT_KEYS
+
+
+class UnreadableError(ValueError):
+    """Bytes that are not what we write; the message ends a sentence that begins with the file's name."""
+
+
+class NewerError(UnreadableError):
+    """Bytes of a format that only a newer program knows."""
+
+
+@dataclass(slots=True)
+class Meta:
+    """What a file knows of itself.
+
+    ``heads`` is the number of each device's last commit that the tables contain, ``counters`` the highest
+    number given for each prefix.
+    """
+
+    heads: dict[str, int] = field(default_factory=dict)
+    counters: dict[str, int] = field(default_factory=dict)
+    format: int = FORMAT
+
+
+@dataclass(slots=True)
+class File:
+    """A decoded file. ``edited`` is None, or the digest of content that we did not write."""
+
+    tables: Tables
+    meta: Meta
+    edited: str | None = None
+    foreign: bool = False
+    """Whether another program wrote the bytes, be it with the same content."""
+
+
+def encode_file(tables: Mapping[str, Mapping[str, Any]], meta: Meta) -> bytes:
+    """A TinyDB file, one record a line so that sync services and people see what changed."""
+    known = {"counters": meta.counters, "format": meta.format, "heads": meta.heads}
+    parts = [orjson.dumps(known, option=_SORTED)[1:], b"}"]
+    for table in sorted(tables):
+        docs = tables[table]
+        rows = [b'"%b":%b' % (_name(id), orjson.dumps(docs[id], option=_SORTED)) for id in sorted(docs)]
+        parts.append(b',\n"%b":{\n%b\n}' % (_name(table), b",\n".join(rows)))
+    parts.append(b"}\n")
+    return _seal(_FILE_START, b"".join(parts))
+
+
+def decode_file(raw: bytes) -> File:
+    """Read a file: at full speed where the bytes are ours, strictly where they are not.
+
+    Raises:
+        UnreadableError: the bytes cannot be read safely.
+    """
+    digest = _unseal(_FILE_START, raw)
+    if digest is not None:
+        file = _shaped(orjson.loads(raw))
+        file.edited = None
+        return file
+    file = _shaped(_strict(raw))
+    file.foreign = True
+    again = encode_file(file.tables, file.meta)
+    if _unseal(_FILE_START, again) != file.edited:
+        file.edited = hashlib.sha256(raw).hexdigest()
+    else:
+        file.edited = None
+    return file
+
+
+def encode_line(header: Doc, changes: list[Doc]) -> bytes:
+    """A line of history, the header in front so that it can be read alone."""
+    start = orjson.dumps(header, option=_SORTED)[1:-1]
+    return _seal(_LINE_START, b"%b%b%b}\n" % (start, _CHANGES, orjson.dumps(changes, option=_SORTED)))
+
+
+def decode_line(line: bytes) -> Doc:
+    """A whole line of history (without its line end), with its ``digest``.
+
+    Raises:
+        UnreadableError: it is not as it was written.
+    """
+    if _unseal(_LINE_START, line + b"\n") is None:
+        raise UnreadableError("is not as it was written")
+    doc: Doc = orjson.loads(line)
+    _known(doc.get("format", 0))
+    return doc
+
+
+def decode_header(line: bytes) -> Doc:
+    """The header of a line, unverified: for lists of what was done, where the documents would cost.
+
+    Raises:
+        UnreadableError: it is no line of history.
+    """
+    # Inside a JSON string the quotes would be escaped, so this can only be the key itself.
+    end = line.find(_CHANGES)
+    try:
+        doc: Doc = orjson.loads(line[:end] + b"}")
+    except orjson.JSONDecodeError as error:
+        raise UnreadableError("is not as it was written") from error
+    return doc
+
+
+def check_keepable(doc: Doc, depth: int = _DEPTH) -> None:
+    """Refuse what JSON would not give back as it was.
+
+    Raises:
+        UnreadableError: the document holds a number that is not finite or too large, a key that is not
+            text, broken text, a value of another type, or goes too deep.
+    """
+    levels: list[Any] = [doc]
+    for _ in range(depth):
+        levels = [inner for value in levels for inner in _inside(value)]
+        if not levels:
+            return
+    raise UnreadableError("goes too deep")
+
+
+def digest_of(raw: bytes) -> str:
+    """The digest that stands at the beginning of a line."""
+    return raw[len(_LINE_START) : len(_LINE_START) + 64].decode("ascii", "replace")
+
+
+def _name(text: str) -> bytes:
+    return orjson.dumps(text)[1:-1]
+
+
+def _seal(start: bytes, rest: bytes) -> bytes:
+    return b'%b%b",%b' % (start, hashlib.sha256(rest).hexdigest().encode(), rest)
+
+
+def _unseal(start: bytes, raw: bytes) -> str | None:
+    """The digest, where it is right for the bytes that follow it."""
+    if not raw.startswith(start):
+        return None
+    found = _DIGEST.match(raw, len(start))
+    if found is None:
+        return None
+    digest = found[1].decode()
+    with memoryview(raw) as view:
+        return digest if hashlib.sha256(view[found.end() :]).hexdigest() == digest else None
+
+
+def _strict(raw: bytes) -> Any:  # noqa: ANN401  (nothing is known yet)
+    try:
+        text = raw.decode("utf-8-sig")
+        data = json.loads(text, object_pairs_hook=_no_twice, parse_constant=_not_finite)
+        if type(data) is dict:
+            check_keepable(data, _DEPTH + 4)
+    except RecursionError as error:
+        raise UnreadableError("goes too deep") from error
+    except UnicodeDecodeError as error:
+        raise UnreadableError("is not UTF-8 text") from error
+    except json.JSONDecodeError as error:
+        raise UnreadableError(f"is not JSON any more from line {error.lineno} on") from error
+    return data
+
+
+def _no_twice(pairs: list[tuple[str, Any]]) -> Doc:
+    doc = dict(pairs)
+    if len(doc) != len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise UnreadableError(f"says “{twice[:40]}” twice in one place")
+    return doc
+
+
+def _not_finite(text: str) -> NoReturn:
+    raise UnreadableError(f"holds a number that is none: {text}")
+
+
+def _inside(value: Any) -> Iterable[Any]:  # noqa: ANN401  (any JSON value)
+    """The values one level down; refuses the value itself where it cannot be kept."""
+    kind = type(value)
+    if kind is str:
+        if value.isascii() or not any("\ud800" <= char <= "\udfff" for char in value):
+            return ()
+        raise UnreadableError("holds text with half a character")
+    if value is None or kind is bool or (kind is int and -_INTEGER <= value < _INTEGER):
+        return ()
+    if kind is float and math.isfinite(value):
+        return ()
+    if kind is list:
+        return list(value)
+    if kind is dict and all(type(key) is str for key in value):
+        return [*value, *value.values()]
+    raise UnreadableError(f"holds something that cannot be kept: {value!r:.60}")
+
+
+def _shaped(data: Any) -> File:  # noqa: ANN401  (shape is what is checked here)
+    """Check that it is tables of documents with a sound ``_meta``."""
+    try:
+        own = data.pop(META)["file"]
+        _known(own["format"])
+        meta = Meta(_counts(own["heads"]), _counts(own["counters"]), own["format"])
+        digest = own["digest"]
+        sound = type(digest) is str and all(
+            type(docs) is dict and all(type(doc) is dict for doc in docs.values()) for docs in data.values()
+        )
+    except (AttributeError, KeyError, TypeError) as error:
+        raise UnreadableError("does not have the shape of a practice's file") from error
+    if not sound:
+        raise UnreadableError("does not have the shape of a practice's file")
+    return File(data, meta, edited=digest)
+
+
+def _known(format: Any) -> None:  # noqa: ANN401  (shape is what is checked here)
+    if type(format) is not int:
+        raise TypeError
+    if format > FORMAT:
+        raise NewerError("was written by a newer Advisor; update Advisor on this computer")
+
+
+def _counts(value: Any) -> dict[str, int]:  # noqa: ANN401  (shape is what is checked here)
+    if not all(type(key) is str and type(count) is int and count >= 0 for key, count in value.items()):
+        raise TypeError
+    return dict(value)

@@ -1,0 +1,96 @@
+"""What a commit would write in one scope: revisions checked, documents patched, references given."""
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from advisor.store.codec import UnreadableError, check_keepable
+from advisor.store.errors import Clash, Conflict, ReadOnly, StoreError
+from advisor.store.protocol import Change, Doc, Give, Tables, Was
+from advisor.store.state import State
+
+_TABLE = re.compile(r"[a-z][a-z0-9_]{0,39}\Z")
+_RECORD = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
+
+
+@dataclass(slots=True)
+class Draft:
+    """The records of one scope before and after, and the numbers given to them."""
+
+    state: State
+    changes: list[Was] = field(default_factory=list)
+    counters: dict[str, int] = field(default_factory=dict)
+
+
+def check_changes(changes: Collection[Change]) -> None:
+    """Refuse what no state of the practice could take.
+
+    Raises:
+        StoreError: there are no changes, a record is named twice, or something cannot be kept.
+    """
+    if not changes:
+        raise StoreError("There is nothing to save.")
+    seen: set[tuple[str, str, str]] = set()
+    for change in changes:
+        key = (change.scope, change.table, change.id)
+        if key in seen:
+            raise StoreError(f"The record {change.id[:64]} is named twice in one action.")
+        seen.add(key)
+        if not _TABLE.match(change.table) or not _RECORD.match(change.id):
+            raise StoreError(f"“{change.table[:40]}/{change.id[:64]}” cannot name a record.")
+        if change.doc is None and change.expects is None:
+            raise StoreError(f"The record {change.id} cannot be deleted: there is none.")
+        try:
+            check_keepable(change.doc or {})
+        except UnreadableError as error:
+            raise StoreError(f"The record {change.id} {error}.") from error
+
+
+def draft(states: dict[str, State], changes: Iterable[Change], rev: str) -> list[Draft]:
+    """What the changes make of the states, one draft per scope.
+
+    Raises:
+        Conflict: records are not at the revision that was expected; it lists every one of them.
+        ReadOnly: a scope must not be written now.
+    """
+    for state in states.values():
+        if state.readonly:
+            raise ReadOnly(state.readonly)
+    drafts = {scope: Draft(state) for scope, state in states.items()}
+    clashes: list[Clash] = []
+    for change in changes:
+        target = drafts[change.scope]
+        stored = target.state.tables.get(change.table, {}).get(change.id)
+        if (stored.get("rev") if stored else None) != change.expects or (stored and change.expects is None):
+            clashes.append(Clash(change.scope, change.table, change.id, change.expects, stored, change.doc))
+            continue
+        after = _patched(stored, change.doc, rev)
+        if after is not None and change.give is not None and not after.get(change.give.field):
+            after[change.give.field] = _next(target, change.give)
+        target.changes.append(Was(change.scope, change.table, change.id, stored, after))
+    if clashes:
+        raise Conflict(tuple(clashes))
+    return list(drafts.values())
+
+
+def _patched(stored: Doc | None, doc: Doc | None, rev: str) -> Doc | None:
+    if doc is None:
+        return None
+    merged = {**(stored or {}), **doc, "rev": rev}
+    return {key: value for key, value in merged.items() if value is not None}
+
+
+def _next(target: Draft, give: Give) -> str:
+    """The next reference; a number that stands in a record already is passed over, whoever gave it."""
+    if give.prefix not in target.counters:
+        stored = target.state.meta.counters.get(give.prefix, 0)
+        target.counters[give.prefix] = max(stored, _highest(target.state.tables, give))
+    target.counters[give.prefix] += 1
+    return f"{give.prefix}{target.counters[give.prefix]}"
+
+
+def _highest(tables: Tables, give: Give) -> int:
+    start = len(give.prefix)
+    references = (doc.get(give.field) for docs in tables.values() for doc in docs.values())
+    ours = (ref[start:] for ref in references if isinstance(ref, str) and ref.startswith(give.prefix))
+    return max((int(end) for end in ours if end.isdecimal() and len(end) < 10), default=0)

@@ -1,0 +1,236 @@
+"""The store as a folder on this computer: one writer at a time, any number of readers."""
+
+import contextlib
+import json
+from collections.abc import Collection, Iterator, Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from advisor.store import undo
+from advisor.store.atomic import flush_folder, make_folder
+from advisor.store.check import check_practice
+from advisor.store.device import Device
+from advisor.store.draft import Draft, check_changes, draft
+from advisor.store.errors import Busy, NotAPractice, StoreError
+from advisor.store.history import lines_after
+from advisor.store.layout import Layout
+from advisor.store.ledger import Ledger
+from advisor.store.protocol import (
+    Action,
+    Change,
+    Changed,
+    Changes,
+    Commit,
+    Entry,
+    Finding,
+    Scope,
+    Tables,
+)
+from advisor.store.state import State, read_state
+from advisor.store.tables import SealedStorage
+from advisor.store.writer import Writer
+
+_LOCK_WAIT = 10.0  # seconds; an import of several hundred clients takes about one
+_LOCK_POLL = 0.01
+
+
+def create_practice(root: Path, state: Path) -> "FolderStore":
+    """Make an empty practice in a folder that is new or empty, and open it.
+
+    Args:
+        root: the practice's folder.
+        state: the folder in which this device remembers who it is; never inside the practice.
+
+    Raises:
+        NotAPractice: the folder is already in use.
+        StoreError: it cannot be made.
+    """
+    layout = Layout(root)
+    ours = {folder.name for folder in layout.folders}
+    try:
+        root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if any(path.name not in ours for path in root.iterdir()):
+            raise NotAPractice(f"{root} is not empty; choose a new folder for the practice.")
+        root.chmod(0o700)
+        for folder in layout.folders:
+            make_folder(folder)
+        SealedStorage(layout.practice).write({})
+        flush_folder(root.parent)
+    except OSError as error:
+        raise StoreError(f"The practice cannot be made in {root}: {error.strerror}.") from error
+    return open_practice(root, state)
+
+
+def open_practice(root: Path, state: Path) -> "FolderStore":
+    """Open a practice, first finishing what a program that died left half done.
+
+    Args:
+        root: the practice's folder.
+        state: the folder in which this device remembers who it is.
+
+    Raises:
+        NotAPractice: there is no practice in that folder.
+    """
+    layout = Layout(root)
+    if not layout.practice.exists() and not layout.history("practice").exists():
+        raise NotAPractice(f"There is no practice in {root}.")
+    return FolderStore(layout, Device(state, root))
+
+
+class FolderStore:
+    """A practice folder; see :class:`advisor.store.protocol.Store`."""
+
+    def __init__(self, layout: Layout, device: Device) -> None:
+        self._layout = layout
+        self._device = device
+        self._ledger = Ledger(layout)
+        self._writer = Writer(layout, device, self._ledger)
+        self._lock = FileLock(layout.lock, timeout=_LOCK_WAIT, mode=0o600, poll_interval=_LOCK_POLL)
+        device.read()
+        if layout.actions():
+            # On a disk that cannot be written now, everything can still be read; check names the rest.
+            with contextlib.suppress(OSError), self._locked():
+                self._writer.finish_pending()
+
+    @property
+    def device(self) -> str:
+        """The id under which this program's commits stand in the history."""
+        return self._device.id
+
+    def scopes(self) -> list[str]:
+        """The ids of all scopes, the practice first."""
+        return self._layout.scopes()
+
+    def load(self, scope: str) -> Scope:
+        """Everything in a scope; empty when nothing was ever committed to it."""
+        state = read_state(self._layout, scope)
+        return Scope(scope, state.tables, state.cursor, state.readonly, state.meta.heads)
+
+    def commit(
+        self,
+        changes: Collection[Change],
+        *,
+        id: str,
+        who: str,
+        why: str,
+        on: date,
+        at: datetime,
+        undoes: str | None = None,
+    ) -> Commit:
+        """Write all changes as one history entry, or nothing; the same id again writes nothing."""
+        check_changes(changes)
+        scopes = tuple(dict.fromkeys(change.scope for change in changes))
+        action = Action(
+            id=id,
+            device="",
+            turn=0,
+            at=at.astimezone(UTC),
+            on=on,
+            who=who,
+            why=why,
+            undoes=undoes,
+            of=len(scopes),
+            records=len(changes),
+            scopes=scopes,
+        )
+        self._layout.action(id)  # refuses what is no id
+        try:
+            with self._locked():
+                self._device.read()
+                self._writer.finish_pending()
+                states = {scope: read_state(self._layout, scope) for scope in scopes}
+                if any(self._ledger.has(scope, id) for scope in scopes):
+                    return self._as_before(id, states)
+                drafts = draft(states, changes, id)
+                self._writer.write(action, drafts)
+        except OSError as error:
+            raise StoreError(f"Nothing was saved in {self._layout.root}: {error.strerror}.") from error
+        return _committed(id, drafts)
+
+    def changes_since(self, scope: str, cursor: str) -> Changes:
+        """What changed since a cursor; gap-free."""
+        state = read_state(self._layout, scope)
+        if state.cursor == cursor:
+            return Changes((), cursor)
+        then = json.loads(cursor)
+        heads: dict[str, int] = then["heads"]
+        now = state.meta.heads
+        if then["edited"] or state.edited or any(n > now.get(device, 0) for device, n in heads.items()):
+            return Changes(tuple(_everything(scope, state.tables)), state.cursor, whole=True)
+        keys = {
+            (was.table, was.id): None
+            for device, n in now.items()
+            if n > heads.get(device, 0)
+            for line in lines_after(self._layout, scope, device, heads.get(device, 0))
+            if line.n <= n
+            for was in line.changes
+        }
+        changed = (Changed(scope, table, id, state.tables.get(table, {}).get(id)) for table, id in keys)
+        return Changes(tuple(changed), state.cursor)
+
+    def stamps(self) -> Mapping[str, object]:
+        """A mark per scope that differs once its file was replaced; costs one stat per scope."""
+        marks: dict[str, object] = {}
+        for scope in self._layout.scopes():
+            try:
+                found = self._layout.tables(scope).stat()
+            except FileNotFoundError:
+                marks[scope] = None
+            else:
+                marks[scope] = (found.st_mtime_ns, found.st_size, found.st_ino)
+        return marks
+
+    def history(self, scope: str | None = None, record: str | None = None) -> list[Entry]:
+        """The commits of one scope or all, or only what touched one record id; newest last."""
+        return undo.entries(self._layout, scope, record)
+
+    def undoable(self, device: str | None = None) -> Action | None:
+        """The action that an undo on this device would take back next."""
+        return undo.next_undo(self._layout, self._ledger, device or self.device)
+
+    def redoable(self, device: str | None = None) -> Action | None:
+        """The undo that a redo on this device would take back next."""
+        return undo.next_redo(self._layout, self._ledger, device or self.device)
+
+    def plan_undo(self, id: str) -> list[Change]:
+        """The changes that take a whole action back."""
+        return undo.plan(self._layout, self._ledger, id)
+
+    def check(self) -> list[Finding]:
+        """Reads everything and says what is not as it should be."""
+        return check_practice(self._layout)
+
+    def _as_before(self, id: str, states: dict[str, State]) -> Commit:
+        changed = [
+            Changed(was.scope, was.table, was.id, was.after)
+            for line in undo.lines_of(self._layout, self._ledger, id)
+            for was in line.changes
+        ]
+        cursors = {scope: state.cursor for scope, state in states.items()}
+        return Commit(id, tuple(changed), cursors, again=True)
+
+    @contextlib.contextmanager
+    def _locked(self) -> Iterator[None]:
+        try:
+            self._lock.acquire()
+        except Timeout as error:
+            raise Busy(
+                "Another program is writing to this practice; nothing was saved. Try again in a moment."
+            ) from error
+        try:
+            yield
+        finally:
+            self._lock.release()
+
+
+def _committed(id: str, drafts: list[Draft]) -> Commit:
+    changed = [Changed(was.scope, was.table, was.id, was.after) for draft in drafts for was in draft.changes]
+    return Commit(id, tuple(changed), {draft.state.scope: draft.state.cursor for draft in drafts})
+
+
+def _everything(scope: str, tables: Tables) -> Iterator[Changed]:
+    for table, docs in tables.items():
+        for id, doc in docs.items():
+            yield Changed(scope, table, id, doc)

@@ -1,0 +1,238 @@
+"""The history of a scope: per device one file, one line per commit, each holding the digest of the last.
+
+Only whole lines count. What stands behind the last line end is a line that was never finished, and so is
+a last line with NUL bytes in it (blocks that a power cut left empty); the next append removes it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import pairwise
+from pathlib import Path
+
+from advisor.store.codec import FORMAT, UnreadableError, decode_header, decode_line, digest_of, encode_line
+from advisor.store.errors import Damaged
+from advisor.store.layout import Layout
+from advisor.store.protocol import Action, Doc, Was
+
+_WINDOW = 16 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One commit in one scope, as one device wrote it.
+
+    ``n`` counts the device's lines in this scope, ``previous`` is the digest of the one before, ``heads``
+    what its writer had seen, ``counters`` the numbers given by it.
+    """
+
+    action: Action
+    n: int
+    previous: str
+    heads: dict[str, int]
+    counters: dict[str, int]
+    changes: tuple[Was, ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """Where a device's history ends: its last number and digest, and the size of its whole lines."""
+
+    n: int = 0
+    digest: str = ""
+    size: int = 0
+
+
+def tail(layout: Layout, scope: str, device: str) -> Tail:
+    """The end of a device's history; an empty tail when it has none.
+
+    Raises:
+        Damaged: the last line is not as it was written.
+    """
+    path = layout.chain(scope, device)
+    lines, size = _last_lines(path, -1)
+    if not lines:
+        return Tail(size=size)
+    last = _line(layout, path, scope, lines[-1])
+    return Tail(last.n, last.digest, size)
+
+
+def lines_after(layout: Layout, scope: str, device: str, n: int) -> list[Line]:
+    """The lines of a device with numbers above ``n``, read from the end.
+
+    Raises:
+        Damaged: one of them is not as it was written, or one is missing.
+    """
+    path = layout.chain(scope, device)
+    raws, _ = _last_lines(path, n)
+    lines = [_line(layout, path, scope, raw) for raw in raws]
+    for before, line in pairwise(lines):
+        _follows(layout, path, before, line)
+    if lines and lines[0].n > n + 1:
+        raise _damaged(layout, path, f"does not begin with line {n + 1}")
+    return [line for line in lines if line.n > n]
+
+
+def all_lines(layout: Layout, scope: str, device: str) -> Iterator[Line]:
+    """Every line of a device, each checked against the one before.
+
+    Raises:
+        Damaged: at the first line that is not as it was written.
+    """
+    path = layout.chain(scope, device)
+    before = None
+    for raw in _split(_read(path)):
+        line = _line(layout, path, scope, raw)
+        _follows(layout, path, before, line)
+        before = line
+        yield line
+
+
+def headers(layout: Layout, scope: str, device: str, start: int = 0) -> tuple[list[Doc], int]:
+    """The unverified headers of the whole lines from byte ``start`` on, and where the last of them ends.
+
+    Raises:
+        Damaged: one of them is no line of history.
+    """
+    path = layout.chain(scope, device)
+    raw = whole(_read(path, start))
+    try:
+        return [decode_header(line) for line in _split(raw)], start + len(raw)
+    except UnreadableError as error:
+        raise _damaged(layout, path, f"holds a line that {error}") from error
+
+
+def as_docs(changes: Iterable[Was]) -> list[Doc]:
+    """Records' before and after as they stand in a line."""
+    return [{"table": was.table, "id": was.id, "before": was.before, "after": was.after} for was in changes]
+
+
+def as_records(scope: str, docs: list[Doc]) -> tuple[Was, ...]:
+    """The inverse of :func:`as_docs`."""
+    return tuple(Was(scope, doc["table"], doc["id"], doc["before"], doc["after"]) for doc in docs)
+
+
+def write_line(
+    action: Action, before: Tail, heads: dict[str, int], counters: dict[str, int], changes: list[Was]
+) -> bytes:
+    """The next line behind ``before``, for an action in the one scope that it names."""
+    header = {
+        "at": action.at.isoformat(),
+        "commit": action.id,
+        "count": len(changes),
+        "counters": counters,
+        "device": action.device,
+        "format": FORMAT,
+        "heads": heads,
+        "n": before.n + 1,
+        "of": action.of,
+        "on": action.on.isoformat(),
+        "previous": before.digest,
+        "scope": action.scopes[0],
+        "turn": action.turn,
+        "undoes": action.undoes,
+        "who": action.who,
+        "why": action.why,
+    }
+    return encode_line(header, as_docs(changes))
+
+
+def written(line: bytes, before: Tail) -> Tail:
+    """The end of a history after ``line`` was appended to it."""
+    return Tail(before.n + 1, digest_of(line), before.size + len(line))
+
+
+def whole(raw: bytes) -> bytes:
+    """The part of some bytes that is finished lines."""
+    end = raw.rfind(b"\n") + 1
+    last = raw.rfind(b"\n", 0, max(end - 1, 0)) + 1
+    return raw[:last] if b"\0" in raw[last:end] else raw[:end]
+
+
+def _split(raw: bytes) -> list[bytes]:
+    return whole(raw).split(b"\n")[:-1]
+
+
+def _last_lines(path: Path, n: int) -> tuple[list[bytes], int]:
+    """Whole lines from the end back to the one after number ``n`` (-1: only the last), and their end."""
+    window = _WINDOW
+    try:
+        with path.open("rb") as file:
+            size = file.seek(0, 2)
+            while True:
+                start = max(0, size - window)
+                file.seek(start)
+                finished = whole(file.read(size - start))
+                lines = finished.split(b"\n")[:-1]
+                if start:
+                    lines = lines[1:]  # its beginning is outside the window
+                if not start or (lines and (n < 0 or _number(lines[0]) <= n + 1)):
+                    return lines, start + len(finished)
+                window *= 4
+    except FileNotFoundError:
+        return [], 0
+
+
+def _number(raw: bytes) -> int:
+    try:
+        return int(decode_header(raw)["n"])
+    except (UnreadableError, KeyError, TypeError, ValueError):
+        return 0  # the caller reads the line whole and says what is wrong with it
+
+
+def _read(path: Path, start: int = 0) -> bytes:
+    try:
+        with path.open("rb") as file:
+            file.seek(start)
+            return file.read()
+    except FileNotFoundError:
+        return b""
+
+
+def _line(layout: Layout, path: Path, scope: str, raw: bytes) -> Line:
+    try:
+        doc = decode_line(raw)
+        line = Line(
+            action=_action(scope, doc),
+            n=doc["n"],
+            previous=doc["previous"],
+            heads=doc["heads"],
+            counters=doc["counters"],
+            changes=as_records(scope, doc["changes"]),
+            digest=doc["digest"],
+        )
+    except UnreadableError as error:
+        raise _damaged(layout, path, f"holds a line that {error}") from error
+    except (KeyError, TypeError, ValueError) as error:
+        raise _damaged(layout, path, "holds a line that is not as it was written") from error
+    if doc["scope"] != scope or line.action.device != path.stem:
+        raise _damaged(layout, path, "holds a line that belongs elsewhere")
+    return line
+
+
+def _action(scope: str, doc: Doc) -> Action:
+    return Action(
+        id=doc["commit"],
+        device=doc["device"],
+        turn=doc["turn"],
+        at=datetime.fromisoformat(doc["at"]),
+        on=date.fromisoformat(doc["on"]),
+        who=doc["who"],
+        why=doc["why"],
+        undoes=doc["undoes"],
+        of=doc["of"],
+        records=doc["count"],
+        scopes=(scope,),
+    )
+
+
+def _follows(layout: Layout, path: Path, before: Line | None, line: Line) -> None:
+    n, digest = (before.n, before.digest) if before else (0, "")
+    if line.n != n + 1 or line.previous != digest:
+        raise _damaged(layout, path, f"lacks or has altered what stood before line {line.n}")
+
+
+def _damaged(layout: Layout, path: Path, what: str) -> Damaged:
+    name = layout.name(path)
+    return Damaged(f"{name} {what}. Nothing was changed; put back this file from a backup.")

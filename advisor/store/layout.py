@@ -1,0 +1,90 @@
+"""Where everything lies in a practice folder, and which names may become paths.
+
+``practice.json``, ``clients/<id>.json``, ``history/<scope>/<device>.jsonl``, ``pending/<action>.json``.
+"""
+
+import re
+from pathlib import Path
+
+from advisor.store.errors import StoreError
+from advisor.store.protocol import PRACTICE
+
+_ID = re.compile(r"[a-z0-9]{8,32}\Z")
+
+
+def is_id(text: str) -> bool:
+    """Whether a text is one of our ids: only these ever become the name of a file."""
+    return _ID.match(text) is not None
+
+
+class Layout:
+    """The paths of one practice."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.clients = root / "clients"
+        self.histories = root / "history"
+        self.pending = root / "pending"
+        self.lock = root / ".lock"
+        self.practice = root / "practice.json"
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders of every practice."""
+        return (self.clients, self.histories, self.pending)
+
+    def tables(self, scope: str) -> Path:
+        """The TinyDB file of a scope.
+
+        Raises:
+            StoreError: the scope's id is not one that may become a path.
+        """
+        if scope == PRACTICE:
+            return self.practice
+        return self.clients / f"{_checked(scope)}.json"
+
+    def history(self, scope: str) -> Path:
+        """The folder with a scope's history, one file per device."""
+        return self.histories / _checked(scope)
+
+    def chain(self, scope: str, device: str) -> Path:
+        """The history that one device wrote in a scope."""
+        return self.history(scope) / f"{_checked(device)}.jsonl"
+
+    def action(self, id: str) -> Path:
+        """The file of an action over several scopes, until it is applied to each."""
+        return self.pending / f"{_checked(id)}.json"
+
+    def scopes(self) -> list[str]:
+        """All scopes, the practice first; a client whose file was lost still has its history."""
+        files = {path.stem for path in _listed(self.clients) if path.suffix == ".json"}
+        folders = {path.name for path in _listed(self.histories)}
+        clients = {name for name in files | folders if is_id(name)} - {PRACTICE}
+        return [PRACTICE, *sorted(clients)]
+
+    def devices(self, scope: str) -> list[str]:
+        """The devices that have a history in a scope; copies made by a sync service are not among them."""
+        found = [path.stem for path in _listed(self.history(scope)) if path.suffix == ".jsonl"]
+        return sorted(name for name in found if is_id(name))
+
+    def actions(self) -> list[str]:
+        """The ids of the actions that are not applied everywhere yet."""
+        found = [path.stem for path in _listed(self.pending) if path.suffix == ".json"]
+        return sorted(name for name in found if is_id(name))
+
+    def name(self, path: Path) -> str:
+        """A path as it is told to the user: inside the practice, with forward slashes."""
+        return path.relative_to(self.root).as_posix()
+
+
+def _checked(id: str) -> str:
+    if not is_id(id):
+        raise StoreError(f"“{id[:40]}” is not an id: 8 to 32 small letters and digits are.")
+    return id
+
+
+def _listed(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except FileNotFoundError:
+        return []

@@ -1,0 +1,79 @@
+"""Which actions stand in which history: headers, read once and from then on only what was appended."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from advisor.store.history import headers
+from advisor.store.layout import Layout
+
+
+class Mark(NamedTuple):
+    """What is remembered of one line: the device's turn, the action it undoes, its number."""
+
+    turn: int
+    undoes: str | None
+    n: int
+
+
+@dataclass(slots=True)
+class _Chain:
+    inode: int = 0
+    end: int = 0
+    marks: dict[str, Mark] = field(default_factory=dict)
+
+
+class Ledger:
+    """The actions of a practice, by id."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._chains: dict[tuple[str, str], _Chain] = {}
+
+    def has(self, scope: str, id: str) -> bool:
+        """Whether an action stands in a scope's history, whoever wrote it."""
+        return any(id in self.marks(scope, device) for device in self._layout.devices(scope))
+
+    def where(self, id: str) -> Iterator[tuple[str, str, Mark]]:
+        """The scope, device and mark of each line of an action."""
+        for scope in self._layout.scopes():
+            for device in self._layout.devices(scope):
+                mark = self.marks(scope, device).get(id)
+                if mark is not None:
+                    yield scope, device, mark
+
+    def taken_back(self, id: str) -> bool:
+        """Whether an action is undone now: by one that is not undone itself."""
+        undoing = {
+            other
+            for scope in self._layout.scopes()
+            for device in self._layout.devices(scope)
+            for other, mark in self.marks(scope, device).items()
+            if mark.undoes == id
+        }
+        return any(not self.taken_back(other) for other in undoing)
+
+    def turns(self, device: str) -> list[tuple[str, Mark]]:
+        """The actions of a device over all scopes, each once, in the order in which it took them."""
+        actions: dict[str, Mark] = {}
+        for scope in self._layout.scopes():
+            actions.update(self.marks(scope, device))
+        return sorted(actions.items(), key=lambda item: item[1].turn)
+
+    def marks(self, scope: str, device: str) -> dict[str, Mark]:
+        """The actions of one device in one scope.
+
+        Raises:
+            Damaged: the history holds what is no line.
+        """
+        chain = self._chains.setdefault((scope, device), _Chain())
+        try:
+            found = self._layout.chain(scope, device).stat()
+        except FileNotFoundError:
+            return {}
+        if found.st_ino != chain.inode or found.st_size < chain.end:
+            chain.inode, chain.end, chain.marks = found.st_ino, 0, {}
+        if found.st_size > chain.end:
+            added, chain.end = headers(self._layout, scope, device, chain.end)
+            chain.marks |= {doc["commit"]: Mark(doc["turn"], doc["undoes"], doc["n"]) for doc in added}
+        return chain.marks

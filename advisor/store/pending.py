@@ -1,0 +1,75 @@
+"""The file of an action over several scopes: all that is needed to finish it, whoever finds it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from advisor.store.codec import FORMAT, UnreadableError, decode_line, encode_line
+from advisor.store.draft import Draft
+from advisor.store.errors import Damaged
+from advisor.store.history import as_docs, as_records
+from advisor.store.layout import Layout
+from advisor.store.protocol import Action, Was
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What an action does in one scope."""
+
+    scope: str
+    changes: tuple[Was, ...]
+    counters: dict[str, int]
+
+
+def encode_pending(action: Action, drafts: list[Draft]) -> bytes:
+    """The bytes of an action's file."""
+    header = {
+        "at": action.at.isoformat(),
+        "commit": action.id,
+        "format": FORMAT,
+        "of": action.of,
+        "on": action.on.isoformat(),
+        "undoes": action.undoes,
+        "who": action.who,
+        "why": action.why,
+    }
+    parts = [
+        {
+            "scope": draft.state.scope,
+            "counters": draft.counters,
+            "changes": as_docs(draft.changes),
+        }
+        for draft in drafts
+    ]
+    return encode_line(header, parts)
+
+
+def read_pending(layout: Layout, id: str) -> tuple[Action, list[Part]]:
+    """An action that is not applied everywhere yet.
+
+    Raises:
+        Damaged: its file is not as it was written.
+    """
+    path = layout.action(id)
+    try:
+        doc = decode_line(path.read_bytes().removesuffix(b"\n"))
+        parts = [
+            Part(part["scope"], as_records(part["scope"], part["changes"]), part["counters"]) for part in doc["changes"]
+        ]
+        action = Action(
+            id=doc["commit"],
+            device="",
+            turn=0,
+            at=datetime.fromisoformat(doc["at"]),
+            on=date.fromisoformat(doc["on"]),
+            who=doc["who"],
+            why=doc["why"],
+            undoes=doc["undoes"],
+            of=doc["of"],
+            records=sum(len(part.changes) for part in parts),
+            scopes=tuple(part.scope for part in parts),
+        )
+    except UnreadableError as error:
+        raise Damaged(f"{layout.name(path)} {error}. Nothing was changed.") from error
+    except (KeyError, TypeError, ValueError) as error:
+        raise Damaged(f"{layout.name(path)} is not as it was written. Nothing was changed.") from error
+    return action, parts

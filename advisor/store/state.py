@@ -1,0 +1,153 @@
+"""What a scope holds now: its file, and the lines of history that the file lacks.
+
+The history is the truth and the file its sum. Reading never writes: lines that the file lacks are added
+in memory, and stand in the file after the next commit.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from advisor.store.codec import File, Meta, NewerError, UnreadableError
+from advisor.store.errors import Damaged
+from advisor.store.history import Line, lines_after, tail
+from advisor.store.layout import Layout
+from advisor.store.protocol import Tables, Was
+from advisor.store.tables import SealedStorage, differing, write_records
+
+SYNCING = (
+    "{where} was changed on another computer and its history has not arrived here yet. "
+    "It can be read; wait for the sync to finish before changing anything."
+)
+EDITED = (
+    "{where} was changed by another program. It can be read; nothing can be saved in it until "
+    "“advisor check” was run and the change is taken in or put back."
+)
+CLASH = (
+    "{where} was changed on two computers at once: “{why}” does not fit what was recorded here. "
+    "It can be read; run “advisor check” before changing anything."
+)
+NEWER = (
+    "{where} was changed by a newer Advisor. It can be read in part; update Advisor on this computer "
+    "before changing anything."
+)
+
+
+@dataclass(slots=True)
+class State:
+    """A scope as it stands now. ``edited`` is the digest of content that another program wrote."""
+
+    scope: str
+    tables: Tables
+    meta: Meta
+    readonly: str | None = None
+    edited: str | None = None
+
+    @property
+    def cursor(self) -> str:
+        """The place in history that this state stands at, opaque to the caller."""
+        return json.dumps({"heads": self.meta.heads, "edited": self.edited}, sort_keys=True)
+
+
+def read_state(layout: Layout, scope: str) -> State:
+    """Read a scope; an empty state where nothing was ever written.
+
+    Raises:
+        Damaged: its file or its history is not as it was written; the message names it.
+    """
+    file = _read_file(layout, scope)
+    state = State(scope, file.tables, file.meta, edited=file.edited)
+    where = layout.name(layout.tables(scope))
+    if file.edited:
+        state.readonly = EDITED.format(where=where)
+        return state
+    try:
+        missing = _missing(layout, state)
+    except Damaged as error:
+        if isinstance(error.__cause__, NewerError):
+            state.readonly = NEWER.format(where=where)
+            return state
+        raise
+    if missing is None:
+        state.readonly = SYNCING.format(where=where)
+    elif missing:
+        _redo(state, missing, where)
+    return state
+
+
+def in_order(lines: list[Line], heads: Mapping[str, int]) -> Iterator[Line]:
+    """Lines in an order in which each comes after those that its writer had seen.
+
+    It ends early where a line waits for one that is not here.
+    """
+    heads = dict(heads)
+    waiting = sorted(lines, key=lambda line: (line.action.at, line.action.device, line.n))
+    while waiting:
+        at = next((at for at, line in enumerate(waiting) if _may_follow(line, heads)), None)
+        if at is None:
+            return
+        line = waiting.pop(at)
+        heads[line.action.device] = line.n
+        yield line
+
+
+def _redo(state: State, missing: list[Line], where: str) -> None:
+    """Add the lines that a file lacks, or say why they cannot be added."""
+    added = 0
+    for line in in_order(missing, state.meta.heads):
+        if not fits(state.tables, line.changes):
+            state.readonly = CLASH.format(where=where, why=line.action.why)
+            return
+        state.tables = write_records(state.tables, line.changes)
+        state.meta.heads[line.action.device] = line.n
+        raise_counters(state.meta.counters, line.counters)
+        added += 1
+    if added < len(missing):
+        state.readonly = SYNCING.format(where=where)
+
+
+def raise_counters(counters: dict[str, int], given: Mapping[str, int]) -> None:
+    """Take numbers into counters, which nothing lowers."""
+    for prefix, number in given.items():
+        counters[prefix] = max(number, counters.get(prefix, 0))
+
+
+def fits(tables: Tables, changes: Iterable[Was]) -> bool:
+    """Whether each record is as it was before the changes, or already as it is after them."""
+    for was in changes:
+        now = tables.get(was.table, {}).get(was.id)
+        if now != was.before and differing(now, was.after):
+            return False
+    return True
+
+
+def _read_file(layout: Layout, scope: str) -> File:
+    path = layout.tables(scope)
+    storage = SealedStorage(path)
+    try:
+        storage.read()
+    except NewerError as error:
+        raise Damaged(f"{layout.name(path)} {error}. Nothing was changed.") from error
+    except UnreadableError as error:
+        raise Damaged(f"{layout.name(path)} {error}. Nothing was changed; put back this file from a backup.") from error
+    return storage.file
+
+
+def _missing(layout: Layout, state: State) -> list[Line] | None:
+    """The lines that the file lacks; None where it has seen lines that are not here."""
+    heads: dict[str, Any] = dict(state.meta.heads)
+    missing: list[Line] = []
+    for device in layout.devices(state.scope):
+        seen = heads.pop(device, 0)
+        end = tail(layout, state.scope, device)
+        if end.n < seen:
+            return None
+        if end.n > seen:
+            missing += lines_after(layout, state.scope, device, seen)
+    return None if any(heads.values()) else missing
+
+
+def _may_follow(line: Line, heads: dict[str, int]) -> bool:
+    seen = all(heads.get(device, 0) >= n for device, n in line.heads.items())
+    return seen and heads.get(line.action.device, 0) == line.n - 1

@@ -1,0 +1,116 @@
+"""TinyDB, made safe: our storage beneath its tables, and its tables with our ids.
+
+The storage writes whole files atomically and sealed; a table takes text as ids and caches no query (another
+process may have written). Only a commit, which holds the practice's lock from read to write, writes.
+"""
+
+import secrets
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from tinydb import TinyDB
+from tinydb.queries import QueryLike
+from tinydb.storages import Storage
+from tinydb.table import Document, Table
+from tinydb.utils import LRUCache
+
+from advisor.store.atomic import flush_folder, replace_file
+from advisor.store.codec import File, Meta, decode_file, encode_file
+from advisor.store.protocol import Doc, Tables, Was
+
+
+class SealedStorage(Storage):
+    """One sealed file. What it knows of itself is in ``file``, where TinyDB does not see it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.file = File({}, Meta())
+
+    def read(self) -> Tables | None:
+        """The tables, or None when there is no file yet."""
+        try:
+            raw = self.path.read_bytes()
+        except FileNotFoundError:
+            return None
+        self.file = decode_file(raw)
+        return self.file.tables
+
+    def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
+        """Replace the file, whole or not at all."""
+        replace_file(self.path, encode_file(data, self.file.meta))
+        flush_folder(self.path.parent)
+
+
+class HeldStorage(Storage):
+    """Tables in memory, for as long as one commit works on them."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+
+    def read(self) -> Tables:
+        """The tables themselves."""
+        return self.tables
+
+    def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
+        """Hold other tables from now on."""
+        self.tables = {name: dict(docs) for name, docs in data.items()}
+
+
+class NoCache(LRUCache[QueryLike, list[Document]]):
+    """A query cache that never answers: ours would be stale after another process wrote."""
+
+    def get(self, key: QueryLike, default: Any = None) -> Any:  # noqa: ANN401  (as in the base class)
+        """Nothing, always."""
+        return default
+
+    def set(self, key: QueryLike, value: list[Document]) -> None:
+        """Forget it."""
+
+
+class Record(Document):
+    """A document of a :class:`RecordTable`, with text as its id."""
+
+    def __init__(self, value: Mapping[str, Any], doc_id: str) -> None:
+        super().__init__(value, doc_id)  # type: ignore[arg-type]
+
+
+class RecordTable(Table):
+    """A table whose ids are our own: numbers would collide between processes."""
+
+    # TinyDB declares numbers as ids and one class of cache, and works with any.
+    document_class = Record  # type: ignore[assignment]
+    document_id_class = str  # type: ignore[assignment]
+    query_cache_class = NoCache  # type: ignore[assignment]
+
+    def _get_next_id(self) -> str:
+        return secrets.token_hex(8)
+
+
+class RecordDB(TinyDB):
+    """A TinyDB of record tables."""
+
+    table_class = RecordTable
+
+
+def write_records(tables: Tables, changes: Iterable[Was]) -> Tables:
+    """The tables with each record put to what it is after the changes."""
+    by_table: dict[str, list[Was]] = {}
+    for was in changes:
+        by_table.setdefault(was.table, []).append(was)
+    storage = HeldStorage(tables)
+    with RecordDB(storage=lambda: storage) as db:
+        for name, group in by_table.items():
+            table = db.table(name)
+            table.remove(doc_ids=[was.id for was in group])
+            table.insert_multiple([Record(was.after, was.id) for was in group if was.after is not None])
+    return storage.tables
+
+
+def differing(before: Doc | None, after: Doc | None) -> bool:
+    """Whether two versions of a record differ in anything but who wrote them last."""
+    return _content(before) != _content(after)
+
+
+def _content(doc: Doc | None) -> Doc | None:
+    return None if doc is None else {key: value for key, value in doc.items() if key != "rev"}

@@ -1,0 +1,140 @@
+"""What was done, and what taking it back would change."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from advisor.store.errors import Refused
+from advisor.store.history import Line, all_lines, lines_after
+from advisor.store.layout import Layout
+from advisor.store.ledger import Ledger
+from advisor.store.protocol import Action, Change, Doc, Entry, Was
+from advisor.store.state import State, read_state
+from advisor.store.tables import differing
+
+
+def entries(layout: Layout, scope: str | None, record: str | None) -> list[Entry]:
+    """The commits of one scope or all, or only what touched a record; newest last.
+
+    Raises:
+        Damaged: a history is not as it was written.
+    """
+    found: dict[str, dict[str, Line]] = {}
+    for each in [scope] if scope else layout.scopes():
+        for device in layout.devices(each):
+            for line in all_lines(layout, each, device):
+                found.setdefault(line.action.id, {}).setdefault(each, line)
+    made = (_entry(list(lines.values()), record) for lines in found.values())
+    return _in_order([entry for entry in made if entry.changes or record is None])
+
+
+def lines_of(layout: Layout, ledger: Ledger, id: str) -> list[Line]:
+    """The lines of one action, one per scope; none where it is not known."""
+    found: dict[str, Line] = {}
+    for scope, device, mark in ledger.where(id):
+        if scope not in found:
+            lines = lines_after(layout, scope, device, mark.n - 1)
+            found[scope] = next(line for line in lines if line.n == mark.n)
+    return list(found.values())
+
+
+def next_undo(layout: Layout, ledger: Ledger, device: str) -> Action | None:
+    """The latest action of a device that stands."""
+    done, _ = _stacks(ledger, device)
+    return _named(layout, ledger, done)
+
+
+def next_redo(layout: Layout, ledger: Ledger, device: str) -> Action | None:
+    """The latest undo of a device, unless it did something else since."""
+    _, undone = _stacks(ledger, device)
+    return _named(layout, ledger, undone)
+
+
+def plan(layout: Layout, ledger: Ledger, id: str) -> list[Change]:
+    """The changes that put every record of an action back to what it was before.
+
+    Raises:
+        Refused: with the reason, where not all of it can be taken back.
+    """
+    lines = lines_of(layout, ledger, id)
+    if not lines:
+        raise Refused("There is no such action in the history.")
+    action = lines[0].action
+    if ledger.taken_back(id):
+        raise Refused(f"“{action.why}” is taken back already.")
+    if len(lines) < action.of:
+        raise Refused(f"“{action.why}” cannot be taken back yet: a part of it has not arrived from another computer.")
+    states = {scope: read_state(layout, scope) for line in lines for scope in line.action.scopes}
+    return [_back(layout, line, was, states[was.scope]) for line in lines for was in line.changes]
+
+
+def _back(layout: Layout, line: Line, was: Was, state: State) -> Change:
+    now = state.tables.get(was.table, {}).get(was.id)
+    if differing(now, was.after):
+        raise Refused(
+            f"“{line.action.why}” cannot be taken back: a record was changed since"
+            f"{_by_whom(layout, was, line)}. Take that back first."
+        )
+    rev = now["rev"] if now else None
+    return Change(was.scope, was.table, was.id, _patch(now, was.before), rev)
+
+
+def _by_whom(layout: Layout, was: Was, line: Line) -> str:
+    for entry in reversed(entries(layout, was.scope, was.id)):
+        if entry.action.id != line.action.id:
+            return f" (“{entry.action.why}”, {entry.action.on.isoformat()})"
+    return ""
+
+
+def _patch(now: Doc | None, before: Doc | None) -> Doc | None:
+    """The patch that makes one document out of another: what is to go is None."""
+    if before is None:
+        return None
+    return {**dict.fromkeys(now or {}), **before}
+
+
+def _stacks(ledger: Ledger, device: str) -> tuple[list[str], list[str]]:
+    """What the device's next undo and redo would take, last first taken.
+
+    An undo takes its action from the first and stands on the second itself; a redo is the undo of an
+    undo. Anything new clears the second.
+    """
+    done: dict[str, None] = {}
+    undone: dict[str, None] = {}
+    for id, mark in ledger.turns(device):
+        if mark.undoes in done:
+            del done[mark.undoes]
+            undone[id] = None
+        elif mark.undoes in undone:
+            del undone[mark.undoes]
+            done[id] = None
+        else:
+            done[id] = None
+            undone.clear()
+    return list(done), list(undone)
+
+
+def _named(layout: Layout, ledger: Ledger, stack: list[str]) -> Action | None:
+    if not stack:
+        return None
+    return _entry(lines_of(layout, ledger, stack[-1]), None).action
+
+
+def _entry(lines: list[Line], record: str | None) -> Entry:
+    changes = tuple(was for line in lines for was in line.changes if record in (None, was.id))
+    scopes = tuple(line.action.scopes[0] for line in lines)
+    records = sum(line.action.records for line in lines)
+    return Entry(replace(lines[0].action, scopes=scopes, records=records), changes)
+
+
+def _in_order(made: list[Entry]) -> list[Entry]:
+    """Oldest first. A device's own order holds even where its clock was set back."""
+    latest: dict[str, datetime] = {}
+
+    def places() -> Iterator[tuple[datetime, int, str, int]]:
+        for index, entry in sorted(enumerate(made), key=lambda item: item[1].action.turn):
+            action = entry.action
+            latest[action.device] = max(action.at, latest.get(action.device, action.at))
+            yield latest[action.device], action.turn, action.device, index
+
+    return [made[index] for *_, index in sorted(places())]

@@ -1,0 +1,135 @@
+"""Putting drafts on the disk: first the lines of history, then the files.
+
+In one scope the line is the moment at which an action is kept. Over several scopes that moment is its file
+in ``pending``: from then on it is finished by whoever comes next, idempotently by its id.
+"""
+
+import contextlib
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+
+from advisor.store.atomic import append, flush_folder, make_folder, replace_file
+from advisor.store.device import Device
+from advisor.store.draft import Draft
+from advisor.store.errors import Damaged, StoreError
+from advisor.store.history import Tail, tail, write_line, written
+from advisor.store.layout import Layout
+from advisor.store.ledger import Ledger
+from advisor.store.pending import Part, encode_pending, read_pending
+from advisor.store.protocol import Action
+from advisor.store.state import fits, raise_counters, read_state
+from advisor.store.tables import SealedStorage, write_records
+
+_THREADS = 8  # more do not make a disk flush sooner
+
+
+@dataclass(slots=True)
+class _Job:
+    """One scope of an action: its draft, and where our history of it ends."""
+
+    draft: Draft
+    end: Tail
+
+
+class Writer:
+    """Writes actions into a practice whose lock is held."""
+
+    def __init__(self, layout: Layout, device: Device, ledger: Ledger) -> None:
+        self._layout = layout
+        self._device = device
+        self._ledger = ledger
+
+    def write(self, action: Action, drafts: list[Draft]) -> None:
+        """Keep an action; when this returns, it survives a power cut.
+
+        Raises:
+            OSError: nothing is kept.
+            StoreError: an action over several scopes is kept, and will be finished by the next commit.
+        """
+        if len(drafts) == 1:
+            self._keep(action, drafts)
+            return
+        pending = self._layout.action(action.id)
+        replace_file(pending, encode_pending(action, drafts))
+        flush_folder(pending.parent)
+        try:
+            self._keep(action, drafts)
+            pending.unlink()
+        except OSError as error:
+            raise StoreError(
+                f"“{action.why}” is kept but could not be finished ({error.strerror}); "
+                "it will be when Advisor is next started."
+            ) from error
+
+    def finish_pending(self) -> None:
+        """Finish the actions that a program left half done. One that does not fit stays for ``check``.
+
+        Raises:
+            OSError: one could not be finished now.
+        """
+        for id in self._layout.actions():
+            try:
+                action, parts = read_pending(self._layout, id)
+                drafts = [self._draft(part) for part in parts if not self._ledger.has(part.scope, id)]
+            except Damaged:
+                continue
+            if all(not draft.state.readonly and fits(draft.state.tables, draft.changes) for draft in drafts):
+                if drafts:
+                    self._keep(action, drafts)
+                self._layout.action(id).unlink()
+
+    def _draft(self, part: Part) -> Draft:
+        return Draft(read_state(self._layout, part.scope), list(part.changes), part.counters)
+
+    def _keep(self, action: Action, drafts: list[Draft]) -> None:
+        jobs = self._jobs(drafts)
+        if any(self._device.is_ahead_of(job.draft.state.scope, job.end) for job in jobs):
+            self._device.renew()
+            jobs = self._jobs(drafts)
+        turn = self._device.turn + 1
+        action = replace(action, device=self._device.id, turn=turn)
+        made = [make_folder(self._layout.history(job.draft.state.scope)) for job in jobs]
+        if any(made):
+            flush_folder(self._layout.histories)
+        _each(jobs, lambda job: self._append(action, job))
+        if len(jobs) > 1:
+            _each(jobs, self._replace)
+        else:
+            # The line is kept: a file that cannot be replaced now is made up for by every later reader.
+            with contextlib.suppress(OSError):
+                self._replace(jobs[0])
+        self._device.note({job.draft.state.scope: job.end for job in jobs}, turn)
+
+    def _jobs(self, drafts: list[Draft]) -> list[_Job]:
+        return [_Job(draft, tail(self._layout, draft.state.scope, self._device.id)) for draft in drafts]
+
+    def _append(self, action: Action, job: _Job) -> None:
+        draft, meta = job.draft, job.draft.state.meta
+        action = replace(action, scopes=(draft.state.scope,))
+        line = write_line(action, job.end, meta.heads, draft.counters, draft.changes)
+        path = self._layout.chain(draft.state.scope, action.device)
+        if job.end.n == 0:
+            # The name first, so that the flushed line is the one moment at which it is kept.
+            append(path, b"", at=0)
+            flush_folder(path.parent)
+        append(path, line, at=job.end.size)
+        job.end = written(line, job.end)
+        meta.heads[action.device] = job.end.n
+        raise_counters(meta.counters, draft.counters)
+
+    def _replace(self, job: _Job) -> None:
+        state = job.draft.state
+        state.tables = write_records(state.tables, job.draft.changes)
+        storage = SealedStorage(self._layout.tables(state.scope))
+        storage.file.meta = state.meta
+        storage.write(state.tables)
+
+
+def _each(jobs: list[_Job], work: Callable[[_Job], None]) -> None:
+    """Work on all jobs; where there are many, waiting for one disk flush must not hold up the next."""
+    if len(jobs) == 1:
+        work(jobs[0])
+        return
+    with ThreadPoolExecutor(min(_THREADS, len(jobs))) as pool:
+        list(pool.map(work, jobs))
