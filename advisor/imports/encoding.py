@@ -1,6 +1,7 @@
 """Bytes of a text file into text, whichever program wrote them."""
 
 import codecs
+import re
 
 from advisor.imports.limits import TableError
 
@@ -9,11 +10,13 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _LOWER = frozenset("àáâãäåæçèéêëìíîïñòóôõöøœùúûüß")
 _UPPER = frozenset(letter.upper() for letter in _LOWER if letter != "ß")
-_BETWEEN_WORDS = frozenset("“”‘„…–—•«»©®™°½£€§·\xa0")
+_BETWEEN_WORDS = frozenset("’“”‘„…–—•«»©®™°½£€§·\xa0")
 
-_APOSTROPHE, _USUAL, _CAPITAL, _PLAUSIBLE, _ODD = 3, 2, 1, 1, -3
+# How likely a character is in its place: a mark just where it belongs says most.
+_IN_PLACE, _USUAL, _POSSIBLE, _ALONE, _ODD = 5, 2, 1, 0, -3
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
@@ -44,7 +47,7 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
 
 
 def _western(data: bytes) -> tuple[str, str]:
-    # cp1252 leaves five bytes undefined; as Latin-1 they become control characters, which score as odd.
+    # Windows-1252 leaves five bytes undefined; they become U+FFFD, which scores as odd.
     windows = data.decode("cp1252", errors="replace")
     mac = data.decode("mac_roman")
     windows_score, mac_score = _plausibility(windows), _plausibility(mac)
@@ -57,17 +60,35 @@ def _western(data: bytes) -> tuple[str, str]:
 
 def _plausibility(text: str) -> int:
     padded = f" {text} "
-    return sum(_weight(padded[i - 1], char, padded[i + 1]) for i, char in enumerate(padded) if not char.isascii())
+    places = (match.start() for match in _NOT_ASCII.finditer(padded))
+    return sum(_weight(padded[place - 1], padded[place], padded[place + 1]) for place in places)
 
 
 def _weight(before: str, char: str, after: str) -> int:
-    inside = before.isalpha() and after.isalpha()
-    if char == "’":
-        return _APOSTROPHE if before.isalpha() else _ODD
     if char in _LOWER:
-        return _ODD if before.isupper() and after.isupper() else _USUAL
+        return _USUAL if before.isalpha() or after.isalpha() else _ALONE
     if char in _UPPER:
-        return _ODD if before.islower() else _CAPITAL
+        return _ODD if before.islower() else _POSSIBLE
     if char in _BETWEEN_WORDS:
-        return _ODD if inside and char not in "–—\xa0" else _PLAUSIBLE
+        return _weight_of_mark(before, char, after)
     return _ODD
+
+
+def _weight_of_mark(before: str, char: str, after: str) -> int:
+    opens = before.isspace() and after.isalnum()
+    closes = before.isalnum() and not after.isalnum()
+    inside = before.isalpha() and after.isalpha()
+    in_place = {
+        "’": inside or closes,
+        "“": opens,
+        "‘": opens,
+        "”": closes,
+        "–": before == after == " ",
+        "—": before == after == " ",
+        "•": after.isspace(),
+        "£": after.isdigit(),
+        "°": before.isdigit(),
+    }
+    if in_place.get(char, False):
+        return _IN_PLACE
+    return _ODD if inside and char not in "–—\xa0" else _POSSIBLE

@@ -23,6 +23,9 @@ _RUN = re.compile(
     f"(?:{_any_of(0xC2, 0xDF)}{_NEXT}|{_any_of(0xE0, 0xEF)}{_NEXT}{{2}}|{_any_of(0xF0, 0xF4)}{_NEXT}{{3}})+"
 )
 
+# Dashes, quotation marks, €, ™ and their like: damaged they start with "â€", "â‚" or "â„", which no text has.
+_TYPOGRAPHIC = re.compile("[\u2000-\u213f]")
+
 
 def damage(text: str) -> str:
     """Return what the text becomes when its UTF-8 is read as Windows-1252: the inverse of ``repair``."""
@@ -47,9 +50,9 @@ def _repaired(match: re.Match[str]) -> str:
     except UnicodeDecodeError:
         return run
     # U+FFFD says that something was lost before: there is nothing to win back.
-    if "\N{REPLACEMENT CHARACTER}" in meant or not _is_nonsense(run, match):
+    if "\N{REPLACEMENT CHARACTER}" in meant:
         return run
-    return meant
+    return meant if _TYPOGRAPHIC.search(meant) or _is_nonsense(run, match) else run
 
 
 def _is_nonsense(run: str, match: re.Match[str]) -> bool:
