@@ -1,0 +1,29 @@
+"""The kit for Word documents: a `Document` composed block by block, and the one way to write it to disk."""
+
+from exports.word.document import Document
+from exports.word.files import CannotSave, save, sha256_of
+from exports.word.look import Tint
+from exports.word.tables import Cell, Column, Table
+from exports.word.text import Span, Text, bold, chip, clean, isolated, italic, link
+from exports.word.words import ENGLISH, Words
+
+__all__ = [
+    "ENGLISH",
+    "CannotSave",
+    "Cell",
+    "Column",
+    "Document",
+    "Span",
+    "Table",
+    "Text",
+    "Tint",
+    "Words",
+    "bold",
+    "chip",
+    "clean",
+    "isolated",
+    "italic",
+    "link",
+    "save",
+    "sha256_of",
+]

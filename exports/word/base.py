@@ -1,0 +1,182 @@
+"""The base of every document: theme, settings, properties, header and footer, made here and not taken from a file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from exports.word.look import (
+    FONT,
+    FOOTER_DISTANCE,
+    GROUND,
+    HEADER_DISTANCE,
+    INK,
+    MARGIN_BOTTOM,
+    MARGIN_SIDE,
+    MARGIN_TOP,
+    NAVY,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    TEAL,
+    WHITE,
+)
+from exports.word.text import attribute, clean, escape
+from exports.word.words import Words
+from exports.word.xml import DECLARATION, W, part
+
+
+@dataclass(frozen=True)
+class About:
+    """What a document says of itself: in its properties, its header and its footer.
+
+    `on` is the day the document speaks of; it stands as created and modified, so that the same content gives the
+    same file. `confidential` is printed at the right of the header, "" for nothing.
+    """
+
+    title: str
+    client: str
+    firm: str
+    author: str
+    on: date
+    subject: str = ""
+    language: str = "en-GB"
+    confidential: str = "Confidential"
+
+
+def core_properties(about: About) -> bytes:
+    """`docProps/core.xml`: title, author, subject, language and dates, every one of them set."""
+    moment = f"{about.on.isoformat()}T12:00:00Z"
+    author = attribute(about.author)
+    return (
+        f"{DECLARATION}<cp:coreProperties"
+        ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{attribute(about.title)}</dc:title>"
+        f"<dc:subject>{attribute(about.subject or about.client)}</dc:subject>"
+        f"<dc:creator>{author}</dc:creator><cp:lastModifiedBy>{author}</cp:lastModifiedBy>"
+        "<cp:revision>1</cp:revision>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>'
+        f"<dc:language>{attribute(about.language)}</dc:language></cp:coreProperties>"
+    ).encode()
+
+
+def app_properties(about: About) -> bytes:
+    """`docProps/app.xml`: the firm, and nothing of the machine."""
+    return (
+        f"{DECLARATION}<Properties"
+        ' xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        f"<Company>{attribute(about.firm)}</Company></Properties>"
+    ).encode()
+
+
+def settings_part(language: str) -> bytes:
+    """`word/settings.xml`: today's Word, no compatibility mode, and nothing that asks a question on opening."""
+    compatibility = "".join(
+        f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
+        for name, value in (
+            ("compatibilityMode", 15),
+            ("overrideTableStyleFontSizeAndJustification", 1),
+            ("enableOpenTypeFeatures", 1),
+            ("doNotFlipMirrorIndents", 1),
+            ("differentiateMultirowTableHeaders", 1),
+        )
+    )
+    return part(
+        "settings",
+        W,
+        '<w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/>'
+        f"<w:compat>{compatibility}</w:compat>"
+        f'<w:themeFontLang w:val="{attribute(language)}" w:bidi="ar-SA"/>'
+        '<w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" w:accent1="accent1"'
+        ' w:accent2="accent2" w:accent3="accent3" w:accent4="accent4" w:accent5="accent5" w:accent6="accent6"'
+        ' w:hyperlink="hyperlink" w:followedHyperlink="followedHyperlink"/>'
+        '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>',
+    )
+
+
+def theme_part() -> bytes:
+    """`word/theme/theme1.xml`: our colours and font, so that charts and pasted tables follow them."""
+    colours = (
+        ("dk1", INK),
+        ("lt1", WHITE),
+        ("dk2", NAVY),
+        ("lt2", GROUND),
+        ("accent1", TEAL),
+        ("accent2", NAVY),
+        ("accent3", "B26A00"),
+        ("accent4", "A63D40"),
+        ("accent5", "4A7FB0"),
+        ("accent6", "6B7682"),
+        ("hlink", TEAL),
+        ("folHlink", "5A4A78"),
+    )
+    scheme = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in colours)
+    font = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface="Arial"/>'
+    plain = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    line = f'<a:ln w="9525">{plain}</a:ln>'
+    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
+    return (
+        f'{DECLARATION}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Report">'
+        f'<a:themeElements><a:clrScheme name="Report">{scheme}</a:clrScheme>'
+        f'<a:fontScheme name="Report"><a:majorFont>{font}</a:majorFont><a:minorFont>{font}</a:minorFont>'
+        f'</a:fontScheme><a:fmtScheme name="Report"><a:fillStyleLst>{plain * 3}</a:fillStyleLst>'
+        f"<a:lnStyleLst>{line * 3}</a:lnStyleLst><a:effectStyleLst>{effect * 3}</a:effectStyleLst>"
+        f"<a:bgFillStyleLst>{plain * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
+    ).encode()
+
+
+_HEADER_ROOM = 88
+"""How many characters of client and title fit on the line of the header beside its right end."""
+
+
+def header_part(about: About) -> bytes:
+    """`word/header1.xml`: client and title at the left, on one line whatever their length; at the right how confidential it is."""
+    left = clean(f"{about.client}  |  {about.title}" if about.client else about.title, one_line=True)
+    right = clean(about.confidential, one_line=True, limit=_HEADER_ROOM // 2)
+    room = _HEADER_ROOM - len(right)
+    left = left if len(left) <= room else f"{left[: room - 1].rstrip()}…"
+    return part("hdr", W, _running("Header", escape(left), _text(right)))
+
+
+def footer_part(firm: str, words: Words) -> bytes:
+    """`word/footer1.xml`: the firm at the left, the page and how many there are at the right."""
+    fields = {"{page}": _field("PAGE"), "{pages}": _field("NUMPAGES")}
+    pages = "".join(fields.get(piece) or _text(piece) for piece in re.split(r"(\{pages?\})", words.page) if piece)
+    return part("ftr", W, _running("Footer", escape(clean(firm, one_line=True, limit=_HEADER_ROOM)), pages))
+
+
+def _running(style: str, left: str, right: str) -> str:
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">{left}</w:t>'
+        f"<w:tab/></w:r>{right}</w:p>"
+    )
+
+
+def _text(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def _field(code: str) -> str:
+    return f'<w:fldSimple w:instr=" {code} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+
+
+def section(header: str, footer: str, *, cover: bool) -> str:
+    """The `w:sectPr` at the end of the body.
+
+    Args:
+        header: The id of the relationship to the header.
+        footer: The id of the relationship to the footer.
+        cover: Whether the first page is a cover, which has neither.
+    """
+    return (
+        f'<w:sectPr><w:headerReference w:type="default" r:id="{header}"/>'
+        f'<w:footerReference w:type="default" r:id="{footer}"/>'
+        f'<w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"/>'
+        f'<w:pgMar w:top="{MARGIN_TOP}" w:right="{MARGIN_SIDE}" w:bottom="{MARGIN_BOTTOM}"'
+        f' w:left="{MARGIN_SIDE}" w:header="{HEADER_DISTANCE}" w:footer="{FOOTER_DISTANCE}" w:gutter="0"/>'
+        '<w:cols w:space="708"/>' + ("<w:titlePg/>" if cover else "") + "</w:sectPr>"
+    )

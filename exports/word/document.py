@@ -1,0 +1,278 @@
+"""A document, composed block by block from top to bottom, and its bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from exports.word import numbering
+from exports.word.assembly import assemble
+from exports.word.base import About
+from exports.word.contents import Heading, contents_xml, pages_after_contents
+from exports.word.cover import cover_xml
+from exports.word.ids import Ids
+from exports.word.package import Package
+from exports.word.pages import Flow
+from exports.word.paragraphs import PLAIN, Setting, field, paragraph, split
+from exports.word.tables import Table, figures_xml
+from exports.word.text import Span, Text, clean, isolated, plain, run
+from exports.word.words import ENGLISH, Words
+
+
+class Document:
+    """One document for a client.
+
+    Each method adds one block under those before it. Whatever text it is given may hold anything: see
+    `exports.word.text`. Text with empty lines becomes several paragraphs. A `key` marks a heading or a table as a
+    place that `link(…, key)` leads to, from above or below it.
+
+    Args:
+        title: What the document is called.
+        client: For whom it is made; stands in the header.
+        firm: Who made it; stands on the cover and in the footer.
+        author: The person who made it.
+        on: The day it speaks of, which is also when it says it was made: same content, same bytes.
+        subtitle: A line beneath the title.
+        language: The language of the text, such as "en-GB".
+        confidential: The word at the right of the header, "" for none.
+        words: The words that the kit adds by itself.
+    """
+
+    def __init__(
+        self,
+        *,
+        title: str,
+        client: str,
+        firm: str,
+        author: str,
+        on: date,
+        subtitle: str = "",
+        language: str = "en-GB",
+        confidential: str = "Confidential",
+        words: Words = ENGLISH,
+    ) -> None:
+        self.about = About(title, client, firm, author, on, subtitle, language, confidential)
+        self.words = words
+        self.ids = Ids()
+        self._blocks: list[bytes] = []
+        self._flow = Flow()
+        self._headings: list[Heading] = []
+        self._counts = [0, 0, 0]
+        self._contents: tuple[int, int, bool] | None = None
+        self._has_cover = False
+        self._page_ended = False
+        self._runs_of_steps = 0
+        self._tables = 0
+
+    # -- the first pages
+
+    def cover(self, *, kicker: str = "", to: str = "", by: str = "", line: Text = "") -> None:
+        """The first page: the firm, a line above the title, the title, for whom, by whom, and a line such as the date.
+
+        Raises:
+            ValueError: When something stands before it.
+        """
+        if self._blocks:
+            raise ValueError("A cover is the first block of a document.")
+        about = self.about
+        by = by or ", ".join(isolated(name) for name in (about.author, about.firm) if name)
+        to = to or about.client
+        names = {"firm": about.firm, "title": about.title, "subtitle": about.subject}
+        self._put(cover_xml(self.ids, self.words, kicker=kicker, to=to, by=by, line=line, **names))
+        self._has_cover = self._page_ended = True
+
+    def contents(self, levels: int = 2) -> None:
+        """The list of headings down to `levels`, with links and pages, on a page of its own.
+
+        Raises:
+            ValueError: When a heading stands before it.
+        """
+        if self._headings:
+            raise ValueError("The contents stand before the first heading.")
+        new_page = self._take_page_break()
+        if new_page:
+            self._flow.new_page()
+        self._contents = (len(self._blocks), levels, new_page)
+        self._page_ended = True
+
+    # -- text
+
+    def heading(self, level: int, text: str, *, key: str = "", numbered: bool = True) -> None:
+        """A heading of level 1 to 3; it stays with what follows it.
+
+        Raises:
+            ValueError: When a level is skipped: a 3 can only follow a 2 or a 3.
+        """
+        above = self._headings[-1].level if self._headings else 0
+        if not 1 <= level <= min(3, above + 1):
+            raise ValueError(f"A heading of level {level} cannot follow one of level {above}: {text!r}.")
+        number = self._next_number(level) if numbered else ""
+        key = key or f"heading-{len(self._headings) + 1}"
+        text = clean(text, one_line=True)
+        self._headings.append(Heading(level, number, text, self.ids.name(key)))
+        self._add(f"Heading{level}", text, list_number=None if numbered else 0, key=key)
+
+    def lead(self, text: Text) -> None:
+        """The one thing to know, in larger type, at the beginning of a section."""
+        self._prose("Lead", text)
+
+    def paragraph(self, text: Text, *, keep_next: bool = False) -> None:
+        """Running text; `keep_next` keeps it on the page of what follows, as the line above a list."""
+        self._prose("BodyText", text, keep_next=keep_next)
+
+    def note(self, text: Text, *, keep_next: bool = False) -> None:
+        """Small print: a source, a date, the line of facts beneath a heading."""
+        self._prose("Note", text, keep_next=keep_next)
+
+    def bullets(self, items: Iterable[Text]) -> None:
+        """A list with bullets."""
+        for item in items:
+            self._add("ListBullet", item)
+
+    def steps(self, items: Iterable[Text]) -> None:
+        """A numbered list; each begins at 1."""
+        self._runs_of_steps += 1
+        number = numbering.STEPS + self._runs_of_steps - 1
+        for item in items:
+            self._add("ListNumber", item, list_number=number)
+
+    def quotation(self, words: str, source: str, *, exact: bool) -> None:
+        """What somebody said, and who; only exact words stand in quotation marks."""
+        text = clean(words).strip()
+        if exact:
+            text = f"{self.words.open_quote}{text}{self.words.close_quote}"
+        self._prose("Quote", text)
+        self._add("QuoteSource", f"— {isolated(source)}")
+
+    def callout(self, title: str, text: Text) -> None:
+        """A box that asks or warns: a title, and what it says."""
+        self._add("CalloutTitle", clean(title, one_line=True))
+        self._prose("Callout", text)
+        self._space()
+
+    def definitions(self, pairs: Iterable[tuple[str, Text]]) -> None:
+        """Labels in the margin, each with its text beside it; a pair without text is left out."""
+        for label, text in pairs:
+            before = run(Span(clean(label, one_line=True)), style="DefinitionLabel")
+            for piece in split(text):
+                self._add("Definition", piece, before=f"{before}<w:r><w:tab/></w:r>")
+                before = ""
+
+    def colophon(self, lines: Iterable[str]) -> None:
+        """The last lines: what the document was made from, and its digest."""
+        self._space()
+        for line in lines:
+            self._add("Colophon", clean(line, one_line=True))
+
+    # -- tables
+
+    def figures(self, figures: Sequence[tuple[str, str]]) -> None:
+        """A strip of two to five large figures, each with the words that say what it is."""
+        self._space_before_table()
+        description = "; ".join(f"{value} {label}" for value, label in figures)
+        self._put(figures_xml(self.ids, figures, description))
+        self._flow.figures(figures)
+        self._space()
+
+    def table(self, table: Table, *, key: str = "") -> None:
+        """A table under its numbered caption.
+
+        Raises:
+            ValueError: When a row has not as many cells as there are columns.
+        """
+        if table.caption:
+            self._tables += 1
+            number = field("SEQ Table \\* ARABIC", run(Span(str(self._tables))))
+            before = f"{run(Span(f'{self.words.table} '))}{number}{run(Span('  '))}"
+            self._add("Caption", clean(table.caption, one_line=True), before=before, key=key)
+        else:
+            self._space_before_table()
+        self._put(table.xml(self.ids))
+        self._flow.table(table)
+        self._space()
+
+    # -- anything else
+
+    def page_break(self) -> None:
+        """Let the next block begin on a new page."""
+        self._page_ended = True
+
+    def add(self, xml: str, *, height: int = 0) -> None:
+        """Add a block made elsewhere.
+
+        Args:
+            xml: `w:p`, `w:tbl` or `w:sdt` elements; ids in them come from `ids`.
+            height: How tall it is in twips, for the pages in the contents.
+        """
+        self._space_before_table()
+        self._put(xml)
+        self._flow.box(height)
+
+    def package(self) -> Package:
+        """The document as a package, to which parts of its own kind can still be added.
+
+        Raises:
+            ValueError: When a link leads to a key that nothing has.
+        """
+        if missing := self.ids.missing():
+            raise ValueError(f"Nothing in the document is marked {', '.join(missing)}, yet a link leads there.")
+        body = self._blocks
+        if self._contents:
+            at, levels, new_page = self._contents
+            pages = pages_after_contents(self._flow.pages, self._headings, levels)
+            contents = contents_xml(self.ids, self.words.contents, self._headings, levels, pages, new_page=new_page)
+            body = [*body[:at], contents.encode(), *body[at:]]
+        return assemble(self.about, self.words, body, cover=self._has_cover, runs_of_steps=self._runs_of_steps)
+
+    def to_bytes(self) -> bytes:
+        """The document as a .docx file.
+
+        Raises:
+            ValueError: When a link leads to a key that nothing has.
+        """
+        return self.package().to_bytes()
+
+    # -- within
+
+    def _prose(self, style: str, text: Text, *, keep_next: bool = False) -> None:
+        for piece in split(text):
+            self._add(style, piece, keep_next=keep_next)
+
+    def _add(
+        self,
+        style: str,
+        text: Text,
+        *,
+        before: str = "",
+        keep_next: bool = False,
+        list_number: int | None = None,
+        key: str = "",
+    ) -> None:
+        new_page = self._take_page_break()
+        setting = PLAIN
+        if new_page or keep_next or key or list_number is not None:
+            setting = Setting(keep_next=keep_next, new_page=new_page, list_number=list_number, key=key)
+        self._put(paragraph(self.ids, style, text, setting, before=before))
+        name = self.ids.name(key) if key else ""
+        self._flow.paragraph(style, plain(text), new_page=new_page, keep_next=keep_next, name=name)
+
+    def _put(self, xml: str) -> None:
+        # As bytes, since a single emoji would make Python keep four bytes for every character of the whole.
+        self._blocks.append(xml.encode())
+
+    def _space(self) -> None:
+        """A little room after a box or a table; without it, Word would join two tables into one."""
+        self._add("Spacer", "")
+
+    def _space_before_table(self) -> None:
+        if self._page_ended:
+            self._add("Spacer", "")
+
+    def _take_page_break(self) -> bool:
+        ended, self._page_ended = self._page_ended, False
+        return ended
+
+    def _next_number(self, level: int) -> str:
+        self._counts[level - 1] += 1
+        self._counts[level:] = [0] * (3 - level)
+        return ".".join(str(count) for count in self._counts[:level])

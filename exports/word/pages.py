@@ -1,0 +1,142 @@
+"""On which page each heading will stand: a reckoning of the flow of the document, block by block.
+
+Word counts pages only when it lays a document out, and asks a question if a file tells it to recount on opening.
+So the contents carry numbers of ours. They follow the same rules (widths of the font, keeping lines together,
+repeated header rows) and may be off by one where a line just fits; Word sets them right when it prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from exports.word.look import TEXT_HEIGHT, TEXT_WIDTH
+from exports.word.metrics import LINE, lines
+from exports.word.styles import STYLES, Style
+from exports.word.tables import Cell, Table, widths
+from exports.word.text import plain
+
+_CELL_SIDES = 170
+_ROW_BORDER = 10
+
+
+@dataclass(frozen=True)
+class _Block:
+    before: float
+    line: float
+    count: int
+    after: float
+    names: tuple[str, ...]
+    whole: bool
+
+
+class Flow:
+    """Takes the blocks of a document in order, and tells the page of each name that stands in them."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, int] = {}
+        self.page = 1
+        self._used = 0.0
+        self._waiting: list[_Block] = []
+
+    def paragraph(
+        self, style_id: str, text: str, *, new_page: bool = False, keep_next: bool = False, name: str = ""
+    ) -> None:
+        """A paragraph in a style; `name` is the bookmark around it, "" for none."""
+        style = STYLES[style_id]
+        if new_page:
+            self.new_page()
+        line, count = _lines(style, text, TEXT_WIDTH)
+        before, after, _ = _spacing(style)
+        whole = style.keep_lines or style.keep_next or keep_next
+        names = (name,) if name else ()
+        self._waiting.append(_Block(0 if new_page else before, line, count, after, names, whole))
+        if not (style.keep_next or keep_next):
+            self._place_waiting()
+
+    def table(self, table: Table) -> None:
+        """A table: rows stay whole, and the header stands again on each page."""
+        columns = widths([column.share for column in table.columns], TEXT_WIDTH)
+        header = _row(("TableHead", column.title, width) for column, width in zip(table.columns, columns, strict=True))
+        self.box(header, keep=True)
+        if not table.rows:
+            self.box(_row([("TableText", table.empty, TEXT_WIDTH)]))
+        for row in table.rows:
+            texts = (plain(cell.text if isinstance(cell, Cell) else cell) for cell in row)
+            height = _row(("TableText", text, width) for text, width in zip(texts, columns, strict=True))
+            self.box(height, repeated=header)
+
+    def figures(self, figures: Sequence[tuple[str, str]]) -> None:
+        """A strip of figures."""
+        width = TEXT_WIDTH / len(figures)
+        labels = _row(("FigureLabel", label, width) for _, label in figures)
+        self.box(labels + _row(("FigureValue", value, width) for value, _ in figures))
+
+    def box(self, height: float, *, repeated: float = 0.0, keep: bool = False) -> None:
+        """A block of `height` twips that stays whole."""
+        self._waiting.append(_Block(0, height, 1, 0, (), True))
+        if not keep:
+            self._place_waiting(repeated)
+
+    def new_page(self) -> None:
+        """Whatever follows begins on a new page."""
+        self._place_waiting()
+        self.page += 1
+        self._used = 0.0
+
+    def _place_waiting(self, repeated: float = 0.0) -> None:
+        waiting, self._waiting = self._waiting, []
+        if not waiting:
+            return
+        if self._used and self._used + _least(waiting) > TEXT_HEIGHT:
+            self.page += 1
+            self._used = repeated
+        for block in waiting:
+            self._place(block)
+
+    def _place(self, block: _Block) -> None:
+        if self._used or self.page == 1:
+            self._used += block.before
+        for name in block.names:
+            self.pages[name] = self.page
+        for number in range(block.count):
+            # Neither the first nor the last line of a paragraph stands alone: the last but one goes along.
+            needed = block.line * (2 if number == block.count - 2 else 1)
+            if self._used + needed > TEXT_HEIGHT + 1:
+                self.page += 1
+                self._used = 0.0
+            self._used += block.line
+        self._used += block.after
+
+
+def _least(blocks: Sequence[_Block]) -> float:
+    """The height that must be free for the blocks to begin on this page."""
+    height = 0.0
+    for index, block in enumerate(blocks):
+        last = index == len(blocks) - 1
+        count = block.count if block.whole or block.count <= 3 or not last else 2
+        height += block.before + block.line * count + (0 if last else block.after)
+    return height
+
+
+def _spacing(style: Style) -> tuple[int, int, int]:
+    return style.spacing or STYLES["Normal"].spacing or (0, 0, 240)
+
+
+def _lines(style: Style, text: str, width: float) -> tuple[float, int]:
+    """The height of a line of `text` in twips, and how many there are."""
+    left, right, _ = style.indent or (0, 0, 0)
+    size = (style.size or STYLES["Normal"].size) * 10
+    count = lines(text, width - left - right, size, bold=style.bold)
+    return size * LINE * _spacing(style)[2] / 240, count
+
+
+def _row(cells: Iterable[tuple[str, str, float]]) -> float:
+    """The height in twips of a row, from the style, the text and the width of each cell."""
+    return _ROW_BORDER + max(_height(STYLES[style], text, width - _CELL_SIDES) for style, text, width in cells)
+
+
+def _height(style: Style, text: str, width: float) -> float:
+    before, after, _ = _spacing(style)
+    line, count = _lines(style, text, width)
+    return before + line * count + after

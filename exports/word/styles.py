@@ -1,0 +1,439 @@
+"""The styles of a document, declared once each, and `word/styles.xml` made from them.
+
+A block names a style and brings almost no formatting of its own, so that a firm can restyle a whole document.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from exports.word.look import (
+    BAND,
+    FONT,
+    GROUND,
+    INK,
+    MUTED,
+    NAVY,
+    RULE,
+    TEAL,
+    TEXT_WIDTH,
+    WHITE,
+    colour,
+    shade,
+)
+from exports.word.numbering import BULLETS, HEADINGS, STEPS
+from exports.word.xml import W, part
+
+
+@dataclass(frozen=True)
+class Style:
+    """A paragraph or character style; lengths in twips, `size` in half points, 0 or "" for what is inherited.
+
+    `spacing` is (before, after, line); a line of 240 is single spacing. `indent` is (left, right, hanging).
+    `numbering` is (list, level). `borders`, `tabs` are ready-made XML.
+    """
+
+    name: str
+    kind: str = "paragraph"
+    based_on: str = "Normal"
+    next: str = ""
+    size: int = 0
+    colour: str = ""
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    heading_font: bool = False
+    spacing: tuple[int, int, int] | None = None
+    indent: tuple[int, int, int] | None = None
+    keep_next: bool = False
+    keep_lines: bool = False
+    contextual: bool = False
+    numbering: tuple[int, int] | None = None
+    borders: str = ""
+    ground: str = ""
+    tabs: str = ""
+    outline: int | None = None
+    priority: int = 99
+
+    def paragraph_properties(self) -> str:
+        """The content of the style's `w:pPr`, in schema order."""
+        xml = "<w:keepNext/>" if self.keep_next else ""
+        xml += "<w:keepLines/>" if self.keep_lines else ""
+        if self.numbering:
+            xml += f'<w:numPr><w:ilvl w:val="{self.numbering[1]}"/><w:numId w:val="{self.numbering[0]}"/></w:numPr>'
+        xml += f"<w:pBdr>{self.borders}</w:pBdr>" if self.borders else ""
+        xml += shade(self.ground) if self.ground else ""
+        xml += f"<w:tabs>{self.tabs}</w:tabs>" if self.tabs else ""
+        if self.spacing:
+            before, after, line = self.spacing
+            xml += f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="auto"/>'
+        if self.indent:
+            left, right, hanging = self.indent
+            xml += f'<w:ind w:left="{left}" w:right="{right}" w:hanging="{hanging}"/>'
+        xml += "<w:contextualSpacing/>" if self.contextual else ""
+        xml += f'<w:outlineLvl w:val="{self.outline}"/>' if self.outline is not None else ""
+        return xml
+
+    def run_properties(self) -> str:
+        """The content of the style's `w:rPr`, in schema order."""
+        xml = _MAJOR if self.heading_font else ""
+        xml += "<w:b/><w:bCs/>" if self.bold else ""
+        xml += "<w:i/><w:iCs/>" if self.italic else ""
+        xml += colour(self.colour) if self.colour else ""
+        xml += f'<w:sz w:val="{self.size}"/><w:szCs w:val="{self.size}"/>' if self.size else ""
+        xml += '<w:u w:val="single"/>' if self.underline else ""
+        return xml
+
+    def xml(self, style_id: str) -> str:
+        """The `w:style` element."""
+        default = ' w:default="1"' if style_id in ("Normal", "DefaultParagraphFont") else ""
+        body = f'<w:name w:val="{self.name}"/>'
+        if not default:
+            body += f'<w:basedOn w:val="{self.based_on}"/>'
+        body += f'<w:next w:val="{self.next}"/>' if self.next else ""
+        body += f'<w:uiPriority w:val="{self.priority}"/>'
+        body += "<w:semiHidden/><w:unhideWhenUsed/>" if style_id == "DefaultParagraphFont" else "<w:qFormat/>"
+        if paragraph := self.paragraph_properties():
+            body += f"<w:pPr>{paragraph}</w:pPr>"
+        if run := self.run_properties():
+            body += f"<w:rPr>{run}</w:rPr>"
+        return f'<w:style w:type="{self.kind}"{default} w:styleId="{style_id}">{body}</w:style>'
+
+
+_MAJOR = (
+    '<w:rFonts w:asciiTheme="majorHAnsi" w:eastAsiaTheme="majorEastAsia"'
+    ' w:hAnsiTheme="majorHAnsi" w:cstheme="majorBidi"/>'
+)
+_MINOR = _MAJOR.replace("major", "minor")
+
+
+def _edge(side: str, value: str, size: int, space: int) -> str:
+    theme = {TEAL: ' w:themeColor="accent1"', GROUND: ' w:themeColor="background2"'}.get(value, "")
+    return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{value}"{theme}/>'
+
+
+# The borders in the colour of the ground are padding: the ground reaches as far as the border does.
+_CALLOUT = (
+    _edge("top", GROUND, 4, 7)
+    + _edge("left", TEAL, 36, 10)
+    + _edge("bottom", GROUND, 4, 7)
+    + _edge("right", GROUND, 4, 8)
+)
+_CALLOUT_INDENT = (295, 170, 0)
+_LIST_INDENT = (369, 0, 369)
+
+
+def _contents_tabs(number_at: int) -> str:
+    return f'<w:tab w:val="left" w:pos="{number_at}"/><w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/>'
+
+
+STYLES: dict[str, Style] = {
+    "Normal": Style("Normal", size=21, colour=INK, spacing=(0, 0, 264), priority=0),
+    "DefaultParagraphFont": Style("Default Paragraph Font", kind="character", priority=1),
+    "BodyText": Style("Body Text", spacing=(0, 140, 276), priority=1),
+    "Lead": Style("Lead", next="BodyText", size=26, colour=NAVY, spacing=(0, 220, 288), keep_lines=True, priority=2),
+    "Note": Style("Note", size=18, colour=MUTED, spacing=(0, 100, 252), priority=3),
+    "Heading1": Style(
+        "heading 1",
+        next="BodyText",
+        size=36,
+        colour=NAVY,
+        bold=True,
+        heading_font=True,
+        spacing=(480, 160, 240),
+        keep_next=True,
+        keep_lines=True,
+        numbering=(HEADINGS, 0),
+        indent=(624, 0, 624),
+        outline=0,
+        priority=9,
+    ),
+    "Heading2": Style(
+        "heading 2",
+        next="BodyText",
+        size=27,
+        colour=TEAL,
+        bold=True,
+        heading_font=True,
+        spacing=(320, 100, 240),
+        keep_next=True,
+        keep_lines=True,
+        numbering=(HEADINGS, 1),
+        indent=(624, 0, 624),
+        outline=1,
+        priority=9,
+    ),
+    "Heading3": Style(
+        "heading 3",
+        next="BodyText",
+        size=23,
+        colour=NAVY,
+        bold=True,
+        heading_font=True,
+        spacing=(260, 80, 240),
+        keep_next=True,
+        keep_lines=True,
+        numbering=(HEADINGS, 2),
+        indent=(737, 0, 737),
+        outline=2,
+        priority=9,
+    ),
+    "Title": Style(
+        "Title",
+        next="Subtitle",
+        size=68,
+        colour=NAVY,
+        bold=True,
+        heading_font=True,
+        spacing=(0, 140, 216),
+        keep_next=True,
+        keep_lines=True,
+        priority=10,
+    ),
+    "Subtitle": Style("Subtitle", size=32, colour=TEAL, spacing=(0, 360, 252), priority=11),
+    "CoverFirm": Style(
+        "Cover Firm",
+        size=36,
+        colour=NAVY,
+        bold=True,
+        heading_font=True,
+        spacing=(0, 4300, 240),
+        indent=(820, 0, 0),
+        priority=12,
+    ),
+    "CoverKicker": Style("Cover Kicker", next="Title", size=22, colour=MUTED, spacing=(0, 100, 240), priority=12),
+    "CoverText": Style("Cover Text", size=22, colour=MUTED, spacing=(0, 40, 276), priority=12),
+    "TOCHeading": Style(
+        "TOC Heading",
+        size=36,
+        colour=NAVY,
+        bold=True,
+        heading_font=True,
+        spacing=(0, 240, 240),
+        keep_next=True,
+        priority=39,
+    ),
+    "TOC1": Style(
+        "toc 1",
+        colour=NAVY,
+        bold=True,
+        spacing=(180, 40, 252),
+        indent=(567, 0, 567),
+        tabs=_contents_tabs(567),
+        priority=39,
+    ),
+    "TOC2": Style("toc 2", spacing=(0, 40, 252), indent=(1247, 0, 680), tabs=_contents_tabs(1247), priority=39),
+    "TOC3": Style("toc 3", spacing=(0, 40, 252), indent=(2041, 0, 794), tabs=_contents_tabs(2041), priority=39),
+    "ListBullet": Style(
+        "List Bullet",
+        spacing=(0, 70, 264),
+        indent=_LIST_INDENT,
+        numbering=(BULLETS, 0),
+        priority=20,
+    ),
+    "ListNumber": Style(
+        "List Number",
+        spacing=(0, 70, 264),
+        indent=_LIST_INDENT,
+        numbering=(STEPS, 0),
+        priority=20,
+    ),
+    "CalloutTitle": Style(
+        "Callout Title",
+        next="Callout",
+        colour=TEAL,
+        bold=True,
+        spacing=(200, 0, 264),
+        indent=_CALLOUT_INDENT,
+        keep_next=True,
+        keep_lines=True,
+        borders=_CALLOUT,
+        ground=GROUND,
+        priority=21,
+    ),
+    "Callout": Style(
+        "Callout",
+        next="BodyText",
+        spacing=(0, 0, 264),
+        indent=_CALLOUT_INDENT,
+        keep_lines=True,
+        borders=_CALLOUT,
+        ground=GROUND,
+        priority=21,
+    ),
+    "Quote": Style(
+        "Quote",
+        next="QuoteSource",
+        size=22,
+        colour=NAVY,
+        italic=True,
+        spacing=(140, 0, 276),
+        indent=(397, 397, 0),
+        keep_next=True,
+        keep_lines=True,
+        borders=_edge("left", TEAL, 12, 12),
+        priority=22,
+    ),
+    "QuoteSource": Style(
+        "Quote Source",
+        next="BodyText",
+        size=18,
+        colour=MUTED,
+        spacing=(0, 180, 264),
+        indent=(397, 397, 0),
+        borders=_edge("left", TEAL, 12, 12),
+        priority=22,
+    ),
+    "Definition": Style(
+        "Definition",
+        spacing=(0, 90, 264),
+        indent=(1814, 0, 1814),
+        tabs='<w:tab w:val="left" w:pos="1814"/>',
+        priority=23,
+    ),
+    "FigureValue": Style(
+        "Figure Value",
+        next="FigureLabel",
+        size=48,
+        colour=TEAL,
+        bold=True,
+        heading_font=True,
+        spacing=(80, 0, 216),
+        keep_next=True,
+        priority=24,
+    ),
+    "FigureLabel": Style("Figure Label", size=18, colour=MUTED, spacing=(0, 100, 240), priority=24),
+    "Caption": Style(
+        "caption",
+        size=18,
+        colour=MUTED,
+        bold=True,
+        spacing=(200, 80, 240),
+        keep_next=True,
+        keep_lines=True,
+        priority=35,
+    ),
+    "TableHead": Style(
+        "Table Head",
+        size=18,
+        colour=WHITE,
+        bold=True,
+        spacing=(50, 50, 240),
+        keep_next=True,
+        priority=36,
+    ),
+    "TableText": Style("Table Text", size=18, spacing=(50, 50, 240), priority=36),
+    "Spacer": Style("Spacer", size=12, spacing=(0, 60, 240), priority=37),
+    "Colophon": Style(
+        "Colophon",
+        size=17,
+        colour=MUTED,
+        spacing=(0, 30, 252),
+        keep_lines=True,
+        priority=38,
+    ),
+    "Header": Style(
+        "header",
+        size=17,
+        colour=MUTED,
+        spacing=(0, 0, 240),
+        tabs=f'<w:tab w:val="right" w:pos="{TEXT_WIDTH}"/>',
+        priority=40,
+    ),
+    "Footer": Style(
+        "footer",
+        size=17,
+        colour=MUTED,
+        spacing=(0, 0, 240),
+        borders=_edge("top", RULE, 4, 8),
+        tabs=f'<w:tab w:val="right" w:pos="{TEXT_WIDTH}"/>',
+        priority=40,
+    ),
+    "Strong": Style("Strong", kind="character", based_on="DefaultParagraphFont", bold=True, priority=22),
+    "Hyperlink": Style(
+        "Hyperlink",
+        kind="character",
+        based_on="DefaultParagraphFont",
+        colour=TEAL,
+        underline=True,
+        priority=41,
+    ),
+    "DefinitionLabel": Style(
+        "Definition Label",
+        kind="character",
+        based_on="DefaultParagraphFont",
+        colour=TEAL,
+        bold=True,
+        priority=23,
+    ),
+}
+"""Every paragraph and character style by its id, the name that the blocks use."""
+
+_NO_BORDER_CELLS = (
+    '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
+    '<w:left w:w="{side}" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/></w:tblCellMar>'
+)
+
+
+def _table_style(style_id: str, name: str, properties: str, conditional: str = "") -> str:
+    return (
+        f'<w:style w:type="table" w:styleId="{style_id}"><w:name w:val="{name}"/><w:basedOn w:val="TableNormal"/>'
+        f'<w:uiPriority w:val="59"/><w:qFormat/><w:tblPr>{properties}</w:tblPr>{conditional}</w:style>'
+    )
+
+
+TABLE_STYLES: dict[str, str] = {
+    "TableNormal": (
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr>'
+        + _NO_BORDER_CELLS.format(side=108)
+        + "</w:tblPr></w:style>"
+    ),
+    "Register": _table_style(
+        "Register",
+        "Register",
+        '<w:tblStyleRowBandSize w:val="1"/>'
+        + f"<w:tblBorders>{_edge('bottom', RULE, 4, 0)}{_edge('insideH', RULE, 4, 0)}</w:tblBorders>"
+        + _NO_BORDER_CELLS.format(side=85).removeprefix('<w:tblInd w:w="0" w:type="dxa"/>'),
+        f'<w:tblStylePr w:type="firstRow"><w:tcPr>{shade(NAVY)}</w:tcPr></w:tblStylePr>'
+        f'<w:tblStylePr w:type="band2Horz"><w:tcPr>{shade(BAND)}</w:tcPr></w:tblStylePr>',
+    ),
+    "Figures": _table_style(
+        "Figures",
+        "Figures",
+        f"<w:tblBorders>{_edge('top', TEAL, 12, 0)}{_edge('bottom', RULE, 4, 0)}</w:tblBorders>"
+        + _NO_BORDER_CELLS.format(side=85).removeprefix('<w:tblInd w:w="0" w:type="dxa"/>'),
+    ),
+}
+"""The table styles by id, as XML."""
+
+_NO_LIST = (
+    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
+)
+
+
+def style_xml(style_id: str) -> str:
+    """The `w:style` element of one of our styles, so that it can be brought into another document."""
+    return STYLES[style_id].xml(style_id) if style_id in STYLES else TABLE_STYLES[style_id]
+
+
+def styles_part(language: str) -> bytes:
+    """The whole `word/styles.xml` for a text in `language`, such as "en-GB"."""
+    defaults = (
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{_MINOR}<w:sz w:val="21"/><w:szCs w:val="21"/>'
+        f'<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        "<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
+    )
+    styles = "".join(style_xml(style_id) for style_id in (*STYLES, *TABLE_STYLES))
+    return part("styles", W, defaults + styles + _NO_LIST)
+
+
+def fonts_part() -> bytes:
+    """`word/fontTable.xml`: the font, and what to take where it is missing."""
+    return part(
+        "fonts",
+        W,
+        f'<w:font w:name="{FONT}"><w:altName w:val="Carlito"/><w:panose1 w:val="020F0502020204030204"/>'
+        '<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>',
+    )

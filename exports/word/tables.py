@@ -1,0 +1,142 @@
+"""Tables: one string of XML each, with a header that repeats, rows that stay whole, and a description."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from exports.word.ids import Ids
+from exports.word.look import NAVY, TEXT_WIDTH, Tint, shade
+from exports.word.paragraphs import PLAIN, Setting, paragraph
+from exports.word.text import Text, attribute, clean
+
+_NO_BREAK = str.maketrans({" ": "\u00a0", "-": "\u2011"})
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its title, its share of the width, and how its cells stand.
+
+    `whole` keeps each cell on one line where it fits at all: for dates, amounts and references.
+    """
+
+    title: str
+    share: float = 1.0
+    align: Literal["", "center", "end"] = ""
+    whole: bool = False
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell on a tinted ground; the text must say by itself what the tint hints at."""
+
+    text: Text
+    tint: Tint | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table for a document.
+
+    `description` is read aloud instead of the table by a screen reader: what it shows, in a sentence. `empty` is
+    printed when there are no rows.
+    """
+
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Text | Cell]]
+    description: str
+    caption: str = ""
+    empty: str = "Nothing to list yet."
+
+    def xml(self, ids: Ids, width: int = TEXT_WIDTH) -> str:
+        """The `w:tbl` element.
+
+        Args:
+            ids: The registry of the document.
+            width: How wide the table is, in twips.
+
+        Raises:
+            ValueError: When a row has not as many cells as there are columns.
+        """
+        columns = widths([column.share for column in self.columns], width)
+        makers = [_Maker(ids, column, each) for column, each in zip(self.columns, columns, strict=True)]
+        rows = [_header(makers)]
+        for row in self.rows:
+            cells = "".join([maker.cell(value) for maker, value in zip(makers, row, strict=True)])
+            rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
+        if not self.rows:
+            rows.append(_row_of_one(ids, self.empty, len(columns), width))
+        return table_xml("Register", columns, self.description, "".join(rows), banded=True)
+
+
+def _header(makers: Sequence[_Maker]) -> str:
+    cells = "".join(maker.header() for maker in makers)
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+
+
+class _Maker:
+    """Makes the cells of one column."""
+
+    def __init__(self, ids: Ids, column: Column, width: int) -> None:
+        self._ids = ids
+        self._column = column
+        self._width = f'<w:tcW w:w="{width}" w:type="dxa"/>'
+        self._no_wrap = "<w:noWrap/>" if column.whole else ""
+        self._setting = Setting(align=column.align) if column.align else PLAIN
+        self._plain = f"<w:tc><w:tcPr>{self._width}{self._no_wrap}</w:tcPr>"
+
+    def header(self) -> str:
+        text = paragraph(self._ids, "TableHead", clean(self._column.title, one_line=True), self._setting)
+        return f'<w:tc><w:tcPr>{self._width}{shade(NAVY)}<w:vAlign w:val="bottom"/></w:tcPr>{text}</w:tc>'
+
+    def cell(self, value: Text | Cell) -> str:
+        opening = self._plain
+        if isinstance(value, Cell):
+            if value.tint:
+                opening = f"<w:tc><w:tcPr>{self._width}{shade(value.tint.value)}{self._no_wrap}</w:tcPr>"
+            value = value.text
+        if self._column.whole and isinstance(value, str):
+            value = clean(value, one_line=True).translate(_NO_BREAK)
+        return f"{opening}{paragraph(self._ids, 'TableText', value, self._setting)}</w:tc>"
+
+
+def _row_of_one(ids: Ids, text: str, columns: int, width: int) -> str:
+    return (
+        f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
+        f'<w:gridSpan w:val="{columns}"/></w:tcPr>{paragraph(ids, "TableText", text)}</w:tc></w:tr>'
+    )
+
+
+def widths(shares: Sequence[float], width: int) -> list[int]:
+    """The whole-twip widths in the proportion of `shares` that add up to `width` exactly."""
+    total = sum(shares)
+    edges = [round(width * sum(shares[:index]) / total) for index in range(len(shares) + 1)]
+    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+
+
+def table_xml(style: str, columns: Sequence[int], description: str, rows: str, *, banded: bool) -> str:
+    """A `w:tbl` with `columns` of fixed widths, in twips, around ready-made rows."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
+    look, no_bands = ("0420", 0) if banded else ("0600", 1)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(columns)}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:val="{look}" w:firstRow="{1 - no_bands}" w:lastRow="0" w:firstColumn="0"'
+        f' w:lastColumn="0" w:noHBand="{no_bands}" w:noVBand="1"/>'
+        f'<w:tblDescription w:val="{attribute(description)}"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+    )
+
+
+def figures_xml(ids: Ids, figures: Sequence[tuple[str, str]], description: str) -> str:
+    """A strip of large figures, each over the words that say what it counts."""
+    columns = widths([1.0] * len(figures), TEXT_WIDTH)
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        f"{paragraph(ids, 'FigureValue', clean(value, one_line=True).translate(_NO_BREAK))}"
+        f"{paragraph(ids, 'FigureLabel', clean(label, one_line=True))}</w:tc>"
+        for width, (value, label) in zip(columns, figures, strict=True)
+    )
+    row = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+    return table_xml("Figures", columns, description, row, banded=False)
