@@ -71,7 +71,7 @@ def _key(row: RawRow, columns: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _unused(table: Table, mapping: Mapping) -> list[str]:
-    used = {*mapping.columns.values(), *(rule.on for rule in (mapping.statuses or {}).values())}
+    used = {*mapping.columns.values(), *mapping.identity, *(rule.on for rule in (mapping.statuses or {}).values())}
     unused = [f"“{column}”" for column in table.columns if column not in used]
     return [f"Not used: {', '.join(unused)}."] if unused else []
 

@@ -114,16 +114,24 @@ def _listed(sheets: list["Worksheet"]) -> str:
 
 def _filled_rows(sheet: "Worksheet", name: str) -> Iterator[tuple[int, list[object]]]:
     filled = 0
+    gap: tuple[object, ...] | None = None
     # The bounds are given because some programs write a wrong size of the sheet, which would be believed.
     rows = sheet.iter_rows(max_row=_LAST_EXCEL_ROW + 1, max_col=MAX_COLUMNS + 1, values_only=True)
     for number, cells in enumerate(rows, start=1):
         if number > _LAST_EXCEL_ROW:
             raise TableError(f"{name} is damaged: it has rows beyond the last that Excel knows.")
-        if not any(cell is not None for cell in cells):
+        # openpyxl gives one and the same tuple for every row of a gap, which may be a million rows long.
+        width = 0 if cells is gap else _width(cells)
+        if not width:
+            gap = cells
             continue
         filled += 1
         if filled > MAX_ROWS + 1:
             raise too_many_rows(name)
-        if cells[MAX_COLUMNS] is not None:
+        if width > MAX_COLUMNS:
             raise too_many_columns(name)
-        yield number, list(cells[:MAX_COLUMNS])
+        yield number, list(cells[:width])
+
+
+def _width(cells: tuple[object, ...]) -> int:
+    return next((width for width in range(len(cells), 0, -1) if cells[width - 1] is not None), 0)
