@@ -6,7 +6,7 @@ them, and redraws two when the cursor moves.
 
 from collections.abc import Collection, Container, Iterable, Sequence
 from textwrap import wrap
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from rich.style import Style
 from textual import events
@@ -16,8 +16,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
+from screens.widgets import register_messages as messages
 from screens.widgets.register_columns import Column
-from screens.widgets.register_messages import Highlighted, Marked, Opened
 from screens.widgets.register_paint import ASCII, Glyphs, Look, Painter
 from screens.widgets.register_rows import Heading, Item, Row, Tone
 from screens.widgets.register_view import BLANK, View
@@ -83,9 +83,9 @@ class Register(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("space", "mark", "Mark", id="register.mark"),
     ]
 
-    Highlighted = Highlighted
-    Opened = Opened
-    Marked = Marked
+    Highlighted: TypeAlias = messages.Highlighted
+    Opened: TypeAlias = messages.Opened
+    Marked: TypeAlias = messages.Marked
 
     def __init__(
         self,
@@ -182,7 +182,7 @@ class Register(ScrollView, can_focus=True, inherit_bindings=False):
         if self._marks != keys:
             self._marks = frozenset(keys)
             self.refresh()
-            self.post_message(Marked(self, self._marks))
+            self.post_message(messages.Marked(self, self._marks))
 
     # What the keys do
 
@@ -206,14 +206,14 @@ class Register(ScrollView, can_focus=True, inherit_bindings=False):
     def action_open(self) -> None:
         """Choose the row under the cursor."""
         if row := self._cursor_row:
-            self.post_message(Opened(self, row.key))
+            self.post_message(messages.Opened(self, row.key))
 
     def action_mark(self) -> None:
         """Mark the row under the cursor, or take its mark away."""
         if row := self._cursor_row:
             self._marks ^= {row.key}
             self._refresh_line(self._cursor_line)
-            self.post_message(Marked(self, self._marks))
+            self.post_message(messages.Marked(self, self._marks))
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the click was; a second click opens."""
@@ -352,4 +352,4 @@ class Register(ScrollView, can_focus=True, inherit_bindings=False):
     def _tell(self) -> None:
         if (key := self.cursor_key) != self._told:
             self._told = key
-            self.post_message(Highlighted(self, key))
+            self.post_message(messages.Highlighted(self, key))

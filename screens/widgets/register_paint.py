@@ -73,9 +73,7 @@ class Painter:
     def titles(self) -> Strip:
         """The line above all rows."""
         cells = [self._cell(place, self._columns[place.column].title) for place in self._places]
-        return self._line(
-            [Segment(" " * GUTTER + (" " * GAP).join(cells), self._look.titles)], self._look.base
-        )
+        return self._line([Segment(" " * GUTTER + (" " * GAP).join(cells), self._look.titles)], self._look.base)
 
     def heading(self, heading: Heading) -> Strip:
         """The line above a group: its title at the left, its note at the right where there is room."""

@@ -23,8 +23,8 @@ def plain(text: str) -> str:
     """Text as one printable line: no escapes, no controls, nothing that reorders or joins characters."""
     if text.isascii() and text.isprintable():
         return text
-    text = _SELECTORS.sub("", _BREAK.sub(" ", _ESCAPE.sub("", normalize("NFC", text))))
-    return text if text.isprintable() else "".join(map(_printable, text))
+    text = _SELECTORS.sub("", _BREAK.sub(" ", _ESCAPE.sub("", text)))
+    return normalize("NFC", text if text.isprintable() else "".join(map(_printable, text)))
 
 
 def _printable(character: str) -> str:

@@ -81,9 +81,7 @@ class View:
 
     def index_of(self, key: str) -> int | None:
         """The position in `items` of the row with this key."""
-        return next(
-            (i for i, item in enumerate(self.items) if isinstance(item, Row) and item.key == key), None
-        )
+        return next((i for i, item in enumerate(self.items) if isinstance(item, Row) and item.key == key), None)
 
     def nearest(self, line: int, forward: bool = True) -> int | None:
         """The line of the nearest row, from this line on; backwards when there is none on that side."""
@@ -102,9 +100,7 @@ class View:
         if keys is None and not self._headings:
             return list(indexes)
         return [
-            index
-            for index in indexes
-            if isinstance(item := items[index], Row) and (keys is None or item.key in keys)
+            index for index in indexes if isinstance(item := items[index], Row) and (keys is None or item.key in keys)
         ]
 
     def _with_words(self, indexes: Sequence[int], words: Iterable[str]) -> list[int]:
