@@ -23,8 +23,8 @@ _MONTH_NAMES = (
 _TIME = r"(?:[T ]\d{1,2}:\d{2}.*)?$"
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})" + _TIME)
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})" + _TIME)
-_DAY_MONTH_NAME = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-\s]*([A-Za-z]+)\.?[-,\s]+(\d{4}|\d{2})$")
-_MONTH_NAME_DAY = re.compile(r"([A-Za-z]+)\.?\s*(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$")
+_DAY_MONTH_NAME = re.compile(r"(\d{1,2})(?:st|[nr]d|th)?[-\s]*([A-Za-z]+)\.?[-,\s]+(\d{4}|\d{2})$")
+_MONTH_NAME_DAY = re.compile(r"([A-Za-z]+)\.?\s*(\d{1,2})(?:st|[nr]d|th)?,?\s+(\d{4})$")
 
 
 def find_order(cells: Iterable[Cell]) -> DateOrder | None:

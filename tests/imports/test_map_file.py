@@ -61,7 +61,7 @@ def test_an_empty_map_changes_nothing() -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("[colums]\n", "map.toml, line 1: colums: not known here; allowed are sheet, columns"),
+        ("[kolumns]\n", "map.toml, line 1: kolumns: not known here; allowed are sheet, columns"),
         (
             '[columns]\nclient = "A"\nclent = "B"\n',
             "map.toml, line 3: columns.clent: not known here; allowed are title",
