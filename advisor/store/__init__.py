@@ -13,6 +13,7 @@ from advisor.store.errors import (
     Refused,
     StoreError,
 )
+from advisor.store.folder import FolderStore, create_practice, open_practice
 from advisor.store.protocol import (
     PRACTICE,
     Action,
@@ -44,6 +45,7 @@ __all__ = [
     "Doc",
     "Entry",
     "Finding",
+    "FolderStore",
     "Give",
     "NotAPractice",
     "ReadOnly",
@@ -53,4 +55,6 @@ __all__ = [
     "StoreError",
     "Tables",
     "Was",
+    "create_practice",
+    "open_practice",
 ]

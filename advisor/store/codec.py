@@ -70,8 +70,8 @@ def encode_file(tables: Mapping[str, Mapping[str, Any]], meta: Meta) -> bytes:
     parts = [orjson.dumps(known, option=_SORTED)[1:], b"}"]
     for table in sorted(tables):
         docs = tables[table]
-        rows = [b'"%b":%b' % (_name(id), orjson.dumps(docs[id], option=_SORTED)) for id in sorted(docs)]
-        parts.append(b',\n"%b":{\n%b\n}' % (_name(table), b",\n".join(rows)))
+        rows = [orjson.dumps({id: docs[id]}, option=_SORTED)[1:-1] for id in sorted(docs)]
+        parts.append(b",\n%b:{\n%b\n}" % (orjson.dumps(table), b",\n".join(rows)))
     parts.append(b"}\n")
     return _seal(_FILE_START, b"".join(parts))
 
@@ -109,11 +109,20 @@ def decode_line(line: bytes) -> Doc:
     Raises:
         UnreadableError: it is not as it was written.
     """
-    if _unseal(_LINE_START, line + b"\n") is None:
-        raise UnreadableError("is not as it was written")
+    check_line(line)
     doc: Doc = orjson.loads(line)
     _known(doc.get("format", 0))
     return doc
+
+
+def check_line(line: bytes) -> None:
+    """Check a line against its digest, without reading it.
+
+    Raises:
+        UnreadableError: it is not as it was written.
+    """
+    if _unseal(_LINE_START, line + b"\n") is None:
+        raise UnreadableError("is not as it was written")
 
 
 def decode_header(line: bytes) -> Doc:
@@ -149,10 +158,6 @@ def check_keepable(doc: Doc, depth: int = _DEPTH) -> None:
 def digest_of(raw: bytes) -> str:
     """The digest that stands at the beginning of a line."""
     return raw[len(_LINE_START) : len(_LINE_START) + 64].decode("ascii", "replace")
-
-
-def _name(text: str) -> bytes:
-    return orjson.dumps(text)[1:-1]
 
 
 def _seal(start: bytes, rest: bytes) -> bytes:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from advisor.store.codec import UnreadableError, check_keepable
 from advisor.store.errors import Clash, Conflict, ReadOnly, StoreError
-from advisor.store.protocol import Change, Doc, Give, Tables, Was
+from advisor.store.protocol import Change, Doc, Give, Was
 from advisor.store.state import State
 
 _TABLE = re.compile(r"[a-z][a-z0-9_]{0,39}\Z")
@@ -81,16 +81,6 @@ def _patched(stored: Doc | None, doc: Doc | None, rev: str) -> Doc | None:
 
 
 def _next(target: Draft, give: Give) -> str:
-    """The next reference; a number that stands in a record already is passed over, whoever gave it."""
-    if give.prefix not in target.counters:
-        stored = target.state.meta.counters.get(give.prefix, 0)
-        target.counters[give.prefix] = max(stored, _highest(target.state.tables, give))
-    target.counters[give.prefix] += 1
-    return f"{give.prefix}{target.counters[give.prefix]}"
-
-
-def _highest(tables: Tables, give: Give) -> int:
-    start = len(give.prefix)
-    references = (doc.get(give.field) for docs in tables.values() for doc in docs.values())
-    ours = (ref[start:] for ref in references if isinstance(ref, str) and ref.startswith(give.prefix))
-    return max((int(end) for end in ours if end.isdecimal() and len(end) < 10), default=0)
+    number = target.counters.get(give.prefix, target.state.meta.counters.get(give.prefix, 0)) + 1
+    target.counters[give.prefix] = number
+    return f"{give.prefix}{number}"

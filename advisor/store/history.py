@@ -10,7 +10,7 @@ from datetime import date, datetime
 from itertools import pairwise
 from pathlib import Path
 
-from advisor.store.codec import FORMAT, UnreadableError, decode_header, decode_line, digest_of, encode_line
+from advisor.store.codec import FORMAT, UnreadableError, check_line, decode_header, decode_line, digest_of, encode_line
 from advisor.store.errors import Damaged
 from advisor.store.layout import Layout
 from advisor.store.protocol import Action, Doc, Was
@@ -54,8 +54,11 @@ def tail(layout: Layout, scope: str, device: str) -> Tail:
     lines, size = _last_lines(path, -1)
     if not lines:
         return Tail(size=size)
-    last = _line(layout, path, scope, lines[-1])
-    return Tail(last.n, last.digest, size)
+    try:
+        check_line(lines[-1])
+        return Tail(decode_header(lines[-1])["n"], digest_of(lines[-1]), size)
+    except (UnreadableError, KeyError) as error:
+        raise _damaged(layout, path, "ends in a line that is not as it was written") from error
 
 
 def lines_after(layout: Layout, scope: str, device: str, n: int) -> list[Line]:

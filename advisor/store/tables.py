@@ -52,9 +52,9 @@ class HeldStorage(Storage):
         """The tables themselves."""
         return self.tables
 
-    def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
+    def write(self, data: Tables) -> None:
         """Hold other tables from now on."""
-        self.tables = {name: dict(docs) for name, docs in data.items()}
+        self.tables = data
 
 
 class NoCache(LRUCache[QueryLike, list[Document]]):
