@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from advisor.book import Book
 from advisor.records import Recommendation, Snooze
-from advisor.standing import Clock, Standing, State, deferred_until
+from advisor.standing import Clock, Ringing, Standing, State, deferred_until
 from advisor.words import count, glyph, short_date
 
 
@@ -73,26 +73,27 @@ def _why(advice: Recommendation, standing: Standing, clock: Clock) -> str:
     return f"{standing.state.value.replace('_', ' ')}{since}, no outcome yet{warned}"
 
 
-def _item(book: Book, advice: Recommendation, standing: Standing, on: date) -> Item | None:
-    """The line for the most pressing clock of advice; None when nothing rings."""
-    if not standing.ringing:
-        return None
-    ringing = standing.ringing[0]
+def why_words(advice: Recommendation, ringing: Ringing, standing: Standing, on: date) -> str:
+    """A ringing clock in words: ``decide by 31 Oct 26, 23 days late``."""
+    days = count(max((on - ringing.since).days, 0), "day")
+    tail = f", {days} ago" if ringing.clock is Clock.outcome_due else f", {days} late"
+    return _why(advice, standing, ringing.clock) + ("" if ringing.clock is Clock.no_answer else tail)
+
+
+def _item(book: Book, advice: Recommendation, standing: Standing, clock: Clock, since: date, on: date) -> Item:
+    """The line of Today for one clock of advice."""
     client = book.client_of(advice)
-    since = ringing.since
-    if ringing.clock is Clock.no_answer and advice.given_on:
-        since = advice.given_on
     return Item(
-        key=f"{ringing.clock.value}:{advice.id}",
-        section=_SECTION_OF[ringing.clock],
-        clock=ringing.clock,
+        key=f"{clock.value}:{advice.id}",
+        section=_SECTION_OF[clock],
+        clock=clock,
         advice=advice.id,
         reference=advice.reference,
         title=advice.title,
         client=client.name if client else "",
         code=client.code if client else "",
         state=standing.state,
-        why=_why(advice, standing, ringing.clock),
+        why=_why(advice, standing, clock),
         since=since,
         days=(on - since).days,
     )
@@ -110,12 +111,20 @@ def snoozed(book: Book, on: date) -> dict[str, Snooze]:
 
 
 def agenda(book: Book, on: date) -> list[Item]:
-    """Everything that waits on a day, by section, the latest first; what is put off is left out."""
+    """Everything that waits on a day, by section, the latest first; what is put off is left out.
+
+    A line stands for the most pressing clock of one piece of advice.
+    """
     off = snoozed(book, on)
     items = []
     for advice in book.advice():
-        item = _item(book, advice, book.standing_of(advice, on), on)
-        if item is not None and item.key not in off:
+        standing = book.standing_of(advice, on)
+        if not standing.ringing:
+            continue
+        ringing = standing.ringing[0]
+        given = advice.given_on if ringing.clock is Clock.no_answer else None
+        item = _item(book, advice, standing, ringing.clock, given or ringing.since, on)
+        if item.key not in off:
             items.append(item)
     return sorted(items, key=lambda each: (list(Section).index(each.section), -each.days, each.reference))
 
@@ -125,31 +134,14 @@ def waiting_for(book: Book, on: date) -> list[Item]:
     items = []
     for advice in book.advice():
         standing = book.standing_of(advice, on)
-        since = advice.given_on if standing.open else standing.promised_on
         doing = standing.state in (State.adopted, State.under_way) and standing.promised_on is not None
+        since = advice.given_on if standing.open else standing.promised_on
         if since is None or not (standing.open or doing):
             continue
-        client = book.client_of(advice)
-        clock = standing.ringing[0].clock if standing.ringing else None
-        section = Section.waiting if standing.open else Section.progress
-        if clock is None:
-            clock = Clock.no_answer if standing.open else Clock.progress_overdue
-        items.append(
-            Item(
-                key=f"{clock.value}:{advice.id}",
-                section=section,
-                clock=clock,
-                advice=advice.id,
-                reference=advice.reference,
-                title=advice.title,
-                client=client.name if client else "",
-                code=client.code if client else "",
-                state=standing.state,
-                why=_why(advice, standing, clock),
-                since=since,
-                days=(on - since).days,
-            )
-        )
+        clock = Clock.no_answer if standing.open else Clock.progress_overdue
+        if standing.ringing:
+            clock = standing.ringing[0].clock
+        items.append(_item(book, advice, standing, clock, since, on))
     return sorted(items, key=lambda each: (each.since, each.reference))
 
 

@@ -1,0 +1,122 @@
+"""Every action, declared once: keys, words, where it applies and what it needs.
+
+Bindings, footer, palette, help, row menu and the README's table of keys all come from here. The module is light on
+purpose: the first frame is painted from it, before anything of the practice is imported.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from textual.binding import Binding
+
+
+class Needs(Enum):
+    """What must be selected for an action to run, and the words said when it is not."""
+
+    nothing = ""
+    practice = "The practice is still being read; try again in a moment."
+    advice = "Select a recommendation first."
+    one_advice = "Select one recommendation; this cannot be done to several at once."
+    record = "Select something first."
+    item = "This is for a line of Today."
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing that a key does.
+
+    ``id`` is stable: users remap keys by it. ``places`` are those whose footer shows it; the key works everywhere and
+    says why when it cannot run. ``rank`` orders the footer; 0 keeps it out. ``changes`` marks what writes records.
+    """
+
+    id: str
+    keys: str
+    label: str
+    tooltip: str
+    needs: Needs = Needs.practice
+    places: frozenset[str] = frozenset()
+    rank: int = 0
+    group: str = "Do"
+    changes: bool = False
+
+    @property
+    def key(self) -> str:
+        """The first key, as a footer shows it."""
+        return shown_key(self.keys.split(",")[0])
+
+    @property
+    def all_keys(self) -> str:
+        """Every key, for help: ``? or F1``."""
+        return " or ".join(shown_key(each) for each in self.keys.split(","))
+
+    def binding(self) -> Binding:
+        """The binding behind the action."""
+        return Binding(
+            self.keys, f"do({self.id!r})", self.label, show=False, id=self.id, tooltip=self.tooltip, key_display=self.key
+        )
+
+
+_NAMES = {
+    "slash": "/",
+    "full_stop": ".",
+    "colon": ":",
+    "question_mark": "?",
+    "space": "space",
+    "escape": "esc",
+}
+
+
+def shown_key(key: str) -> str:
+    """A key as people write it: ``question_mark`` → ``?``, ``f1`` → ``F1``."""
+    if key in _NAMES:
+        return _NAMES[key]
+    return key.upper() if key[0] == "f" and key[1:].isdigit() else key
+
+
+TODAY, CLIENTS, ADVICE = "today", "clients", "advice"
+EVERYWHERE = frozenset({TODAY, CLIENTS, ADVICE})
+LISTS = frozenset({TODAY, ADVICE})
+
+ACTIONS: tuple[Action, ...] = (
+    Action("advice.decide", "c", "decision", "Record the client's decision", Needs.advice, EVERYWHERE, 2, changes=True),
+    Action("advice.progress", "p", "progress", "Record how far they are", Needs.advice, EVERYWHERE, 3, changes=True),
+    Action("advice.outcome", "o", "outcome", "Record what came of it", Needs.advice, EVERYWHERE, 4, changes=True),
+    Action("record.add", "a", "add", "Add a recommendation, a person, an engagement or a client", rank=1, places=EVERYWHERE, changes=True),
+    Action("record.edit", "e", "edit", "Edit what is selected", Needs.record, frozenset({CLIENTS, ADVICE}), 5, changes=True),
+    Action("record.delete", "d", "delete", "Delete what is selected (asks; y confirms)", Needs.record, changes=True),
+    Action("advice.withdraw", "w", "withdraw", "Withdraw advice, or supersede it by newer advice", Needs.advice, changes=True),
+    Action("record.note", "n", "note", "Add a note, for your eyes only", Needs.record, changes=True),
+    Action("record.write", "E", "write", "Write the long text in your editor", Needs.record, changes=True),
+    Action("item.snooze", "z", "snooze", "Put a line of Today off until a day", Needs.item, frozenset({TODAY}), 7, changes=True),
+    Action("advice.error", "X", "in error", "Mark as entered in error, with the reason", Needs.one_advice, changes=True),
+    Action("advice.copy", "Y", "copy to", "Copy title, advice and options to another client", Needs.one_advice, changes=True),
+    Action("record.export", "x", "export", "Make the engagement summary in Word", Needs.practice, EVERYWHERE, 6),
+    Action("text.copy", "y", "copy", "Copy what is selected to the clipboard", Needs.record),
+    Action("record.menu", "full_stop", "actions", "Everything that can be done with this row", Needs.record),
+    Action("record.history", "h", "history", "Who changed this, when and what", Needs.record),
+    Action("undo", "u", "undo", "Take back the latest action (says which)", places=EVERYWHERE, rank=8, changes=True),
+    Action("redo", "U", "redo", "Bring back what undo took", changes=True),
+    Action("place.today", "1", "Today", "What waits", Needs.nothing, group="Go"),
+    Action("place.clients", "2", "Clients", "Clients and their engagements", Needs.nothing, group="Go"),
+    Action("place.advice", "3", "Advice", "The register of every recommendation", Needs.nothing, group="Go"),
+    Action("waiting", "W", "waiting for", "Everything that others owe us, oldest first", group="Go", places=frozenset({TODAY}), rank=6),
+    Action("find", "F", "find", "Find a client, a person or advice by name", group="Go"),
+    Action("filter", "slash", "filter", "Filter the list as you type", group="See", places=frozenset({ADVICE}), rank=6),
+    Action("sort", "s", "sort", "Sort the list by the next column", group="See", places=frozenset({ADVICE}), rank=7),
+    Action("as_of", "A", "as of", "See everything as of a past day", group="See"),
+    Action("beside", "H", "client beside me", "Show one client and nothing internal", group="See"),
+    Action("pane.next", "tab", "next pane", "Go to the next pane", Needs.nothing, group="See"),
+    Action("theme", "T", "theme", "Light or dark", Needs.nothing, group="See"),
+    Action("back", "escape", "back", "One step back; never quits, never drops text", Needs.nothing, group="Go"),
+    Action("palette", "ctrl+p,colon", "palette", "Find and run any action", Needs.nothing, group="Go"),
+    Action("help", "question_mark,f1", "keys", "All keys; type to find one, enter runs it", Needs.nothing, group="Go"),
+    Action("settings", "f3", "settings", "Your name, firm, currency and days of waiting", group="Do", changes=True),
+    Action("quit", "q", "quit", "Leave the program", Needs.nothing, group="Go"),
+)
+
+BY_ID = {action.id: action for action in ACTIONS}
+
+
+def footer(place: str) -> list[Action]:
+    """The actions that the footer of a place shows, most useful first."""
+    return sorted((each for each in ACTIONS if each.rank and place in each.places), key=lambda each: each.rank)

@@ -1,0 +1,253 @@
+"""The application: paints first, then lets a worker read the practice, then shows it.
+
+Nothing of the practice, of forms or of Word is imported before the first frame is on the screen.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import App, ComposeResult
+from textual.message import Message
+from textual.widgets import ContentSwitcher, Static
+
+from screens.actions import ACTIONS, BY_ID, Action, Needs
+from screens.widgets.action_bar import ActionBar
+from screens.widgets.topline import TopLine
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+    from textual.command import Provider
+    from textual.timer import Timer
+
+    from advisor.practice import Loaded
+    from screens.desk import Desk
+
+READING = "Reading your practice …"
+
+
+@dataclass(frozen=True)
+class Start:
+    """What the program is started on: the folders, one client only, a sample, whether to make the practice."""
+
+    folder: Path
+    state: Path
+    only: str = ""
+    sample: bool = False
+    create: bool = False
+
+
+class AdvisorApp(App[int]):
+    """The full-screen program on one practice."""
+
+    TITLE = "Advisor"
+    CSS_PATH: ClassVar[list[str]] = ["styles/common.tcss"]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (78, "-normal"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-short"), (23, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = [each.binding() for each in ACTIONS if each.id != "pane.next"]
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+
+    class Ready(Message):
+        """The desk is there and its first records with it."""
+
+        def __init__(self, desk: Desk) -> None:
+            super().__init__()
+            self.desk = desk
+
+    class Arrived(Message):
+        """More records were read."""
+
+        def __init__(self, slices: list[Loaded], last: bool) -> None:
+            super().__init__()
+            self.slices = slices
+            self.last = last
+
+    class Failed(Message):
+        """The practice could not be opened."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
+    def __init__(self, start: Start) -> None:
+        super().__init__()
+        self.start = start
+        self.desk: Desk | None = None
+        self.ready = False
+        self._poll: Timer | None = None
+
+    # -- the frame -------------------------------------------------------------------------------------------
+
+    def get_default_commands(self) -> set[type[Provider]]:
+        """What the palette offers: our actions and our records, once it is opened."""
+        from screens.palette import ActionCommands, RecordCommands
+
+        return {ActionCommands, RecordCommands}
+
+    def compose(self) -> ComposeResult:
+        """The frame: places above, what is seen in the middle, keys below."""
+        yield TopLine(sample=self.start.sample)
+        with ContentSwitcher(initial="reading", id="places"):
+            yield Static(READING, id="reading")
+        yield ActionBar()
+
+    def on_mount(self) -> None:
+        """Paint, and only then begin to read."""
+        self.call_after_refresh(self._read)
+
+    # -- reading ---------------------------------------------------------------------------------------------
+
+    @work(thread=True, group="read", exit_on_error=True)
+    def _read(self) -> None:
+        """Open and read the practice off the screen's thread, in slices, so that keys are answered meanwhile."""
+        from screens.desk import open_desk, read_slices
+
+        opened = open_desk(self.start)
+        if isinstance(opened, str):
+            self.post_message(self.Failed(opened))
+            return
+        self.post_message(self.Ready(opened))
+        for slices, last in read_slices(opened):
+            self.post_message(self.Arrived(slices, last))
+
+    async def on_advisor_app_ready(self, message: Ready) -> None:
+        """Put the places on the screen."""
+        from screens.places.advice import AdvicePlace
+        from screens.places.clients import ClientsPlace
+        from screens.places.today import TodayPlace
+
+        self.desk = message.desk
+        switcher = self.query_one("#places", ContentSwitcher)
+        await switcher.mount(TodayPlace(self.desk), ClientsPlace(self.desk), AdvicePlace(self.desk))
+        switcher.current = "today"
+        self.query_one(TopLine).show(self.desk)
+
+    def on_advisor_app_arrived(self, message: Arrived) -> None:
+        """Take in records as they arrive; the lists are filled with the first and with the last of them."""
+        assert self.desk is not None
+        for each in message.slices:
+            self.desk.practice.take_in(each)
+        if not message.last:
+            return
+        self.ready = True
+        self.desk.started()
+        self.show_all()
+        self.place_widget.focus_main()
+        self._poll = self.set_interval(1.0, self.look_elsewhere)
+        self.warm_up()
+        for words in self.desk.practice.troubles.values():
+            self.notify(words, severity="error", timeout=20, markup=False)
+        if self.desk.is_new:
+            self.call_later(self.action_do, "settings")
+
+    def on_advisor_app_failed(self, message: Failed) -> None:
+        """Leave with the reason when there is nothing to show."""
+        self.exit(1, message=message.words)
+
+    @work(thread=True, group="warm")
+    def warm_up(self) -> None:
+        """Import what the first form needs while nobody waits for it."""
+        import screens.doing
+        import screens.palette  # noqa: F401
+
+    def look_elsewhere(self) -> None:
+        """Show what another program has written since."""
+        if self.desk is not None and self.desk.look_elsewhere():
+            self.show_all()
+
+    # -- places ----------------------------------------------------------------------------------------------
+
+    @property
+    def place(self) -> str:
+        """The id of the place that is shown: ``today``, ``clients``, ``advice``, or ``reading`` at first."""
+        return self.screen_stack[0].query_one("#places", ContentSwitcher).current or "reading"
+
+    @property
+    def place_widget(self) -> PlaceWidget:
+        """The place that is shown."""
+        from screens.places.base import PlaceWidget
+
+        return self.screen_stack[0].query_one(f"#{self.place}", PlaceWidget)
+
+    def go(self, place: str) -> None:
+        """Show a place."""
+        if not self.ready:
+            return
+        self.screen_stack[0].query_one("#places", ContentSwitcher).current = place
+        self.place_widget.refresh_rows()
+        self.place_widget.focus_main()
+        self.refresh_frame()
+
+    def show_all(self) -> None:
+        """Show the records anew, after any change of them or of the way they are looked at."""
+        if not self.ready:
+            return
+        from screens.places.base import PlaceWidget
+
+        for place in self.screen_stack[0].query(PlaceWidget):
+            place.stale = True
+        self.place_widget.refresh_rows()
+        for screen in self.screen_stack[1:]:
+            screen.post_message(Changed())
+        self.refresh_frame()
+
+    def refresh_frame(self) -> None:
+        """Show place, firm, date and keys as they are now."""
+        assert self.desk is not None
+        for screen in self.screen_stack:
+            for line in screen.query(TopLine):
+                line.show(self.desk, self.place)
+            for bar in screen.query(ActionBar):
+                bar.show(self.place)
+
+    # -- actions ---------------------------------------------------------------------------------------------
+
+    def why_not(self, action: Action) -> str:
+        """Why an action cannot run now; "" when it can."""
+        if action.needs is Needs.nothing:
+            return ""
+        if not self.ready or self.desk is None:
+            return Needs.practice.value
+        return self.desk.why_not(action, self.place_widget.selection(), self.place)
+
+    def action_do(self, action_id: str) -> None:
+        """Run an action by its id, or say why it cannot run now."""
+        action = BY_ID[action_id]
+        reason = self.why_not(action)
+        if reason:
+            self.notify(f"{action.key}  {action.label}: {reason}", severity="warning", markup=False)
+            return
+        from screens.doing import DOING
+
+        self.run_worker(DOING[action_id](self), group="doing", exit_on_error=True)
+
+    async def action_quit(self) -> None:
+        """Leave the program."""
+        self.exit(0)
+
+
+class Changed(Message):
+    """Told to screens above the places: the records are no longer what was shown."""
+
+
+if TYPE_CHECKING:
+    from screens.places.base import PlaceWidget
+
+
+def run(start: Start) -> int:
+    """Open the screens and stay in them until the user leaves.
+
+    Returns:
+        The exit status of the program.
+    """
+    os.environ.setdefault("ESCDELAY", "25")
+    os.environ.setdefault("TEXTUAL_FPS", "120")
+    app = AdvisorApp(start)
+    result = app.run()
+    return app.return_code or (result or 0)
+

@@ -1,0 +1,176 @@
+"""What the screens work on: an open practice, the day it is seen as of, and who sits beside."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from advisor.book import Book
+from advisor.practice import Loaded, Practice
+from advisor.records import Client, Recommendation
+from advisor.store import StoreError
+from advisor.words import weekday_date
+from screens.actions import Action, Needs
+
+if TYPE_CHECKING:
+    from screens.app import Start
+
+#: How many records are handed to the screen at a time while reading.
+SLICE = 2000
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What a place has selected: advice (the marked rows, else the one under the cursor), and one record."""
+
+    advice: tuple[str, ...] = ()
+    record: str = ""
+    item: str = ""
+    client: str = ""
+    engagement: str = ""
+    marked: bool = field(default=False)
+
+
+def local_now() -> datetime:
+    """The clock of the program: an aware instant in local time."""
+    return datetime.now().astimezone()
+
+
+def open_desk(start: Start) -> Desk | str:
+    """Open the practice that the program was started on; a sentence when that cannot be done."""
+    who = os.environ.get("ADVISOR_WHO", "").strip() or _login()
+    try:
+        practice = Practice.open(start.folder, state=start.state, now=local_now, who=who, create=start.create)
+    except StoreError as error:
+        return str(error)
+    return Desk(practice, only=start.only)
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
+
+
+def read_slices(desk: Desk) -> Iterator[tuple[list[Loaded], bool]]:
+    """Read the practice scope by scope, in slices; the flag says that a slice is the last."""
+    waiting: list[Loaded] = []
+    held = 0
+    for loaded in desk.practice.read():
+        waiting.append(loaded)
+        held += len(loaded.records)
+        if held >= SLICE:
+            yield waiting, False
+            waiting, held = [], 0
+    yield waiting, True
+
+
+class Desk:
+    """An open practice as one person looks at it."""
+
+    def __init__(self, practice: Practice, *, only: str = "") -> None:
+        self.practice = practice
+        self.as_of: date | None = None
+        self.beside = ""
+        self._only = only
+        self._day = practice.today
+
+    @property
+    def book(self) -> Book:
+        """Everything recorded."""
+        return self.practice.book
+
+    @property
+    def on(self) -> date:
+        """The day as of which everything is seen."""
+        return self.as_of or self.practice.today
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nobody has said yet whose practice this is."""
+        return not self.book.profile.id
+
+    @property
+    def is_special(self) -> bool:
+        """Whether something other than today's whole practice is shown."""
+        return bool(self.as_of or self.beside)
+
+    def started(self) -> None:
+        """Settle what needs the records: the one client that was asked for."""
+        if self._only:
+            client = self.book.find(self._only)
+            self.beside = client.id if isinstance(client, Client) else ""
+
+    def headline(self) -> tuple[str, ...]:
+        """What the first line says on its right: client beside me, firm, day."""
+        parts = []
+        if self.beside:
+            client = self.book.get(Client, self.beside)
+            parts.append(f"with {client.name if client else '?'} beside me")
+        elif self.book.profile.firm:
+            parts.append(self.book.profile.firm)
+        parts.append(f"as of {weekday_date(self.as_of)}" if self.as_of else weekday_date(self.practice.today))
+        return tuple(parts)
+
+    def clients(self) -> list[Client]:
+        """The clients that may be seen, by name."""
+        found = [each for each in self.book.all(Client) if not self.beside or each.id == self.beside]
+        return sorted(found, key=lambda each: each.name.casefold())
+
+    def sees(self, advice: Recommendation) -> bool:
+        """Whether advice may be seen now: of this client, and no draft, while a client sits beside."""
+        if not self.beside:
+            return True
+        client = self.book.client_of(advice)
+        given = advice.given_on is not None and advice.given_on <= self.on
+        return client is not None and client.id == self.beside and given and not advice.entered_in_error
+
+    def advice(self) -> list[Recommendation]:
+        """The advice that may be seen now; entries in error are kept out of every list but their own history."""
+        return [each for each in self.book.advice() if self.sees(each)]
+
+    def look_elsewhere(self) -> bool:
+        """Take in what other programs wrote, and a new day; returns whether anything is to be shown anew."""
+        changed = bool(self.practice.refresh())
+        if self._day != self.practice.today:
+            self._day, changed = self.practice.today, True
+        return changed
+
+    def why_not(self, action: Action, chosen: Selection, place: str) -> str:
+        """Why an action cannot run on a selection; "" when it can."""
+        needs = action.needs
+        if needs is Needs.advice and not chosen.advice:
+            return needs.value
+        if needs is Needs.one_advice and len(chosen.advice) != 1:
+            return Needs.advice.value if not chosen.advice else needs.value
+        if needs is Needs.record and not (chosen.record or chosen.advice):
+            return needs.value
+        if needs is Needs.item and not chosen.item:
+            return needs.value
+        if action.changes:
+            return self._why_no_change()
+        return self._why_particular(action, place)
+
+    def _why_no_change(self) -> str:
+        """Why nothing can be changed now; "" when it can."""
+        if self.as_of:
+            return "you are looking at a past day; A and an empty date bring back today."
+        if self.beside:
+            return "with a client beside you nothing is changed; H ends that."
+        return ""
+
+    def _why_particular(self, action: Action, place: str) -> str:
+        if action.id in ("filter", "sort") and place != "advice":
+            return "that is for the register; 3 goes there."
+        if action.id == "waiting" and place != "today":
+            return "that is for Today; 1 goes there."
+        if action.id == "undo" and self.practice.undoable() is None:
+            return "there is nothing to take back."
+        if action.id == "redo" and self.practice.redoable() is None:
+            return "there is nothing to bring back."
+        return ""

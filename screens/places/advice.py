@@ -1,0 +1,252 @@
+"""The register of every recommendation: filter as you type, sort, mark; the selected one beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Input, Static
+
+from advisor.book import natural
+from advisor.records import Recommendation
+from advisor.records.choices import Priority
+from advisor.search import FilterError, parse_filter
+from advisor.standing import Standing, State
+from screens.desk import Desk, Selection
+from screens.detail import detail_of
+from screens.places.base import PlaceWidget
+from screens.plain import is_plain
+from screens.rows import advice_row
+from screens.widgets.fields import LineInput
+from screens.widgets.register import Register
+from screens.widgets.register_columns import Column
+
+COLUMNS = (
+    Column("Ref", 9, priority=9),
+    Column("Advice", 20, weight=3, priority=9),
+    Column("Client", 12, weight=1, priority=1),
+    Column("Standing", 15, priority=8),
+    Column("Given", 9, align="right", priority=4),
+)
+NO_ADVICE = "No advice is recorded yet.  a  adds the first."
+NO_MATCH = "Nothing matches.  esc  clears the filter."
+DETAIL_DELAY = 0.06
+
+SortKey = Callable[[Recommendation, Standing], tuple[object, ...]]
+SORTS: tuple[tuple[str, SortKey], ...] = (
+    ("reference", lambda advice, _: (natural(advice.reference),)),
+    ("given, newest first", lambda advice, _: (-(advice.given_on or date.min).toordinal(), natural(advice.reference))),
+    ("standing", lambda advice, standing: (list(State).index(standing.state), natural(advice.reference))),
+    ("priority", lambda advice, _: (_rank(advice.priority), natural(advice.reference))),
+    ("title", lambda advice, _: (advice.title.casefold(),)),
+)
+
+
+def _rank(priority: Priority | None) -> int:
+    return list(Priority).index(priority) if priority else len(Priority)
+
+
+class FilterInput(LineInput):
+    """The line that filters; it gives the keys back to the list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,enter", "leave", "To the list", show=False, id="filter.leave"),
+    ]
+
+    def action_leave(self) -> None:
+        """Go to the list, keeping the filter."""
+        self.screen.query_one("#advice-list", Register).focus()
+
+
+class AdvicePlace(PlaceWidget):
+    """The register with its filter, and the detail of the selected recommendation."""
+
+    DEFAULT_CSS = """
+    AdvicePlace {
+        & > #advice-panes { height: 1fr; }
+        #advice-left { height: 1fr; width: 3fr; }
+        #advice-filter-line { height: 1; }
+        #advice-slash { width: 2; color: $text-muted; }
+        #advice-filter { width: 1fr; border: none; height: 1; padding: 0; background: transparent; }
+        #advice-count { width: auto; max-width: 70%; color: $text-muted; text-align: right; padding-left: 1; }
+        #advice-count.-wrong { color: $text-warning; }
+        #advice-detail { width: 2fr; height: 1fr; }
+        #advice-detail Static { width: 1fr; }
+    }
+    .-narrow AdvicePlace, .-normal AdvicePlace {
+        & > #advice-panes { layout: vertical; }
+        #advice-left { width: 1fr; height: 3fr; }
+        #advice-detail { width: 1fr; height: 2fr; }
+    }
+    .-short AdvicePlace #advice-detail { display: none; }
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "advice")
+        self.sort = 0
+        self._filter = ""
+        self._tests_text: str | None = None
+        self._later: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Filter and list on the left, the detail on the right or below."""
+        with Horizontal(id="advice-panes"):
+            left = VerticalScroll(id="advice-left", classes="pane", can_focus=False)
+            left.border_title = "Advice"
+            with left:
+                with Horizontal(id="advice-filter-line"):
+                    yield Static("/ ", id="advice-slash")
+                    yield FilterInput(id="advice-filter", placeholder="filter: words, standing:awaiting, overdue …")
+                    yield Static("", id="advice-count", markup=False)
+                yield Register(COLUMNS, empty=NO_ADVICE, ascii_only=is_plain(), id="advice-list")
+            detail = VerticalScroll(id="advice-detail", classes="pane")
+            with detail:
+                yield Static("", id="advice-text", markup=False)
+
+    def on_mount(self) -> None:
+        """Hear every change of the filter in the same frame."""
+        self.watch(self.query_one(FilterInput), "value", self._filter_typed, init=False)
+
+    @property
+    def register(self) -> Register:
+        """The list."""
+        return self.query_one(Register)
+
+    # -- filling ---------------------------------------------------------------------------------------------
+
+    def fill(self) -> None:
+        """Fill the register, sorted and filtered as it was."""
+        desk = self.desk
+        name, key = SORTS[self.sort]
+        found = [(advice, desk.book.standing_of(advice, desk.on)) for advice in desk.advice()]
+        found.sort(key=lambda pair: key(*pair))
+        self.register.set_rows([advice_row(desk.book, advice, standing) for advice, standing in found])
+        left = self.query_one("#advice-left")
+        left.border_subtitle = f"sorted by {name}"
+        self._tests_text = None
+        self._apply(self._filter)
+        self._show_detail()
+
+    def next_sort(self) -> None:
+        """Sort by the next of the orders."""
+        self.sort = (self.sort + 1) % len(SORTS)
+        self.fill()
+
+    def _filter_typed(self, text: str) -> None:
+        self._filter = text
+        self._apply(text)
+
+    def filter_by(self, text: str) -> None:
+        """Show what a filter finds, as if it had been typed."""
+        field = self.query_one(FilterInput)
+        if field.value == text:
+            self._apply(text)
+        field.value = text
+
+    def _apply(self, text: str) -> None:
+        """Narrow the list; a mistake leaves it as it is and is explained beside the filter."""
+        desk, register = self.desk, self.register
+        try:
+            found = parse_filter(text, desk.book, desk.on)
+        except FilterError as error:
+            self._say(str(error), wrong=True)
+            return
+        structured = " ".join(part for part in text.split() if part.casefold() not in found.words)
+        if structured != self._tests_text:
+            self._tests_text = structured
+            keys = None
+            if found.tests:
+                tests = found.tests
+                standing_of, on = desk.book.standing_of, desk.on
+                keys = {a.id for a in desk.advice() if all(test(a, standing_of(a, on)) for test in tests)}
+            register.show_only(keys)
+        register.empty = NO_MATCH if text.strip() else NO_ADVICE
+        register.search(" ".join(found.words))
+        self.show_count()
+
+    def show_count(self) -> None:
+        """Say how many rows are shown of how many, and how many are marked."""
+        total = len(self.desk.advice())
+        shown = self.register.shown
+        words = f"{shown:,} of {total:,}" if shown != total else f"{total:,}"
+        marked = len(self.register.marks)
+        self._say(f"{marked} marked · {words}" if marked else words)
+
+    def _say(self, words: str, *, wrong: bool = False) -> None:
+        line = self.query_one("#advice-count", Static)
+        line.set_class(wrong, "-wrong")
+        line.update(words)
+
+    # -- detail ----------------------------------------------------------------------------------------------
+
+    def on_register_highlighted(self, _: Register.Highlighted) -> None:
+        """Show the detail once the cursor rests."""
+        if self._later is not None:
+            self._later.stop()
+        self._later = self.set_timer(DETAIL_DELAY, self._show_detail)
+
+    def on_register_marked(self, _: Register.Marked) -> None:
+        """Count the marks."""
+        self.show_count()
+
+    def _show_detail(self) -> None:
+        text, pane = self.query_one("#advice-text", Static), self.query_one("#advice-detail", VerticalScroll)
+        key = self.register.cursor_key
+        advice = self.desk.book.get(Recommendation, key) if key else None
+        if advice is None:
+            text.update(Content(""))
+            pane.border_title = ""
+            return
+        text.update(detail_of(self.desk.book, advice, self.desk.on, beside=bool(self.desk.beside)))
+        pane.border_title = advice.reference
+        pane.border_subtitle = "enter  everything"
+        pane.scroll_home(animate=False)
+
+    # -- place -----------------------------------------------------------------------------------------------
+
+    def focus_main(self) -> None:
+        """Give the keys to the list."""
+        self.register.focus()
+
+    def focus_filter(self) -> None:
+        """Give the keys to the filter."""
+        self.query_one(FilterInput).focus()
+
+    def selection(self) -> Selection:
+        """The marked recommendations, else the one under the cursor."""
+        book, register = self.desk.book, self.register
+        cursor = register.cursor_key
+        keys = [each for each in register.shown_keys if each in register.marks] or ([cursor] if cursor else [])
+        first = book.get(Recommendation, keys[0]) if keys else None
+        if first is None:
+            return Selection()
+        client = book.client_of(first)
+        return Selection(
+            advice=tuple(keys),
+            record=first.id,
+            client=client.id if client else "",
+            engagement=first.engagement,
+            marked=bool(register.marks),
+        )
+
+    def back(self) -> bool:
+        """Drop the filter, then the marks; first of all give the keys back to the list."""
+        field = self.query_one(Input)
+        if self._filter:
+            field.value = ""
+            self.focus_main()
+            return True
+        if field.has_focus:
+            self.focus_main()
+            return True
+        if self.register.marks:
+            self.register.mark(frozenset())
+            return True
+        return False
+

@@ -1,0 +1,129 @@
+"""Today: what waits, why it is here and since when; each line takes its action in place."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from textual.app import ComposeResult
+
+from advisor.agenda import SECTION_TITLES, Item, Section, agenda, mark_of, waiting_for
+from advisor.records import Recommendation
+from advisor.words import count, number
+from screens.desk import Desk, Selection
+from screens.places.base import PlaceWidget
+from screens.plain import is_plain
+from screens.widgets.register import Register
+from screens.widgets.register_columns import Column
+from screens.widgets.register_rows import Heading, Row
+
+COLUMNS = (
+    Column("", 1, priority=9),
+    Column("", 8, priority=8),
+    Column("", 18, weight=3, priority=9),
+    Column("", 10, weight=1, priority=2),
+    Column("", 20, weight=2, priority=3),
+    Column("", 8, align="right", priority=7),
+)
+NOTHING_YET = "Nothing is recorded yet.  a  adds your first client."
+NOTHING = "Nothing waits today.  3  shows all advice,  a  adds a recommendation."
+
+
+class TodayPlace(PlaceWidget):
+    """The agenda of a day, or everything that others owe us."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "today")
+        self.only_waiting = False
+        self._items: dict[str, Item] = {}
+
+    def compose(self) -> ComposeResult:
+        """One list in a box."""
+        register = Register(COLUMNS, empty="", ascii_only=is_plain(), id="today-list", classes="pane")
+        register.border_title = "Today"
+        yield register
+
+    @property
+    def register(self) -> Register:
+        """The list."""
+        return self.query_one(Register)
+
+    def fill(self) -> None:
+        """Fill the list by section."""
+        desk, register = self.desk, self.register
+        found = waiting_for(desk.book, desk.on) if self.only_waiting else agenda(desk.book, desk.on)
+        found = [each for each in found if self._seen(each)]
+        self._items = {each.key: each for each in found}
+        register.empty = NOTHING if desk.clients() else NOTHING_YET
+        register.set_rows(self._by_client(found) if self.only_waiting else self._by_section(found))
+        register.border_title = "Waiting for" if self.only_waiting else "Today"
+        register.border_subtitle = count(len(found), "item")
+
+    def _seen(self, item: Item) -> bool:
+        advice = self.desk.book.get(Recommendation, item.advice)
+        return advice is not None and self.desk.sees(advice)
+
+    def _by_section(self, items: list[Item]) -> list[Heading | Row]:
+        rows: list[Heading | Row] = []
+        for section, group in groupby(items, key=lambda each: each.section):
+            members = list(group)
+            oldest = f"{number(len(members))}, the oldest {members[0].late}"
+            rows.append(Heading(SECTION_TITLES[section], oldest))
+            rows.extend(_row(each) for each in members)
+        return rows
+
+    def _by_client(self, items: list[Item]) -> list[Heading | Row]:
+        """Clients by their oldest line, each with its lines oldest first."""
+        by_client: dict[str, list[Item]] = {}
+        for each in items:
+            by_client.setdefault(each.client, []).append(each)
+        rows: list[Heading | Row] = []
+        for client, members in by_client.items():
+            rows.append(Heading(client, f"{number(len(members))}, the oldest {members[0].late}"))
+            rows.extend(_row(each) for each in members)
+        return rows
+
+    def focus_main(self) -> None:
+        """Give the keys to the list."""
+        self.register.focus()
+
+    def toggle_waiting(self) -> None:
+        """Change between what is due and all that others owe us."""
+        self.only_waiting = not self.only_waiting
+        self.fill()
+
+    def selection(self) -> Selection:
+        """The marked lines, else the one under the cursor."""
+        keys = [key for key in (self.register.marks or (self.register.cursor_key,)) if key in self._items]
+        if not keys:
+            return Selection()
+        first = self._items[keys[0]]
+        advice = self.desk.book.get(Recommendation, first.advice)
+        client = self.desk.book.client_of(advice) if advice else None
+        return Selection(
+            advice=tuple(dict.fromkeys(self._items[key].advice for key in keys)),
+            record=first.advice,
+            item=first.key,
+            client=client.id if client else "",
+            engagement=advice.engagement if advice else "",
+            marked=bool(self.register.marks),
+        )
+
+    def back(self) -> bool:
+        """Leave the list of what others owe, then drop the marks."""
+        if self.register.marks:
+            self.register.mark(frozenset())
+            return True
+        if self.only_waiting:
+            self.toggle_waiting()
+            return True
+        return False
+
+
+def _row(item: Item) -> Row:
+    late = {Section.waiting: "late", Section.progress: "late"}.get(item.section, "ago")
+    days = f"{item.days} d {late}" if item.days >= 0 else f"in {-item.days} d"
+    return Row(
+        item.key,
+        (mark_of(item, plain=is_plain()), item.reference, item.title, item.client, item.why, days),
+        tones=("accent", "dim", "", "dim", "", "warn" if item.days > 0 else "dim"),
+    )

@@ -1,0 +1,64 @@
+"""The first line: where you are, whose practice it is, and which day is looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widgets import Static
+
+from screens.actions import ACTIONS
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from screens.desk import Desk
+
+PLACES = tuple(
+    (each.key, each.id.removeprefix("place."), each.label) for each in ACTIONS if each.id.startswith("place.")
+)
+
+
+class TopLine(Static):
+    """Places on the left; sample, client beside me, firm and date on the right."""
+
+    DEFAULT_CSS = """
+    TopLine { height: 1; padding: 0 1; background: $panel; color: $foreground; }
+    """
+
+    def __init__(self, *, sample: bool = False) -> None:
+        super().__init__(markup=False)
+        self._sample = sample
+        self._place = "today"
+        self._right: tuple[str, ...] = ()
+        self._warn = False
+
+    def show(self, desk: Desk, place: str = "today") -> None:
+        """Show the desk's day and firm, and the place that is open."""
+        self._place, self._right, self._warn = place, desk.headline(), desk.is_special
+        self.draw()
+
+    def on_mount(self) -> None:
+        """Show the places before anything is known of the practice."""
+        self.draw()
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Fit the line to the new width."""
+        self.draw()
+
+    def draw(self) -> None:
+        """Put the line together: the places always, of the rest what fits, the day last to go."""
+        parts: list[tuple[str, str]] = []
+        for key, place, label in PLACES:
+            here = place == self._place
+            parts += [(f" {key} {label} ", "$accent bold reverse" if here else ""), (" ", "")]
+        left = Content.assemble(*parts)
+        right = [*(("sample practice",) if self._sample else ()), *self._right]
+        room = self.size.width - 2 - left.cell_length
+        while right and len(" · ".join(right)) > room - 1 and len(right) > 1:
+            right.pop(1 if self._sample and len(right) > 2 else 0)
+        text = Content(" · ".join(right)).truncate(max(room, 0), ellipsis=True)
+        if self._warn or self._sample:
+            text = text.stylize("$text-warning")
+        gap = Content(" " * max(room - text.cell_length, 0))
+        self.update(Content("").join([left, gap, text]))
