@@ -54,12 +54,18 @@ class Practice:
         store: Where the records are kept.
         now: The clock: an aware instant in local time. Nothing else here reads one.
         who: The name that stands in the history.
+
+    Attributes:
+        book: What was read so far.
+        troubles: What is wrong with a scope, in plain words, by its id; such a scope cannot be written.
+        is_new: Whether opening made the practice just now.
     """
 
     def __init__(self, store: Store, now: Now, who: str) -> None:
         self.store = store
         self.now = now
         self.who = who
+        self.is_new = False
         self.book = Book()
         self.troubles: dict[str, str] = {}
         self._cursors: dict[str, str] = {}
@@ -79,8 +85,14 @@ class Practice:
         Raises:
             StoreError: With one sentence, when the folder is no practice or cannot be used.
         """
-        opener = keeping.create if create and not keeping.is_practice(folder) else keeping.open
-        return cls(opener(folder, state=state), now, who)
+        try:
+            return cls(keeping.open_practice(folder, state), now, who)
+        except keeping.NotAPractice:
+            if not create:
+                raise
+        practice = cls(keeping.create_practice(folder, state), now, who)
+        practice.is_new = True
+        return practice
 
     @property
     def today(self) -> date:
