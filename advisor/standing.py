@@ -175,7 +175,7 @@ def _progress_decides(decision: Decision | None, progress: Progress) -> bool:
 def _state(given_on: date | None, decision: Decision | None, progress: Progress | None) -> tuple[State, date | None]:
     """The state of given advice that was not withdrawn, and since when."""
     if progress is not None and progress.state and _progress_decides(decision, progress):
-        if progress.state is ProgressState.not_started and decision is not None:
+        if progress.state is ProgressState.not_started and decision is not None and decision.position in ADOPTED:
             return State.adopted, decision.on
         return _BY_PROGRESS[progress.state], progress.on
     if decision is not None and decision.position:
