@@ -50,9 +50,7 @@ def assemble(about: base.About, words: Words, body: Sequence[bytes], *, cover: b
     package.relate(DOCUMENT, "theme", "word/theme/theme1.xml")
     package.add("word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml", base.theme_part())
     package.add(
-        "docProps/core.xml",
-        "application/vnd.openxmlformats-package.core-properties+xml",
-        base.core_properties(about),
+        "docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", base.core_properties(about)
     )
     package.add(
         "docProps/app.xml",

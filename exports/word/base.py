@@ -47,14 +47,15 @@ class About:
 def core_properties(about: About) -> bytes:
     """`docProps/core.xml`: title, author, subject, language and dates, every one of them set."""
     moment = f"{about.on.isoformat()}T12:00:00Z"
-    author = attribute(about.author)
+    author = attribute(about.author) or attribute(about.firm)
+    subject = attribute(about.subject) or attribute(about.client)
     return (
         f"{DECLARATION}<cp:coreProperties"
         ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{attribute(about.title)}</dc:title>"
-        f"<dc:subject>{attribute(about.subject or about.client)}</dc:subject>"
+        f"<dc:subject>{subject}</dc:subject>"
         f"<dc:creator>{author}</dc:creator><cp:lastModifiedBy>{author}</cp:lastModifiedBy>"
         "<cp:revision>1</cp:revision>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
@@ -134,7 +135,7 @@ _HEADER_ROOM = 88
 
 
 def header_part(about: About) -> bytes:
-    """`word/header1.xml`: client and title at the left, on one line whatever their length; at the right how confidential it is."""
+    """`word/header1.xml`: client and title, cut to one line, and at the right how confidential the document is."""
     left = clean(f"{about.client}  |  {about.title}" if about.client else about.title, one_line=True)
     right = clean(about.confidential, one_line=True, limit=_HEADER_ROOM // 2)
     room = _HEADER_ROOM - len(right)

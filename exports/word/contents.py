@@ -24,13 +24,7 @@ class Heading:
 
 
 def contents_xml(
-    ids: Ids,
-    title: str,
-    headings: Sequence[Heading],
-    levels: int,
-    pages: Mapping[str, int],
-    *,
-    new_page: bool,
+    ids: Ids, title: str, headings: Sequence[Heading], levels: int, pages: Mapping[str, int], *, new_page: bool
 ) -> str:
     """The contents of a document.
 

@@ -219,7 +219,7 @@ class Document:
         body = self._blocks
         if self._contents:
             at, levels, new_page = self._contents
-            pages = pages_after_contents(self._flow.pages, self._headings, levels)
+            pages = pages_after_contents(self._flow.pages(), self._headings, levels)
             contents = contents_xml(self.ids, self.words.contents, self._headings, levels, pages, new_page=new_page)
             body = [*body[:at], contents.encode(), *body[at:]]
         return assemble(self.about, self.words, body, cover=self._has_cover, runs_of_steps=self._runs_of_steps)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from exports.word.look import TEXT_HEIGHT, TEXT_WIDTH
 from exports.word.metrics import LINE, lines
-from exports.word.styles import STYLES, Style
+from exports.word.style import Style
+from exports.word.styles import STYLES
 from exports.word.tables import Cell, Table, widths
 from exports.word.text import plain
 
@@ -34,9 +35,10 @@ class Flow:
     """Takes the blocks of a document in order, and tells the page of each name that stands in them."""
 
     def __init__(self) -> None:
-        self.pages: dict[str, int] = {}
+        self._pages: dict[str, int] = {}
         self.page = 1
         self._used = 0.0
+        self._room_left_after = 0.0
         self._waiting: list[_Block] = []
 
     def paragraph(
@@ -84,6 +86,11 @@ class Flow:
         self.page += 1
         self._used = 0.0
 
+    def pages(self) -> dict[str, int]:
+        """The page of each name so far."""
+        self._place_waiting()
+        return dict(self._pages)
+
     def _place_waiting(self, repeated: float = 0.0) -> None:
         waiting, self._waiting = self._waiting, []
         if not waiting:
@@ -95,10 +102,11 @@ class Flow:
             self._place(block)
 
     def _place(self, block: _Block) -> None:
-        if self._used or self.page == 1:
-            self._used += block.before
+        if self._used:
+            # Of the room after one paragraph and the room before the next, the larger counts.
+            self._used += max(block.before - self._room_left_after, 0)
         for name in block.names:
-            self.pages[name] = self.page
+            self._pages[name] = self.page
         for number in range(block.count):
             # Neither the first nor the last line of a paragraph stands alone: the last but one goes along.
             needed = block.line * (2 if number == block.count - 2 else 1)
@@ -107,15 +115,17 @@ class Flow:
                 self._used = 0.0
             self._used += block.line
         self._used += block.after
+        self._room_left_after = block.after
 
 
 def _least(blocks: Sequence[_Block]) -> float:
     """The height that must be free for the blocks to begin on this page."""
-    height = 0.0
+    height = after = 0.0
     for index, block in enumerate(blocks):
         last = index == len(blocks) - 1
         count = block.count if block.whole or block.count <= 3 or not last else 2
-        height += block.before + block.line * count + (0 if last else block.after)
+        height += max(block.before, after) + block.line * count
+        after = block.after
     return height
 
 

@@ -84,7 +84,7 @@ def split(text: Text) -> list[Text]:
 
 
 def field(code: str, result: str) -> str:
-    """A field with its result as a first reading, until Word makes its own.
+    r"""A field with its result as a first reading, until Word makes its own.
 
     Args:
         code: What the field is, such as "PAGEREF _places \\h".

@@ -5,119 +5,15 @@ A block names a style and brings almost no formatting of its own, so that a firm
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from exports.word.look import (
-    BAND,
-    FONT,
-    GROUND,
-    INK,
-    MUTED,
-    NAVY,
-    RULE,
-    TEAL,
-    TEXT_WIDTH,
-    WHITE,
-    colour,
-    shade,
-)
+from exports.word.look import BAND, FONT, GROUND, INK, MUTED, NAVY, RULE, TEAL, TEXT_WIDTH, WHITE, shade
 from exports.word.numbering import BULLETS, HEADINGS, STEPS
+from exports.word.style import MINOR_FONT, Style, edge
+from exports.word.text import attribute
 from exports.word.xml import W, part
-
-
-@dataclass(frozen=True)
-class Style:
-    """A paragraph or character style; lengths in twips, `size` in half points, 0 or "" for what is inherited.
-
-    `spacing` is (before, after, line); a line of 240 is single spacing. `indent` is (left, right, hanging).
-    `numbering` is (list, level). `borders`, `tabs` are ready-made XML.
-    """
-
-    name: str
-    kind: str = "paragraph"
-    based_on: str = "Normal"
-    next: str = ""
-    size: int = 0
-    colour: str = ""
-    bold: bool = False
-    italic: bool = False
-    underline: bool = False
-    heading_font: bool = False
-    spacing: tuple[int, int, int] | None = None
-    indent: tuple[int, int, int] | None = None
-    keep_next: bool = False
-    keep_lines: bool = False
-    contextual: bool = False
-    numbering: tuple[int, int] | None = None
-    borders: str = ""
-    ground: str = ""
-    tabs: str = ""
-    outline: int | None = None
-    priority: int = 99
-
-    def paragraph_properties(self) -> str:
-        """The content of the style's `w:pPr`, in schema order."""
-        xml = "<w:keepNext/>" if self.keep_next else ""
-        xml += "<w:keepLines/>" if self.keep_lines else ""
-        if self.numbering:
-            xml += f'<w:numPr><w:ilvl w:val="{self.numbering[1]}"/><w:numId w:val="{self.numbering[0]}"/></w:numPr>'
-        xml += f"<w:pBdr>{self.borders}</w:pBdr>" if self.borders else ""
-        xml += shade(self.ground) if self.ground else ""
-        xml += f"<w:tabs>{self.tabs}</w:tabs>" if self.tabs else ""
-        if self.spacing:
-            before, after, line = self.spacing
-            xml += f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="auto"/>'
-        if self.indent:
-            left, right, hanging = self.indent
-            xml += f'<w:ind w:left="{left}" w:right="{right}" w:hanging="{hanging}"/>'
-        xml += "<w:contextualSpacing/>" if self.contextual else ""
-        xml += f'<w:outlineLvl w:val="{self.outline}"/>' if self.outline is not None else ""
-        return xml
-
-    def run_properties(self) -> str:
-        """The content of the style's `w:rPr`, in schema order."""
-        xml = _MAJOR if self.heading_font else ""
-        xml += "<w:b/><w:bCs/>" if self.bold else ""
-        xml += "<w:i/><w:iCs/>" if self.italic else ""
-        xml += colour(self.colour) if self.colour else ""
-        xml += f'<w:sz w:val="{self.size}"/><w:szCs w:val="{self.size}"/>' if self.size else ""
-        xml += '<w:u w:val="single"/>' if self.underline else ""
-        return xml
-
-    def xml(self, style_id: str) -> str:
-        """The `w:style` element."""
-        default = ' w:default="1"' if style_id in ("Normal", "DefaultParagraphFont") else ""
-        body = f'<w:name w:val="{self.name}"/>'
-        if not default:
-            body += f'<w:basedOn w:val="{self.based_on}"/>'
-        body += f'<w:next w:val="{self.next}"/>' if self.next else ""
-        body += f'<w:uiPriority w:val="{self.priority}"/>'
-        body += "<w:semiHidden/><w:unhideWhenUsed/>" if style_id == "DefaultParagraphFont" else "<w:qFormat/>"
-        if paragraph := self.paragraph_properties():
-            body += f"<w:pPr>{paragraph}</w:pPr>"
-        if run := self.run_properties():
-            body += f"<w:rPr>{run}</w:rPr>"
-        return f'<w:style w:type="{self.kind}"{default} w:styleId="{style_id}">{body}</w:style>'
-
-
-_MAJOR = (
-    '<w:rFonts w:asciiTheme="majorHAnsi" w:eastAsiaTheme="majorEastAsia"'
-    ' w:hAnsiTheme="majorHAnsi" w:cstheme="majorBidi"/>'
-)
-_MINOR = _MAJOR.replace("major", "minor")
-
-
-def _edge(side: str, value: str, size: int, space: int) -> str:
-    theme = {TEAL: ' w:themeColor="accent1"', GROUND: ' w:themeColor="background2"'}.get(value, "")
-    return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{value}"{theme}/>'
-
 
 # The borders in the colour of the ground are padding: the ground reaches as far as the border does.
 _CALLOUT = (
-    _edge("top", GROUND, 4, 7)
-    + _edge("left", TEAL, 36, 10)
-    + _edge("bottom", GROUND, 4, 7)
-    + _edge("right", GROUND, 4, 8)
+    edge("top", GROUND, 4, 7) + edge("left", TEAL, 36, 10) + edge("bottom", GROUND, 4, 7) + edge("right", GROUND, 4, 8)
 )
 _CALLOUT_INDENT = (295, 170, 0)
 _LIST_INDENT = (369, 0, 369)
@@ -224,20 +120,8 @@ STYLES: dict[str, Style] = {
     ),
     "TOC2": Style("toc 2", spacing=(0, 40, 252), indent=(1247, 0, 680), tabs=_contents_tabs(1247), priority=39),
     "TOC3": Style("toc 3", spacing=(0, 40, 252), indent=(2041, 0, 794), tabs=_contents_tabs(2041), priority=39),
-    "ListBullet": Style(
-        "List Bullet",
-        spacing=(0, 70, 264),
-        indent=_LIST_INDENT,
-        numbering=(BULLETS, 0),
-        priority=20,
-    ),
-    "ListNumber": Style(
-        "List Number",
-        spacing=(0, 70, 264),
-        indent=_LIST_INDENT,
-        numbering=(STEPS, 0),
-        priority=20,
-    ),
+    "ListBullet": Style("List Bullet", spacing=(0, 70, 264), indent=_LIST_INDENT, numbering=(BULLETS, 0), priority=20),
+    "ListNumber": Style("List Number", spacing=(0, 70, 264), indent=_LIST_INDENT, numbering=(STEPS, 0), priority=20),
     "CalloutTitle": Style(
         "Callout Title",
         next="Callout",
@@ -271,7 +155,7 @@ STYLES: dict[str, Style] = {
         indent=(397, 397, 0),
         keep_next=True,
         keep_lines=True,
-        borders=_edge("left", TEAL, 12, 12),
+        borders=edge("left", TEAL, 12, 12),
         priority=22,
     ),
     "QuoteSource": Style(
@@ -281,7 +165,7 @@ STYLES: dict[str, Style] = {
         colour=MUTED,
         spacing=(0, 180, 264),
         indent=(397, 397, 0),
-        borders=_edge("left", TEAL, 12, 12),
+        borders=edge("left", TEAL, 12, 12),
         priority=22,
     ),
     "Definition": Style(
@@ -314,13 +198,7 @@ STYLES: dict[str, Style] = {
         priority=35,
     ),
     "TableHead": Style(
-        "Table Head",
-        size=18,
-        colour=WHITE,
-        bold=True,
-        spacing=(50, 50, 240),
-        keep_next=True,
-        priority=36,
+        "Table Head", size=18, colour=WHITE, bold=True, spacing=(50, 50, 240), keep_next=True, priority=36
     ),
     "TableText": Style("Table Text", size=18, spacing=(50, 50, 240), priority=36),
     "Spacer": Style("Spacer", size=12, spacing=(0, 60, 240), priority=37),
@@ -329,6 +207,7 @@ STYLES: dict[str, Style] = {
         size=17,
         colour=MUTED,
         spacing=(0, 30, 252),
+        borders=edge("top", RULE, 4, 8),
         keep_lines=True,
         priority=38,
     ),
@@ -345,34 +224,27 @@ STYLES: dict[str, Style] = {
         size=17,
         colour=MUTED,
         spacing=(0, 0, 240),
-        borders=_edge("top", RULE, 4, 8),
+        borders=edge("top", RULE, 4, 8),
         tabs=f'<w:tab w:val="right" w:pos="{TEXT_WIDTH}"/>',
         priority=40,
     ),
     "Strong": Style("Strong", kind="character", based_on="DefaultParagraphFont", bold=True, priority=22),
     "Hyperlink": Style(
-        "Hyperlink",
-        kind="character",
-        based_on="DefaultParagraphFont",
-        colour=TEAL,
-        underline=True,
-        priority=41,
+        "Hyperlink", kind="character", based_on="DefaultParagraphFont", colour=TEAL, underline=True, priority=41
     ),
     "DefinitionLabel": Style(
-        "Definition Label",
-        kind="character",
-        based_on="DefaultParagraphFont",
-        colour=TEAL,
-        bold=True,
-        priority=23,
+        "Definition Label", kind="character", based_on="DefaultParagraphFont", colour=TEAL, bold=True, priority=23
     ),
 }
 """Every paragraph and character style by its id, the name that the blocks use."""
 
-_NO_BORDER_CELLS = (
-    '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
-    '<w:left w:w="{side}" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/></w:tblCellMar>'
-)
+
+def _margins(side: int) -> str:
+    """The room at the sides of a cell, in twips; above and below, the paragraphs bring their own."""
+    edges = (("top", 0), ("left", side), ("bottom", 0), ("right", side))
+    return (
+        "<w:tblCellMar>" + "".join(f'<w:{name} w:w="{room}" w:type="dxa"/>' for name, room in edges) + "</w:tblCellMar>"
+    )
 
 
 def _table_style(style_id: str, name: str, properties: str, conditional: str = "") -> str:
@@ -385,24 +257,22 @@ def _table_style(style_id: str, name: str, properties: str, conditional: str = "
 TABLE_STYLES: dict[str, str] = {
     "TableNormal": (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-        '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr>'
-        + _NO_BORDER_CELLS.format(side=108)
-        + "</w:tblPr></w:style>"
+        '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
+        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_margins(108)}</w:tblPr></w:style>'
     ),
     "Register": _table_style(
         "Register",
         "Register",
         '<w:tblStyleRowBandSize w:val="1"/>'
-        + f"<w:tblBorders>{_edge('bottom', RULE, 4, 0)}{_edge('insideH', RULE, 4, 0)}</w:tblBorders>"
-        + _NO_BORDER_CELLS.format(side=85).removeprefix('<w:tblInd w:w="0" w:type="dxa"/>'),
+        + f"<w:tblBorders>{edge('bottom', RULE, 4, 0)}{edge('insideH', RULE, 4, 0)}</w:tblBorders>"
+        + _margins(85),
         f'<w:tblStylePr w:type="firstRow"><w:tcPr>{shade(NAVY)}</w:tcPr></w:tblStylePr>'
         f'<w:tblStylePr w:type="band2Horz"><w:tcPr>{shade(BAND)}</w:tcPr></w:tblStylePr>',
     ),
     "Figures": _table_style(
         "Figures",
         "Figures",
-        f"<w:tblBorders>{_edge('top', TEAL, 12, 0)}{_edge('bottom', RULE, 4, 0)}</w:tblBorders>"
-        + _NO_BORDER_CELLS.format(side=85).removeprefix('<w:tblInd w:w="0" w:type="dxa"/>'),
+        f"<w:tblBorders>{edge('top', TEAL, 12, 0)}{edge('bottom', RULE, 4, 0)}</w:tblBorders>" + _margins(85),
     ),
 }
 """The table styles by id, as XML."""
@@ -421,8 +291,8 @@ def style_xml(style_id: str) -> str:
 def styles_part(language: str) -> bytes:
     """The whole `word/styles.xml` for a text in `language`, such as "en-GB"."""
     defaults = (
-        f'<w:docDefaults><w:rPrDefault><w:rPr>{_MINOR}<w:sz w:val="21"/><w:szCs w:val="21"/>'
-        f'<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{MINOR_FONT}<w:sz w:val="21"/><w:szCs w:val="21"/>'
+        f'<w:lang w:val="{attribute(language)}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
     )
     styles = "".join(style_xml(style_id) for style_id in (*STYLES, *TABLE_STYLES))

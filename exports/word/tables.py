@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -112,7 +113,7 @@ def widths(shares: Sequence[float], width: int) -> list[int]:
     """The whole-twip widths in the proportion of `shares` that add up to `width` exactly."""
     total = sum(shares)
     edges = [round(width * sum(shares[:index]) / total) for index in range(len(shares) + 1)]
-    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+    return [right - left for left, right in itertools.pairwise(edges)]
 
 
 def table_xml(style: str, columns: Sequence[int], description: str, rows: str, *, banded: bool) -> str:

@@ -1,7 +1,7 @@
-"""Every value on its way into a document: cleaned, bounded, and turned into runs of text.
+r"""Every value on its way into a document: cleaned, bounded, and turned into runs of text.
 
 Text that a user typed, or that came back from a client, may hold anything. Nothing reaches a document except
-through `clean`: afterwards it is legal XML, has no hidden reordering, and has `\\n` for every kind of line end.
+through `clean`: afterwards it is legal XML, has no hidden reordering, and has `\n` for every kind of line end.
 """
 
 from __future__ import annotations

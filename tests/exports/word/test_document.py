@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+from io import BytesIO
+
+import docx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from exports.word import Column, Document, Table, link
+from tests.exports.word.sample import DAY, HOSTILE, document
+from tests.tools.docx_file import DocxFile, find, value
+from tests.tools.docx_lint import lint
+
+
+def _new() -> Document:
+    return Document(title="Review", client="Northwind", firm="Keller", author="Maria Keller", on=DAY)
+
+
+def _texts(content: bytes) -> list[str]:
+    return [paragraph.text for paragraph in docx.Document(BytesIO(content)).paragraphs]
+
+
+def test_a_document_with_every_block_has_no_fault() -> None:
+    assert lint(document().to_bytes()) == []
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_hostile_text_in_every_place_makes_no_fault(kind: str) -> None:
+    assert lint(document(HOSTILE[kind]).to_bytes()) == []
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(st.characters(codec=None), max_size=80))
+def test_no_text_makes_a_fault(text: str) -> None:
+    assert lint(document(text, rows=1).to_bytes()) == []
+
+
+def test_an_empty_document_has_no_fault() -> None:
+    assert lint(_new().to_bytes()) == []
+
+
+def test_the_same_content_gives_the_same_bytes() -> None:
+    assert document().to_bytes() == document().to_bytes()
+
+
+def test_asking_twice_gives_the_same_bytes() -> None:
+    made = document()
+    assert made.to_bytes() == made.to_bytes()
+
+
+def test_the_properties_say_what_the_document_is_and_nothing_of_the_machine() -> None:
+    properties = docx.Document(BytesIO(document("x").to_bytes())).core_properties
+    assert properties.title == "Review x"
+    assert (properties.author, properties.last_modified_by) == ("Maria Keller", "Maria Keller")
+    assert (properties.subject, properties.language) == ("x", "en-GB")
+    assert properties.created == properties.modified
+    assert isinstance(properties.created, datetime)
+    assert properties.created.date() == date(2026, 11, 23)
+
+
+def test_another_reader_finds_what_was_written() -> None:
+    texts = _texts(document("Eleven words & <more>").to_bytes())
+    assert texts.count("Eleven words & <more>") >= 4
+    assert "“Eleven words & <more>”" in texts
+    assert "Advice\tEleven words & <more>" in texts
+
+
+def test_only_exact_words_stand_in_quotation_marks() -> None:
+    made = _new()
+    made.quotation("Not yet.", "the CFO", exact=True)
+    made.quotation("They would rather wait.", "the CFO", exact=False)
+    texts = _texts(made.to_bytes())
+    assert texts == ["“Not yet.”", "— the CFO", "They would rather wait.", "— the CFO"]
+
+
+def test_empty_lines_part_paragraphs_and_line_ends_stay() -> None:
+    made = _new()
+    made.paragraph("one\ntwo\n\n \nthree\r\n\r\nfour")
+    assert _texts(made.to_bytes()) == ["one\ntwo", "three", "four"]
+
+
+def test_nothing_stands_for_empty_text() -> None:
+    made = _new()
+    made.paragraph(" \n ")
+    made.definitions([("Advice", "")])
+    assert _texts(made.to_bytes()) == []
+
+
+def test_the_contents_list_every_heading_with_its_number_and_a_link() -> None:
+    made = _new()
+    made.contents(levels=2)
+    for level, text in ((1, "One"), (2, "One one"), (3, "Deep"), (2, "One two"), (1, "Two"), (2, "Two one")):
+        made.heading(level, text)
+    file = DocxFile(made.to_bytes())
+    entries = ["".join(each.text or "" for each in find(link, ".//w:t")) for link in file.all("w:hyperlink")]
+    assert entries == ["1One2", "1.1One one2", "1.2One two2", "2Two2", "2.1Two one2"]
+    assert all(value(link, "anchor") for link in file.all("w:hyperlink"))
+
+
+@pytest.mark.parametrize("levels", [(2,), (1, 3), (1, 2, 1, 3), (0,), (1, 2, 3, 4)])
+def test_headings_cannot_skip_a_level(levels: tuple[int, ...]) -> None:
+    made = _new()
+    for level in levels[:-1]:
+        made.heading(level, "Heading")
+    with pytest.raises(ValueError, match="cannot follow"):
+        made.heading(levels[-1], "Heading")
+
+
+def test_a_link_that_leads_nowhere_is_refused() -> None:
+    made = _new()
+    made.paragraph(["See ", link("section 9", "nine"), "."])
+    with pytest.raises(ValueError, match="marked nine"):
+        made.to_bytes()
+
+
+def test_a_key_marks_one_place_only() -> None:
+    made = _new()
+    made.heading(1, "One", key="same")
+    with pytest.raises(ValueError, match="Two places"):
+        made.heading(1, "Two", key="same")
+
+
+def test_keys_that_look_alike_get_bookmarks_of_their_own() -> None:
+    made = _new()
+    for key in ("a-b", "a_b", "A b", "x" * 60, "x" * 61):
+        made.heading(1, "Heading", key=key)
+        made.paragraph(link("there", key))
+    assert lint(made.to_bytes()) == []
+
+
+def test_each_list_of_steps_begins_at_one() -> None:
+    made = _new()
+    made.steps(["a", "b"])
+    made.steps(["c"])
+    file = DocxFile(made.to_bytes())
+    numbers = [value(each) for each in file.all("w:p/w:pPr/w:numPr/w:numId")]
+    assert numbers == ["3", "3", "4"]
+    assert value(file.all("w:num[@w:numId='4']//w:startOverride")[0]) == "1"
+
+
+def test_an_empty_table_says_so() -> None:
+    made = _new()
+    made.table(Table((Column("Ref"), Column("Title")), [], "Open questions", empty="No question is open."))
+    table = docx.Document(BytesIO(made.to_bytes())).tables[0]
+    assert [cell.text for cell in table.rows[0].cells] == ["Ref", "Title"]
+    assert table.rows[1].cells[0].text == "No question is open."
+
+
+def test_a_row_with_a_cell_too_few_is_refused() -> None:
+    with pytest.raises(ValueError, match="zip"):
+        _new().table(Table((Column("Ref"), Column("Title")), [("R-01",)], "Register"))
+
+
+def test_dates_and_references_in_a_table_do_not_break() -> None:
+    made = _new()
+    made.table(Table((Column("Ref", whole=True), Column("On", whole=True)), [("R-01", "2 Oct 2026")], "Register"))
+    cells = docx.Document(BytesIO(made.to_bytes())).tables[0].rows[1].cells
+    assert [cell.text for cell in cells] == ["R\u201101", "2\u00a0Oct\u00a02026"]
+
+
+def test_a_cover_comes_first_and_contents_before_headings() -> None:
+    made = _new()
+    made.heading(1, "One")
+    with pytest.raises(ValueError, match="first block"):
+        made.cover()
+    with pytest.raises(ValueError, match="before the first heading"):
+        made.contents()
+
+
+def test_a_page_break_begins_the_next_block_on_a_new_page() -> None:
+    made = _new()
+    made.paragraph("one")
+    made.page_break()
+    made.paragraph("two")
+    made.paragraph("three")
+    file = DocxFile(made.to_bytes())
+    assert [bool(find(each, "w:pPr/w:pageBreakBefore")) for each in file.all("w:p", "word/document.xml")] == [
+        False,
+        True,
+        False,
+    ]
+
+
+def test_a_title_of_any_length_leaves_the_header_on_one_line() -> None:
+    made = Document(title="A long title " * 30, client="Northwind", firm="K", author="M", on=DAY)
+    header = "".join(each.text or "" for each in DocxFile(made.to_bytes()).all("w:t", "word/header1.xml"))
+    assert len(header) < 100
+    assert "…Confidential" in header
