@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from textwrap import wrap
 from typing import ClassVar
 
-from rich.style import Style
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -48,7 +47,11 @@ class RegisterCanvas(ScrollView):
         & > .register--titles { color: $text-muted; text-style: bold; }
         & > .register--heading { color: $foreground; text-style: bold; }
         & > .register--note { color: $text-muted; }
-        & > .register--cursor { background: $block-cursor-blurred-background; text-style: bold; }
+        & > .register--cursor {
+            color: $foreground;
+            background: $block-cursor-blurred-background;
+            text-style: bold;
+        }
         & > .register--bar { color: $accent; }
         & > .register--mark { color: $accent; text-style: bold; }
         & > .register--dim { color: $text-muted; }
@@ -123,8 +126,6 @@ class RegisterCanvas(ScrollView):
             self.get_component_rich_style(f"register--{name}")
             for name in ("titles", "heading", "note", "bar", "mark", "cursor", *TONES)
         )
-        # Without a colour of its own the cursor's line keeps the tones of its cells.
-        colour = self.get_component_rich_style("register--cursor", partial=True).color
         return Look(
             base=self.rich_style,
             titles=titles,
@@ -132,7 +133,7 @@ class RegisterCanvas(ScrollView):
             note=note,
             bar=bar,
             mark=mark,
-            cursor=Style(color=colour, bgcolor=cursor.bgcolor, bold=cursor.bold),
+            cursor=cursor,
             tones=dict(zip(TONES, tones, strict=True)),
         )
 

@@ -31,7 +31,11 @@ ASCII = Glyphs(bar=">", mark="*", ellipsis="..")
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The styles of one theme. `cursor` goes over the others, and has only what it changes."""
+    """The styles of one theme.
+
+    `cursor` goes over all others: a tone's colour is chosen for the plain background, and could not be read on
+    the cursor's.
+    """
 
     base: Style
     titles: Style

@@ -31,7 +31,10 @@ class Row:
 
     @property
     def search(self) -> str:
-        """The folded text that a search looks into; built once, at the first use."""
+        """The folded text that a search looks into; built once, at the first use.
+
+        Asked for by the worker that loads the rows, it spares the first letter of a search the wait.
+        """
         if self._search is None:
             self._search = fold("\n".join((*self.cells, self.more)))
         return self._search

@@ -403,6 +403,7 @@ async def test_the_cursor_line_differs_from_the_others_in_every_theme(theme: str
         chosen, other = (list(app.register.render_line(y)) for y in (1, 2))
         assert chosen[0].text.startswith("▌")
         assert all(segment.style and segment.style.bold for segment in chosen)
+        assert len({segment.style.color for segment in chosen if segment.style}) == 1
         backgrounds = [{segment.style.bgcolor for segment in line if segment.style} for line in (chosen, other)]
         assert backgrounds[0] != backgrounds[1]
 
