@@ -89,10 +89,8 @@ class FolderStore:
         self._writer = Writer(layout, device, self._ledger)
         self._lock = FileLock(layout.lock, timeout=_LOCK_WAIT, mode=0o600, poll_interval=_LOCK_POLL)
         device.read()
-        if layout.actions():
-            # On a disk that cannot be written now, everything can still be read; check names the rest.
-            with contextlib.suppress(OSError), self._locked():
-                self._writer.finish_pending()
+        if layout.actions() or layout.unfinished():
+            self._tidy()
 
     @property
     def device(self) -> str:
@@ -201,6 +199,14 @@ class FolderStore:
     def check(self) -> list[Finding]:
         """Reads everything and says what is not as it should be."""
         return check_practice(self._layout)
+
+    def _tidy(self) -> None:
+        """Finish what a program that died left half done."""
+        # On a disk that cannot be written now, everything can still be read; check names the rest.
+        with contextlib.suppress(OSError), self._locked():
+            for path in self._layout.unfinished():
+                path.unlink(missing_ok=True)
+            self._writer.finish_pending()
 
     def _as_before(self, id: str, states: dict[str, State]) -> Commit:
         changed = [

@@ -6,6 +6,7 @@
 import re
 from pathlib import Path
 
+from advisor.store.atomic import TEMP_SUFFIX
 from advisor.store.errors import StoreError
 from advisor.store.protocol import PRACTICE
 
@@ -71,6 +72,11 @@ class Layout:
         """The ids of the actions that are not applied everywhere yet."""
         found = [path.stem for path in _listed(self.pending) if path.suffix == ".json"]
         return sorted(name for name in found if is_id(name))
+
+    def unfinished(self) -> list[Path]:
+        """Files that were being written; while the lock is held, those of writers that died."""
+        places = (self.root, self.clients, self.pending)
+        return [path for place in places for path in _listed(place) if path.suffix == TEMP_SUFFIX]
 
     def name(self, path: Path) -> str:
         """A path as it is told to the user: inside the practice, with forward slashes."""

@@ -1,0 +1,70 @@
+"""Several programs in one practice, and programs that die."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from advisor.store import Busy, Change, folder
+from tests.store.helpers import ACME, BOLT, Practice, commit, new
+from tests.store.worker import DIED
+
+ROOT = Path(__file__).parents[2]
+
+
+def _start(what: str, practice: Practice, state: Path, *rest: str) -> subprocess.Popen[bytes]:
+    line = [sys.executable, "-m", "tests.store.worker", what, str(practice.folder), str(state), *rest]
+    return subprocess.Popen(line, cwd=ROOT)
+
+
+@pytest.mark.parametrize("devices", [["state", "state"], ["state", "other"]])
+def test_two_programs_lose_nothing(practice: Practice, devices: list[str]) -> None:
+    commit(practice.store, new("sum", {"n": 0}))
+    programs = [_start("count", practice, practice.state.with_name(name), "100") for name in devices]
+    assert [program.wait(60) for program in programs] == [0, 0]
+    assert practice.advice()["sum"]["n"] == 200
+    assert len(practice.store.history(ACME, "sum")) == 201
+    assert practice.store.check() == []
+
+
+@pytest.mark.parametrize("scopes", [[ACME], [ACME, BOLT, "newclient"]])
+def test_death_at_any_moment_leaves_all_of_a_commit_or_nothing(practice: Practice, scopes: list[str]) -> None:
+    commit(practice.store, new("before", {"n": 0}, ACME), new("before", {"n": 0}, BOLT))
+    outcomes = set()
+    for at in range(1, 200):
+        id = f"dead{at:08}"
+        code = _start("die", practice, practice.state, str(at), id, *scopes).wait(60)
+        store = practice.again()
+        there = {scope for scope in scopes if id in store.load(scope).tables.get("advice", {})}
+        assert there in (set(), set(scopes)), f"died at {at}"
+        assert store.check() == [], f"died at {at}"
+        again = commit(store, *(new(id, {"n": 1}, scope) for scope in scopes), id=id)
+        assert again.again == bool(there)
+        assert store.check() == [], f"tried again after death at {at}"
+        outcomes.add(bool(there))
+        if code != DIED:
+            break
+    assert code == 0
+    assert outcomes == {True, False}
+
+
+def test_a_program_that_keeps_the_lock_is_named_not_waited_for_for_ever(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder, "_LOCK_WAIT", 0.05)
+    impatient = practice.again()
+    with practice.store._locked(), pytest.raises(Busy, match="Another program"):
+        commit(impatient, new("one", {}))
+    assert commit(impatient, new("one", {})).again is False
+
+
+def test_a_record_that_another_program_changed_is_seen_by_its_stamp(practice: Practice) -> None:
+    first = commit(practice.store, new("one", {"n": 1}))
+    before = practice.store.stamps()
+    other = practice.elsewhere()
+    commit(other, Change(ACME, "advice", "one", {"n": 2}, first.id))
+    assert practice.store.stamps()[ACME] != before[ACME]
+    (changed,) = practice.store.changes_since(ACME, first.cursors[ACME]).changed
+    assert changed.doc is not None
+    assert changed.doc["n"] == 2
