@@ -10,7 +10,10 @@ ALLOWED = "a date such as today, fri, +2w, 12 dec or 2026-12-01"
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _OFFSET = re.compile(r"([+-])\s*(\d{1,4})\s*([dwmy])")
-_DAY_MONTH = re.compile(r"(\d{1,2})\.?\s*([a-z]{3,9})\.?,?(?:\s+(\d{4}|\d{2}))?")
+_DAY_MONTH = re.compile(
+    r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?"
+    r"(?P<day>\d{1,2})\.?\s*(?P<month>[a-z]{3,9})\.?,?(?:\s+(?P<year>\d{4}|\d{2}))?"
+)
 _MONTH_DAY = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?")
 _NUMERIC = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 
@@ -58,6 +61,13 @@ def _named(day: str, month: int, year: str | None, today: date) -> date:
     return date(int(year) + (2000 if len(year) == 2 else 0), month, int(day))
 
 
+def _on_weekday(weekday: str | None, day: date) -> date:
+    """The day, where it falls on the weekday that was typed beside it."""
+    if weekday and DAYS.index(weekday) != day.weekday():
+        raise ValueError(f"That day is not a {weekday}.")
+    return day
+
+
 def _weekday(word: str, today: date) -> date | None:
     """The next such weekday (today counts as a week away); ``last fri`` is the one before today."""
     back = word.startswith("last ")
@@ -75,7 +85,7 @@ def parse_date(text: str, today: date) -> date:
 
     Args:
         text: ``today``, ``yesterday``, ``tomorrow``, a weekday (the next one; ``last fri`` the one before),
-            ``+2w`` / ``-3d`` / ``+1m`` / ``+1y``, ``12 dec``, ``12 dec 2026``, ``dec 12`` or ``2026-12-01``.
+            ``+2w`` / ``-3d`` / ``+1m`` / ``+1y``, ``12 dec``, ``Sat 12 Dec 2026``, ``dec 12`` or ``2026-12-01``.
             A day without a year is the nearest one.
         today: The day on which it is typed.
 
@@ -91,8 +101,8 @@ def parse_date(text: str, today: date) -> date:
             return date(*(int(part) for part in match.groups()))
         if match := _OFFSET.fullmatch(word):
             return _offset(match[1], match[2], match[3], today)
-        if (match := _DAY_MONTH.fullmatch(word)) and (month := _month(match[2])):
-            return _named(match[1], month, match[3], today)
+        if (match := _DAY_MONTH.fullmatch(word)) and (month := _month(match["month"])):
+            return _on_weekday(match["weekday"], _named(match["day"], month, match["year"], today))
         if (match := _MONTH_DAY.fullmatch(word)) and (month := _month(match[1])):
             return _named(match[2], month, match[3], today)
         if day := _weekday(word, today):
