@@ -28,11 +28,10 @@ def make_folder(path: Path) -> bool:
     return True
 
 
-def replace_file(path: Path, data: bytes, *, durable: bool = True) -> None:
+def replace_file(path: Path, data: bytes) -> None:
     """Put ``data`` in place of a file, so that a reader sees the old or the new, never a part.
 
-    The folder's entry is flushed by :func:`flush_folder`, which the caller owes. ``durable=False``
-    leaves the moment of writing to the system: for what may be lost, but not torn by us.
+    The folder's entry is flushed by :func:`flush_folder`, which the caller owes.
 
     Raises:
         OSError: nothing was replaced, and nothing is left behind.
@@ -42,8 +41,7 @@ def replace_file(path: Path, data: bytes, *, durable: bool = True) -> None:
         handle = os.open(temp, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
         try:
             _write_all(handle, data)
-            if durable:
-                _flush(handle)
+            _flush(handle)
         finally:
             os.close(handle)
         _replace(temp, path)
@@ -71,6 +69,16 @@ def append(path: Path, data: bytes, *, at: int) -> None:
             with contextlib.suppress(OSError):
                 os.ftruncate(handle, at)
             raise
+    finally:
+        os.close(handle)
+
+
+def overwrite(path: Path, data: bytes) -> None:
+    """Write a file in place, unflushed: for what costs little when it is lost or torn."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | _BINARY, 0o600)
+    try:
+        _write_all(handle, data)
+        os.ftruncate(handle, len(data))
     finally:
         os.close(handle)
 

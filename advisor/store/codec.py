@@ -70,21 +70,24 @@ def encode_file(tables: Mapping[str, Mapping[str, Any]], meta: Meta) -> bytes:
     parts = [orjson.dumps(known, option=_SORTED)[1:], b"}"]
     for table in sorted(tables):
         docs = tables[table]
-        rows = [orjson.dumps({id: docs[id]}, option=_SORTED)[1:-1] for id in sorted(docs)]
+        rows = [_row(id, docs[id]) for id in sorted(docs)]
         parts.append(b",\n%b:{\n%b\n}" % (orjson.dumps(table), b",\n".join(rows)))
     parts.append(b"}\n")
     return _seal(_FILE_START, b"".join(parts))
 
 
-def decode_file(raw: bytes) -> File:
+def decode_file(raw: bytes, *, rows: bool = False) -> File:
     """Read a file: at full speed where the bytes are ours, strictly where they are not.
+
+    With ``rows``, records that are ours stay the bytes that they are, to be read one by one by
+    :func:`record`: a commit changes a few of them, and writes the others as they stand.
 
     Raises:
         UnreadableError: the bytes cannot be read safely.
     """
     digest = _unseal(_FILE_START, raw)
     if digest is not None:
-        file = _shaped(orjson.loads(raw))
+        file = _in_rows(raw) if rows else _shaped(orjson.loads(raw))
         file.edited = None
         return file
     file = _shaped(_strict(raw))
@@ -95,6 +98,15 @@ def decode_file(raw: bytes) -> File:
     else:
         file.edited = None
     return file
+
+
+def record(tables: Tables, table: str, id: str) -> Doc | None:
+    """One record, be it read already or not; None where there is none."""
+    doc: Doc | bytes | None = tables.get(table, {}).get(id)
+    if isinstance(doc, bytes):
+        read: dict[str, Doc] = orjson.loads(b"{%b}" % doc)
+        return read[id]
+    return doc
 
 
 def encode_line(header: Doc, changes: list[Doc]) -> bytes:
@@ -158,6 +170,28 @@ def check_keepable(doc: Doc, depth: int = _DEPTH) -> None:
 def digest_of(raw: bytes) -> str:
     """The digest that stands at the beginning of a line."""
     return raw[len(_LINE_START) : len(_LINE_START) + 64].decode("ascii", "replace")
+
+
+def _row(id: str, doc: Doc | bytes) -> bytes:
+    return doc if isinstance(doc, bytes) else orjson.dumps({id: doc}, option=_SORTED)[1:-1]
+
+
+def _in_rows(raw: bytes) -> File:
+    """A file of ours by its lines: one for ``_meta``, one for each table's name, record and end."""
+    first, *lines, _ = raw.split(b"\n")
+    tables: dict[str, dict[str, Any]] = {}
+    rows: dict[str, Any] = {}
+    for line in lines:
+        if line.endswith(b"}") and line.startswith(b'"'):
+            rows[line[1 : line.index(b'":')].decode()] = line
+        elif line.startswith(b'"') and line.endswith(b"},"):
+            rows[line[1 : line.index(b'":')].decode()] = line[:-1]
+        elif line.endswith(b":{"):
+            rows = tables[orjson.loads(line[:-2])] = {}
+    meta = first[:-1] + b"}" if first.endswith(b",") else first
+    file = _shaped(orjson.loads(meta))
+    file.tables = tables
+    return file
 
 
 def _seal(start: bytes, rest: bytes) -> bytes:

@@ -13,7 +13,7 @@ from typing import Any
 
 import orjson
 
-from advisor.store.atomic import replace_file
+from advisor.store.atomic import overwrite
 from advisor.store.history import Tail
 from advisor.store.layout import is_id
 
@@ -24,23 +24,24 @@ class Device:
     def __init__(self, state: Path, practice: Path) -> None:
         key = hashlib.sha256(str(practice.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
         self.path = state / f"{key}.json"
-        self.id = ""
+        self.id = secrets.token_hex(6)
         self.turn = 0
         self._wrote: dict[str, list[Any]] = {}
 
-    def read(self) -> None:
-        """Take up what this device last noted; the first time, or where that is unreadable, a new id."""
-        known: Any = None
-        with contextlib.suppress(OSError, orjson.JSONDecodeError):
-            known = orjson.loads(self.path.read_bytes())
+    def read(self) -> bool:
+        """Take up what this device last noted; False where there is nothing, or nothing readable.
+
+        Without the practice's lock it may be unreadable only because it is being written.
+        """
         try:
-            id, turn, wrote = known["device"], int(known["turn"]), dict(known["wrote"])
-        except (KeyError, TypeError, ValueError):
-            id = ""
-        if is_id(str(id)):
-            self.id, self.turn, self._wrote = id, turn, wrote
-        elif not self.id:
-            self.renew()
+            known: Any = orjson.loads(self.path.read_bytes())
+            id, turn, wrote = str(known["device"]), int(known["turn"]), dict(known["wrote"])
+        except (OSError, KeyError, TypeError, ValueError):
+            return False
+        if not is_id(id):
+            return False
+        self.id, self.turn, self._wrote = id, turn, wrote
+        return True
 
     def renew(self) -> None:
         """Be a new device, with no history yet."""
@@ -65,4 +66,4 @@ class Device:
         with contextlib.suppress(OSError):
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             known = {"device": self.id, "turn": self.turn, "wrote": self._wrote}
-            replace_file(self.path, orjson.dumps(known), durable=False)
+            overwrite(self.path, orjson.dumps(known))

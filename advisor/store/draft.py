@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from advisor.store.codec import UnreadableError, check_keepable
+from advisor.store.codec import UnreadableError, check_keepable, record
 from advisor.store.errors import Clash, Conflict, ReadOnly, StoreError
 from advisor.store.protocol import Change, Doc, Give, Was
 from advisor.store.state import State
@@ -60,7 +60,7 @@ def draft(states: dict[str, State], changes: Iterable[Change], rev: str) -> list
     clashes: list[Clash] = []
     for change in changes:
         target = drafts[change.scope]
-        stored = target.state.tables.get(change.table, {}).get(change.id)
+        stored = record(target.state.tables, change.table, change.id)
         if (stored.get("rev") if stored else None) != change.expects or (stored and change.expects is None):
             clashes.append(Clash(change.scope, change.table, change.id, change.expects, stored, change.doc))
             continue

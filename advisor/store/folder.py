@@ -88,7 +88,8 @@ class FolderStore:
         self._ledger = Ledger(layout)
         self._writer = Writer(layout, device, self._ledger)
         self._lock = FileLock(layout.lock, timeout=_LOCK_WAIT, mode=0o600, poll_interval=_LOCK_POLL)
-        device.read()
+        if not device.read():
+            self._introduce()
         if layout.actions() or layout.unfinished():
             self._tidy()
 
@@ -138,7 +139,7 @@ class FolderStore:
             with self._locked():
                 self._device.read()
                 self._writer.finish_pending()
-                states = {scope: read_state(self._layout, scope) for scope in scopes}
+                states = {scope: read_state(self._layout, scope, rows=True) for scope in scopes}
                 if any(self._ledger.has(scope, id) for scope in scopes):
                     return self._as_before(id, states)
                 drafts = draft(states, changes, id)
@@ -199,6 +200,12 @@ class FolderStore:
     def check(self) -> list[Finding]:
         """Reads everything and says what is not as it should be."""
         return check_practice(self._layout)
+
+    def _introduce(self) -> None:
+        """Take up the id of this device, or a new one, while nobody else is writing it down."""
+        with contextlib.suppress(OSError), self._locked():
+            if not self._device.read():
+                self._device.renew()
 
     def _tidy(self) -> None:
         """Finish what a program that died left half done."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from advisor.store.codec import File, Meta, NewerError, UnreadableError
+from advisor.store.codec import File, Meta, NewerError, UnreadableError, record
 from advisor.store.errors import Damaged
 from advisor.store.history import Line, lines_after, tail
 from advisor.store.layout import Layout
@@ -50,13 +50,15 @@ class State:
         return json.dumps({"heads": self.meta.heads, "edited": self.edited}, sort_keys=True)
 
 
-def read_state(layout: Layout, scope: str) -> State:
+def read_state(layout: Layout, scope: str, *, rows: bool = False) -> State:
     """Read a scope; an empty state where nothing was ever written.
+
+    With ``rows``, records are left as bytes, to be had by :func:`advisor.store.codec.record`.
 
     Raises:
         Damaged: its file or its history is not as it was written; the message names it.
     """
-    file = _read_file(layout, scope)
+    file = _read_file(layout, scope, rows=rows)
     state = State(scope, file.tables, file.meta, edited=file.edited)
     where = layout.name(layout.tables(scope))
     if file.edited:
@@ -116,15 +118,15 @@ def raise_counters(counters: dict[str, int], given: Mapping[str, int]) -> None:
 def fits(tables: Tables, changes: Iterable[Was]) -> bool:
     """Whether each record is as it was before the changes, or already as it is after them."""
     for was in changes:
-        now = tables.get(was.table, {}).get(was.id)
+        now = record(tables, was.table, was.id)
         if now != was.before and differing(now, was.after):
             return False
     return True
 
 
-def _read_file(layout: Layout, scope: str) -> File:
+def _read_file(layout: Layout, scope: str, *, rows: bool) -> File:
     path = layout.tables(scope)
-    storage = SealedStorage(path)
+    storage = SealedStorage(path, rows=rows)
     try:
         storage.read()
     except NewerError as error:

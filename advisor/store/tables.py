@@ -21,10 +21,14 @@ from advisor.store.protocol import Doc, Tables, Was
 
 
 class SealedStorage(Storage):
-    """One sealed file. What it knows of itself is in ``file``, where TinyDB does not see it."""
+    """One sealed file. What it knows of itself is in ``file``, where TinyDB does not see it.
 
-    def __init__(self, path: Path) -> None:
+    With ``rows``, records stay bytes until they are asked for; TinyDB only moves them about.
+    """
+
+    def __init__(self, path: Path, *, rows: bool = False) -> None:
         self.path = path
+        self._rows = rows
         self.file = File({}, Meta())
 
     def read(self) -> Tables | None:
@@ -33,7 +37,7 @@ class SealedStorage(Storage):
             raw = self.path.read_bytes()
         except FileNotFoundError:
             return None
-        self.file = decode_file(raw)
+        self.file = decode_file(raw, rows=self._rows)
         return self.file.tables
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:

@@ -80,7 +80,7 @@ class Writer:
                 self._layout.action(id).unlink()
 
     def _draft(self, part: Part) -> Draft:
-        return Draft(read_state(self._layout, part.scope), list(part.changes), part.counters)
+        return Draft(read_state(self._layout, part.scope, rows=True), list(part.changes), part.counters)
 
     def _keep(self, action: Action, drafts: list[Draft]) -> None:
         jobs = self._jobs(drafts)
