@@ -1,0 +1,198 @@
+"""Dialogs that ask for one thing: a sentence, a day with a reason, or which of two kinds a change is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from advisor.dates import parse_date
+from advisor.entry import clean
+from advisor.words import long_date, weekday_date
+from screens.dialogs.base import Dialog
+from screens.widgets.fields import FieldRow
+from screens.widgets.fields_choice import ChoiceInput
+from screens.widgets.fields_line import LineInput
+
+T = TypeVar("T")
+
+
+class SavingDialog(Dialog[T]):
+    """A dialog that is saved by ``enter``, ``F2`` or ``ctrl+s``."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f2,ctrl+s,enter", "save", "Save", show=False)]
+
+    def __init__(self, heading: str, question: str) -> None:
+        super().__init__(heading, hint="enter saves")
+        self._question = question
+
+    def compose_question(self) -> ComposeResult:
+        """The sentence above the fields."""
+        if self._question:
+            yield Static(Content(self._question), classes="text")
+
+    def compose_buttons(self) -> ComposeResult:
+        """Save and cancel, with their keys."""
+        yield Button("Save  F2", id="save", compact=True)
+        yield Button("Cancel  esc", id="cancel", compact=True)
+
+    def row(self, name: str) -> FieldRow:
+        """The field with this name."""
+        return self.query_one(f".field-{name}", FieldRow)
+
+    def refuse(self, name: str, words: str) -> None:
+        """Say what is wrong with a field and go to it."""
+        self.row(name).problem = words
+        self.row(name).editor.focus()
+
+    def on_field_row_changed(self, event: FieldRow.Changed) -> None:
+        """Say again how the field is read."""
+        event.row.refresh_note()
+
+
+class AskText(SavingDialog[str]):
+    """Asks for one line, such as the reason why a record was entered in error.
+
+    Args:
+        heading: What stands in the frame.
+        question: One sentence above the line.
+        label: What the line is called.
+        text: What it begins with.
+        needed: What is said when it is left empty; "" where it may be.
+    """
+
+    def __init__(
+        self, heading: str, question: str = "", *, label: str = "Reason", text: str = "", needed: str = "Say why."
+    ) -> None:
+        super().__init__(heading, question)
+        self._label = label
+        self._text = text
+        self._needed = needed
+
+    def compose_body(self) -> ComposeResult:
+        """The question and the line."""
+        yield from self.compose_question()
+        yield FieldRow("text", self._label, LineInput(self._text))
+
+    def action_save(self) -> None:
+        """Answer the line."""
+        text = clean(self.row("text").typed, lines=False)
+        if text or not self._needed:
+            self.dismiss(text)
+        else:
+            self.refuse("text", self._needed)
+
+
+@dataclass(frozen=True)
+class Until:
+    """A day, and why."""
+
+    on: date
+    reason: str
+
+
+class AskDate(SavingDialog[Until]):
+    """Asks for a day and a reason, such as until when an item is put off.
+
+    Args:
+        heading: What stands in the frame.
+        today: The day on which it is asked.
+        question: One sentence above the fields.
+        label: What the day is called.
+        text: What the day begins with, as it is typed.
+        refuse_date: What is wrong with a day that can be read; "" where nothing is.
+    """
+
+    def __init__(
+        self,
+        heading: str,
+        today: date,
+        question: str = "",
+        *,
+        label: str = "Until",
+        text: str = "",
+        refuse_date: Callable[[date], str] = lambda day: "",
+    ) -> None:
+        super().__init__(heading, question)
+        self._today = today
+        self._label = label
+        self._text = text
+        self._refuse_date = refuse_date
+
+    def compose_body(self) -> ComposeResult:
+        """The question, the day and the reason."""
+        yield from self.compose_question()
+        yield FieldRow("on", self._label, LineInput(self._text, hint="fri, +2w, 12 dec", width=20), self._reading)
+        yield FieldRow("reason", "Reason", LineInput())
+
+    def _reading(self) -> str:
+        try:
+            return weekday_date(parse_date(self.row("on").typed, self._today))
+        except ValueError:
+            return ""
+
+    def action_save(self) -> None:
+        """Answer the day and the reason."""
+        try:
+            on = parse_date(self.row("on").typed, self._today)
+        except ValueError as error:
+            self.refuse("on", str(error))
+            return
+        if words := self._refuse_date(on):
+            self.refuse("on", words)
+        else:
+            self.dismiss(Until(on, clean(self.row("reason").typed, lines=False)))
+
+
+@dataclass(frozen=True)
+class AsGiven:
+    """What a change to given advice is: a correction with its reason, or, where that is empty, new advice."""
+
+    correction: str = ""
+
+    @property
+    def as_new(self) -> bool:
+        """Whether it is new advice that replaces what was given."""
+        return not self.correction
+
+
+class AskAsGiven(SavingDialog[AsGiven]):
+    """Asks what a change to given advice is; what was decided upon stays readable either way.
+
+    Args:
+        given_on: The day on which the advice was given.
+        changed: The labels of the fields that would change.
+    """
+
+    OPTIONS: ClassVar[tuple[str, ...]] = ("a correction", "new advice that replaces it")
+
+    def __init__(self, given_on: date, changed: tuple[str, ...]) -> None:
+        fields = ", ".join(changed)
+        super().__init__("Given advice", f"This advice was given on {long_date(given_on)}. You changed: {fields}.")
+
+    def compose_body(self) -> ComposeResult:
+        """Which of the two, and the reason of a correction."""
+        yield from self.compose_question()
+        yield FieldRow("kind", "It is", ChoiceInput(self.OPTIONS))
+        yield FieldRow("reason", "Reason", LineInput(hint="of the correction; what it said before is kept"))
+
+    def on_field_row_changed(self, event: FieldRow.Changed) -> None:
+        """A correction asks for its reason."""
+        super().on_field_row_changed(event)
+        self.row("reason").display = self.row("kind").typed != self.OPTIONS[1]
+        if event.row is self.row("kind") and event.row.typed == self.OPTIONS[0]:
+            self.row("reason").editor.focus()
+
+    def action_save(self) -> None:
+        """Answer which it is."""
+        kind, reason = self.row("kind").typed, clean(self.row("reason").typed, lines=False)
+        if not kind:
+            self.refuse("kind", "Say which it is: 1 or 2.")
+        elif kind == self.OPTIONS[0] and not reason:
+            self.refuse("reason", "Say why it is corrected; the reason stays with the advice.")
+        else:
+            self.dismiss(AsGiven(reason if kind == self.OPTIONS[0] else ""))

@@ -1,0 +1,108 @@
+"""What every dialog has in common: a frame with a title, a body that scrolls, and a foot that stays."""
+
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import HorizontalGroup, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Static
+
+Answer = TypeVar("Answer")
+
+
+class Dialog(ModalScreen[Answer | None]):
+    """A dialog over the screen; ``esc`` answers nothing.
+
+    Args:
+        heading: What stands in the frame.
+        hint: What the foot says beside the buttons.
+    """
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]  # noqa: RUF012 - an instance variable in Screen
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (36, "-tall")]  # noqa: RUF012 - likewise
+    AUTO_FOCUS = "#body *"
+    WIDTH: ClassVar[int] = 72
+    DEFAULT_CSS = """
+    Dialog {
+        align: center middle;
+        & > #frame {
+            width: 100%;
+            height: auto;
+            max-height: 100%;
+            padding: 1 2 0 2;
+            background: $background;
+            border: round $accent;
+            border-title-color: $foreground;
+            border-title-style: bold;
+        }
+        & #body { height: auto; scrollbar-size-vertical: 1; }
+        & #foot { height: auto; padding: 0 1; align-horizontal: right; }
+        & #hint { width: 1fr; color: $text-muted; }
+        & .text { height: auto; margin: 0 1 1 1; }
+        & .dim { color: $text-muted; }
+        & .trouble { height: auto; margin: 0 1 1 1; color: $text-error; display: none; }
+        & .trouble.-shown { display: block; }
+        & Button { margin-left: 2; }
+        & Button:focus { text-style: bold reverse; }
+        &.-narrow > #frame { padding: 0; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
+
+    def __init__(self, heading: str, *, hint: str = "") -> None:
+        super().__init__()
+        self._heading = heading
+        self._hint = hint
+
+    def compose(self) -> ComposeResult:
+        """The frame, with the body in the middle."""
+        with Vertical(id="frame") as frame:
+            frame.border_title = Content(self._heading)
+            frame.styles.max_width = self.WIDTH
+            yield Static(classes="trouble", id="trouble", markup=False)
+            with VerticalScroll(id="body", can_focus=False):
+                yield from self.compose_body()
+            with HorizontalGroup(id="foot"):
+                yield Static(self._hint, id="hint", markup=False)
+                yield from self.compose_buttons()
+
+    def compose_body(self) -> ComposeResult:
+        """What the dialog shows."""
+        yield from ()
+
+    def compose_buttons(self) -> ComposeResult:
+        """The buttons of the foot."""
+        yield Button("Cancel  esc", id="cancel", compact=True)
+
+    def on_resize(self) -> None:
+        """Keep the foot in sight: the body takes what is left over."""
+        self.call_after_refresh(self.fit)
+
+    def fit(self) -> None:
+        """Let the body be as high as the screen allows."""
+        frame, body = self.query_one("#frame"), self.query_one("#body")
+        around = sum(each.outer_size.height + each.styles.margin.height for each in frame.children if each is not body)
+        body.styles.max_height = max(3, self.size.height - frame.gutter.height - around)
+
+    def say(self, words: str) -> None:
+        """Say at the top what went wrong; "" takes it away."""
+        trouble = self.query_one("#trouble", Static)
+        trouble.update(Content(f"! {words}") if words else "")
+        trouble.set_class(bool(words), "-shown")
+        self.call_after_refresh(self.fit)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """A button is the action of the same name."""
+        event.stop()
+        self.call_next(self.run_action, str(event.button.id))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """``enter`` in a line saves."""
+        event.stop()
+        self.call_next(self.run_action, "save")
+
+    def action_cancel(self) -> None:
+        """Answer nothing."""
+        self.dismiss(None)

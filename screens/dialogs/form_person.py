@@ -1,0 +1,71 @@
+"""Somebody whom nobody knows yet, added where the name is typed."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from advisor.changes import new_id
+from advisor.entry import clean
+from advisor.records import Person
+from advisor.records.choices import Part
+from advisor.words import label
+from screens.widgets.fields import FieldRow
+from screens.widgets.fields_choice import ChoiceInput
+from screens.widgets.fields_line import LineInput
+
+
+class NewPerson(Widget):
+    """Asks for the role of somebody new, and the part they play; saved with the form that they are named in.
+
+    Args:
+        person: The name as it was typed.
+        client_id: The client where they are.
+        client: Its name.
+    """
+
+    DEFAULT_CSS = """
+    NewPerson {
+        height: auto;
+        margin: 0 0 1 3;
+        padding: 0 0 0 1;
+        border-left: outer $warning;
+        & > .question { height: auto; padding-left: 1; }
+        & FieldRow { margin: 0; }
+        & FieldRow .label { width: 13; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "screen.save", "Add and save", show=False)]
+
+    def __init__(self, person: str, client_id: str, client: str) -> None:
+        super().__init__()
+        self.person = person
+        self.seen = False
+        self._id = new_id()
+        self._client_id = client_id
+        self._client = client
+
+    def compose(self) -> ComposeResult:
+        """What is asked, and the two answers."""
+        question = f"Nobody at {self._client} is called “{self.person}”. Saving adds them; or correct the name above."
+        yield Static(Content(question), classes="question")
+        yield FieldRow("role", "Role", LineInput(hint="such as CFO"))
+        yield FieldRow("part", "Part", ChoiceInput([label(each) for each in Part], may_be_empty=True))
+
+    def on_descendant_focus(self) -> None:
+        """Somebody who came here has seen that a person would be added."""
+        self.seen = True
+
+    def on_field_row_changed(self, event: FieldRow.Changed) -> None:
+        """The answers belong to the person, not to the form."""
+        event.stop()
+
+    @property
+    def record(self) -> Person:
+        """The person as they would be recorded."""
+        role, part = (each.typed for each in self.query(FieldRow))
+        chosen = next((each for each in Part if label(each) == part), None)
+        return Person(id=self._id, client=self._client_id, name=self.person, role=clean(role, lines=False), part=chosen)

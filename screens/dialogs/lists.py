@@ -1,0 +1,130 @@
+"""A list in a dialog, which narrows as you type."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from screens.dialogs.base import Dialog
+from screens.widgets.fields_line import LineInput
+from screens.widgets.register import Register
+from screens.widgets.register_columns import Column
+from screens.widgets.register_messages import Highlighted, Opened
+from screens.widgets.register_rows import Row
+
+DIGITS = frozenset("123456789")
+
+
+class ListDialog(Dialog[str]):
+    """Rows to choose from: typing narrows, arrows move, ``enter`` answers the key of the row.
+
+    Args:
+        heading: What stands in the frame.
+        columns: The columns of the rows.
+        rows: What can be chosen.
+        empty: What is said when nothing matches.
+        hint: What the foot says.
+    """
+
+    AUTO_FOCUS = "#filter"
+    WIDTH: ClassVar[int] = 84
+    DEFAULT_CSS = """
+    ListDialog {
+        & #filter { margin: 0 1; }
+        & Register { margin: 1 0 0 0; min-height: 4; }
+        & #about { height: auto; min-height: 1; max-height: 3; padding: 0 1; color: $text-muted; }
+        &.-narrow Register { margin: 0; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "Up", show=False, priority=True),
+        Binding("down", "move(1)", "Down", show=False, priority=True),
+        Binding("pageup", "page(-1)", "Page up", show=False, priority=True),
+        Binding("pagedown", "page(1)", "Page down", show=False, priority=True),
+    ]
+
+    def __init__(self, heading: str, columns: Sequence[Column], rows: Sequence[Row], *, empty: str, hint: str) -> None:
+        super().__init__(heading, hint=hint)
+        self._rows = tuple(rows)
+        self._register = Register(columns, empty=empty)
+        self._register.can_focus = False
+
+    def compose_body(self) -> ComposeResult:
+        """The line to type into, the rows, and what is said about the row under the cursor."""
+        yield LineInput(hint="type to narrow", id="filter")
+        yield self._register
+        yield Static(id="about", markup=False)
+
+    def on_mount(self) -> None:
+        """Fill the list, and let it follow what is typed."""
+        self._register.styles.height = max(4, len(self._rows) + 1)
+        self._register.set_rows(self._rows)
+        self.watch(self.query_one("#filter", LineInput), "value", self.narrow, init=False)
+
+    def fit(self) -> None:
+        """Let the rows be as many as the screen allows; the list scrolls by itself."""
+        super().fit()
+        room = self.query_one("#body").styles.max_height
+        assert room is not None
+        others = 2 if self.has_class("-narrow") else 3
+        self._register.styles.height = max(4, min(len(self._rows) + 1, int(room.value) - others))
+
+    def narrow(self, text: str) -> None:
+        """Show the rows that a text is found in."""
+        self._register.search(text)
+
+    def about(self, key: str) -> str:
+        """What is said about a row below the list."""
+        return ""
+
+    def chosen(self, key: str) -> None:
+        """A row was chosen."""
+        self.dismiss(key)
+
+    def on_register_highlighted(self, event: Highlighted) -> None:
+        """Say more about the row under the cursor."""
+        self.query_one("#about", Static).update(Content(self.about(event.key) if event.key else ""))
+
+    def on_register_opened(self, event: Opened) -> None:
+        """A click on the row under the cursor chooses it."""
+        self.chosen(event.key)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """``enter`` chooses the row under the cursor."""
+        event.stop()
+        if self._register.cursor_key:
+            self.chosen(self._register.cursor_key)
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor in the list."""
+        self._register.action_move(by)
+
+    def action_page(self, by: int) -> None:
+        """Move the cursor by a page."""
+        self._register.action_page(by)
+
+
+class Choose(ListDialog):
+    """A choice from a list, by arrows, by a number, or by typing; the answer is the key of the option.
+
+    Args:
+        heading: What stands in the frame.
+        options: Each option's key, its words, and what is said beside it.
+    """
+
+    def __init__(self, heading: str, options: Sequence[tuple[str, str, str]]) -> None:
+        rows = []
+        for number, (key, words, about) in enumerate(options, 1):
+            rows.append(Row(key, (str(number) if number <= 9 else "", words, about), tones=("accent", "", "dim")))
+        columns = [Column("", 2), Column("", 20, weight=2), Column("", 12, weight=1, priority=0)]
+        super().__init__(heading, columns, rows, empty="Nothing matches.", hint="enter or a number chooses")
+
+    def narrow(self, text: str) -> None:
+        """Choose by a number while nothing else is typed; else show the options that a text is found in."""
+        if text in DIGITS and int(text) <= len(self._rows):
+            self.chosen(self._rows[int(text) - 1].key)
+        else:
+            super().narrow(text)

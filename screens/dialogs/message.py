@@ -1,0 +1,50 @@
+"""Longer text to read: a history, findings."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from screens.dialogs.base import Dialog
+
+
+class TextDialog(Dialog[None]):
+    """Plain text that scrolls; ``esc`` or ``enter`` closes it.
+
+    Args:
+        heading: What stands in the frame.
+        text: The text, or content with styles; markup in it is not read.
+    """
+
+    AUTO_FOCUS = "#body"
+    WIDTH: ClassVar[int] = 100
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,q", "cancel", "Close", show=False),
+        Binding("down,j", "scroll(1)", "Down", show=False),
+        Binding("up,k", "scroll(-1)", "Up", show=False),
+    ]
+
+    def __init__(self, heading: str, text: str | Content) -> None:
+        super().__init__(heading, hint="arrows scroll")
+        self._text = Content(text) if isinstance(text, str) else text
+
+    def compose_body(self) -> ComposeResult:
+        """The text."""
+        yield Static(self._text, classes="text")
+
+    def compose_buttons(self) -> ComposeResult:
+        """One button closes it."""
+        yield Button("Close  esc", id="cancel", compact=True)
+
+    def on_mount(self) -> None:
+        """Let the keys scroll the text."""
+        body = self.query_one("#body", VerticalScroll)
+        body.can_focus = True
+        body.focus()
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll by a number of lines."""
+        self.query_one("#body").scroll_relative(y=by, animate=False)

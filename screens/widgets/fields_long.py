@@ -1,0 +1,65 @@
+"""A field of several lines, which grows with its text and opens in the user's own editor."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import TextArea
+
+
+class LongInput(TextArea):
+    """Several lines of text: ``enter`` starts a line, ``tab`` goes on, ``F4`` asks for the user's editor.
+
+    Args:
+        text: What it begins with.
+        hint: What stands in it, dim, while it is empty.
+    """
+
+    DEFAULT_CSS = """
+    LongInput, LongInput:focus {
+        width: 1fr;
+        height: auto;
+        min-height: 1;
+        max-height: 8;
+        border: none;
+        padding: 0 1;
+        background: $boost;
+        scrollbar-size-vertical: 1;
+    }
+    LongInput:focus { background: $accent 20%; }
+    LongInput .text-area--placeholder { color: $text-muted; text-style: italic; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+backspace,alt+backspace", "delete_word_left", "Delete the word before", show=False),
+        Binding("f4", "own_editor", "Your editor", show=False),
+    ]
+
+    class EditorWanted(Message):
+        """The text is to be opened in the user's editor."""
+
+        def __init__(self, area: "LongInput") -> None:
+            super().__init__()
+            self.area = area
+
+        @property
+        def control(self) -> "LongInput":
+            """The field that asks."""
+            return self.area
+
+    def __init__(self, text: str = "", *, hint: str = "") -> None:
+        super().__init__(text, placeholder=Content(hint), highlight_cursor_line=False)
+
+    @property
+    def typed(self) -> str:
+        """The text as it stands."""
+        return self.text
+
+    @typed.setter
+    def typed(self, text: str) -> None:
+        if text != self.text:
+            self.replace(text, (0, 0), self.document.end)  # unlike load(), this can be undone
+
+    def action_own_editor(self) -> None:
+        """Ask for the user's own editor."""
+        self.post_message(self.EditorWanted(self))
