@@ -76,7 +76,7 @@ def advice(**values: object) -> Recommendation:
     return Recommendation.model_validate(given | values)
 
 
-def decision(position: str, on: str | None, **values: object) -> Decision:
+def decision(position: str | None, on: str | None, **values: object) -> Decision:
     """A decision; the client's position unless told otherwise."""
     said = {"position": position, "on": on, "whose": "client", "takes": "", "instead": ""}
     said |= {"takes": "the half of it"} if position == "in_part" else {}
@@ -84,12 +84,12 @@ def decision(position: str, on: str | None, **values: object) -> Decision:
     return Decision.model_validate(_event() | said | values)
 
 
-def progress(state: str, on: str | None, promised: str | None = None, **values: object) -> Progress:
+def progress(state: str | None, on: str | None, promised: str | None = None, **values: object) -> Progress:
     """Progress, perhaps with a promised date."""
     return Progress.model_validate(_event() | {"state": state, "on": on, "promised_on": promised} | values)
 
 
-def outcome(result: str, on: str | None, value: str | None = None, **values: object) -> Outcome:
+def outcome(result: str | None, on: str | None, value: str | None = None, **values: object) -> Outcome:
     """An outcome, perhaps with an amount."""
     return Outcome.model_validate(_event() | {"result": result, "on": on, "value": value} | values)
 
@@ -99,7 +99,7 @@ def withdrawal(on: str | None, kind: str = "withdrawn", **values: object) -> Wit
     return Withdrawal.model_validate(_event() | {"on": on, "kind": kind, "reason": "the plant was sold"} | values)
 
 
-def snooze(item: str, until: str, **values: object) -> Snooze:
+def snooze(item: str, until: str | None, **values: object) -> Snooze:
     """A line of Today put off."""
     return Snooze.model_validate({"id": new_id(), "client": CLIENT_ID, "item": item, "until": until} | values)
 

@@ -28,7 +28,7 @@ class Document(Record):
     found: Annotated[Text, Quick] = Field("", title="What we found", description="one finding a paragraph")
     file: Annotated[str, System] = Field("", title="File", max_length=4096)
     sha256: Annotated[str, System] = Field("", title="SHA-256")
-    sent_on: Annotated[date | None, Quick] = Field(None, title="Sent on")
+    sent_on: Annotated[date | None, System] = Field(None, title="Sent on")
 
 
 class Snooze(Record):

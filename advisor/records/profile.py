@@ -18,7 +18,7 @@ class Profile(Record):
 
     name: Annotated[Line, Shared, Quick] = Field("", title="Your name", description="as it signs a document")
     firm: Annotated[Line, Shared, Quick] = Field("", title="Firm", description="as it stands on a cover")
-    currency: Annotated[str, Quick] = Field(
+    currency: Annotated[str, Shared, Quick] = Field(
         "EUR", title="Currency", description="three letters, such as EUR, USD or GBP", max_length=3
     )
     email: Annotated[Line, Shared] = Field("", title="E-mail")

@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 from typing import Any
 
+from advisor.records.advice import Recommendation
 from advisor.records.base import Record
 from advisor.records.choices import Quoting
 from advisor.records.client import Person
@@ -24,6 +25,8 @@ def shared(record: Record) -> Any:  # noqa: ANN401 - the view has exactly the sh
         raise NotShared(f"No field of a {record.NAME} may stand in a client's document.")
     if getattr(record, "entered_in_error", ""):
         raise NotShared(f"This {record.NAME} was entered in error and cannot stand in a client's document.")
+    if isinstance(record, Recommendation) and record.given_on is None:
+        raise NotShared("This recommendation is a draft and cannot stand in a client's document.")
     return SimpleNamespace(**{name: getattr(record, name) for name in names})
 
 

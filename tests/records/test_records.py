@@ -1,0 +1,166 @@
+"""Record types: how they are stored, and what is wrong with one by itself."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from advisor.records import TYPES, Problem, Record
+from advisor.records.invalid import problems_from
+from tests.factory import advice, client, decision, engagement, outcome, person, profile, progress, snooze, withdrawal
+from tests.strategies import records
+
+ANY_RECORD = st.sampled_from(sorted(TYPES)).flatmap(lambda kind: records(TYPES[kind]))
+
+
+@given(ANY_RECORD)
+def test_the_stored_form_is_json_that_reads_back_as_the_same_record(record: Record) -> None:
+    stored = json.loads(json.dumps(record.to_document()))
+    assert type(record).model_validate(stored) == record
+
+
+@given(ANY_RECORD)
+def test_the_stored_form_leaves_out_every_default(record: Record) -> None:
+    fields = type(record).model_fields
+    stored = record.to_document()
+    assert set(stored) == {name for name in fields if getattr(record, name) != fields[name].default}
+
+
+@pytest.mark.parametrize("record_type", TYPES.values(), ids=TYPES)
+def test_a_record_with_nothing_in_it_is_stored_as_nothing(record_type: type[Record]) -> None:
+    assert record_type(id="0123456789abcdef", rev="some commit").to_document() == {}
+
+
+@pytest.mark.parametrize("record_type", TYPES.values(), ids=TYPES)
+def test_what_a_newer_version_stored_beside_is_passed_over(record_type: type[Record]) -> None:
+    assert record_type.model_validate({"invented_later": 1}) == record_type()
+
+
+def test_a_record_cannot_be_changed_in_place() -> None:
+    with pytest.raises(ValidationError, match="frozen"):
+        advice().title = "Something else"  # type: ignore[misc]
+
+
+def test_a_copy_with_changes_is_validated() -> None:
+    assert advice().with_changes(adoption_chance=70).adoption_chance == 70
+    with pytest.raises(ValidationError):
+        advice().with_changes(adoption_chance=170)
+
+
+#: (a record, the field that is wrong, the key words of the sentence)
+WRONG: list[tuple[Record, str, str]] = [
+    (profile(currency="eur"), "currency", "three capital letters"),
+    (profile(wait_days=None), "wait_days", "number of days"),
+    (client(name=""), "name", "a name"),
+    (client(code="acme"), "code", "2 to 8 capitals or digits"),
+    (client(code="A"), "code", "2 to 8 capitals or digits"),
+    (client(code="1ACME"), "code", "starts with a capital"),
+    (person(""), "name", "a name"),
+    (person(client=""), "client", "which client"),
+    (engagement(client=""), "client", "which client"),
+    (engagement(title=""), "title", "a title"),
+    (engagement(starts="2026-02-01", ends="2026-01-31"), "ends", "end before it starts"),
+    (advice(title=""), "title", "in one line"),
+    (advice(engagement=""), "engagement", "which engagement"),
+    (advice(decide_by="2026-01-04"), "decide_by", "before the advice was given"),
+    (decision("adopted", "2026-02-01", recommendation=""), "recommendation", "which recommendation"),
+    (decision("adopted", None), "on", "which day"),
+    (decision(None, "2026-02-01"), "position", "what was decided"),
+    (decision("in_part", "2026-02-01", takes=""), "takes", "what they take"),
+    (decision("differently", "2026-02-01", instead=""), "instead", "do instead"),
+    (
+        decision("deferred", "2026-02-01", deferred_until="2026-01-31"),
+        "deferred_until",
+        "before the day of the decision",
+    ),
+    (withdrawal("2026-02-01", reason=""), "reason", "why the advice is taken back"),
+    (progress("under_way", None), "on", "which day"),
+    (progress(None, "2026-02-01"), "state", "how far"),
+    (outcome("as_hoped", None), "on", "which day"),
+    (outcome(None, "2026-02-01"), "result", "what came of it"),
+    (
+        outcome("as_hoped", "2026-02-01", "5", value_basis="confirmed", confirmed_on="2026-02-01"),
+        "confirmed_by",
+        "who at the client",
+    ),
+    (
+        outcome("as_hoped", "2026-02-01", "5", value_basis="confirmed", confirmed_by="x"),
+        "confirmed_on",
+        "when it was confirmed",
+    ),
+    (snooze("no_answer:x", None), "until", "until when"),
+]
+
+
+@pytest.mark.parametrize(("record", "field", "words"), WRONG, ids=lambda each: each if isinstance(each, str) else "")
+def test_what_is_missing_is_asked_for_at_its_field(record: Record, field: str, words: str) -> None:
+    (problem,) = record.problems()
+    assert problem.field == field
+    assert words in problem.words
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        profile(),
+        client(code="A1"),
+        client(code="ABCDEFGH"),
+        person(),
+        engagement(starts="2026-02-01", ends="2026-02-01"),
+        advice(given_on=None, decide_by="2026-01-04"),
+        advice(decide_by="2026-01-05"),
+        decision("in_part", "2026-02-01"),
+        decision("deferred", "2026-02-01", deferred_until="2026-02-01"),
+        withdrawal(None),
+        progress("implemented", "2026-02-01"),
+        outcome("worse", "2026-02-01", "-5"),
+        snooze("no_answer:x", "2026-12-01"),
+    ],
+    ids=lambda each: each.KIND,
+)
+def test_a_record_with_what_it_needs_has_no_problem(record: Record) -> None:
+    assert list(record.problems()) == []
+
+
+@pytest.mark.parametrize(
+    ("record", "values", "problem"),
+    [
+        (advice(), {"adoption_chance": 101}, Problem("adoption_chance", "The largest that makes sense here is 100.")),
+        (advice(), {"adoption_chance": -1}, Problem("adoption_chance", "The smallest that makes sense here is 0.")),
+        (advice(), {"adoption_chance": "7.5"}, Problem("adoption_chance", "Give a whole number.")),
+        (advice(), {"priority": "urgent"}, Problem("priority", "Choose one of: critical, high, medium, low.")),
+        (advice(), {"title": "x" * 301}, Problem("title", "At most 300 characters fit here.")),
+        (
+            advice(),
+            {"title": "\ud800"},
+            Problem("title", "This text has characters that cannot be kept; type it again."),
+        ),
+        (advice(), {"value_at_stake": "0.001"}, Problem("value_at_stake", "At most 2 decimals fit here.")),
+        (advice(), {"value_at_stake": "9" * 16}, Problem("value_at_stake", "At most 15 digits fit here.")),
+        (advice(), {"value_at_stake": "NaN"}, Problem("value_at_stake", "Give a number.")),
+        (
+            advice(),
+            {"value_at_stake": "much"},
+            Problem("value_at_stake", "Give an amount such as 140000, 140k or 1.5m."),
+        ),
+        (advice(), {"given_on": "soon"}, Problem("given_on", "Give a day such as 2026-12-01.")),
+        (client(), {"cadence_days": 0}, Problem("cadence_days", "The smallest that makes sense here is 1.")),
+    ],
+)
+def test_a_value_that_does_not_fit_is_explained(record: Record, values: dict[str, Any], problem: Problem) -> None:
+    with pytest.raises(ValidationError) as refused:
+        record.with_changes(**values)
+    assert problems_from(refused.value, type(record)) == [problem]
+
+
+def test_every_value_that_does_not_fit_is_explained_at_once() -> None:
+    with pytest.raises(ValidationError) as refused:
+        advice().with_changes(adoption_chance=101, priority="urgent", effort="none")
+    assert [each.field for each in problems_from(refused.value, type(advice()))] == [
+        "adoption_chance",
+        "priority",
+        "effort",
+    ]
