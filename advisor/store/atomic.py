@@ -31,7 +31,8 @@ def make_folder(path: Path) -> bool:
 def replace_file(path: Path, data: bytes) -> None:
     """Put ``data`` in place of a file, so that a reader sees the old or the new, never a part.
 
-    The folder's entry is flushed by :func:`flush_folder`, which the caller owes.
+    A power cut may bring back the old file until :func:`flush_folder` was called. Where the history can
+    make up for that, it is not worth its time.
 
     Raises:
         OSError: nothing was replaced, and nothing is left behind.

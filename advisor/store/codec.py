@@ -70,10 +70,13 @@ def encode_file(tables: Mapping[str, Mapping[str, Any]], meta: Meta) -> bytes:
     parts = [orjson.dumps(known, option=_SORTED)[1:], b"}"]
     for table in sorted(tables):
         docs = tables[table]
-        rows = [_row(id, docs[id]) for id in sorted(docs)]
-        parts.append(b",\n%b:{\n%b\n}" % (orjson.dumps(table), b",\n".join(rows)))
+        rows = [
+            doc if type(doc) is bytes else orjson.dumps({id: doc}, option=_SORTED)[1:-1]
+            for id, doc in sorted(docs.items())
+        ]
+        parts += [b",\n", orjson.dumps(table), b":{\n", b",\n".join(rows), b"\n}"]
     parts.append(b"}\n")
-    return _seal(_FILE_START, b"".join(parts))
+    return _seal(_FILE_START, parts)
 
 
 def decode_file(raw: bytes, *, rows: bool = False) -> File:
@@ -112,7 +115,7 @@ def record(tables: Tables, table: str, id: str) -> Doc | None:
 def encode_line(header: Doc, changes: list[Doc]) -> bytes:
     """A line of history, the header in front so that it can be read alone."""
     start = orjson.dumps(header, option=_SORTED)[1:-1]
-    return _seal(_LINE_START, b"%b%b%b}\n" % (start, _CHANGES, orjson.dumps(changes, option=_SORTED)))
+    return _seal(_LINE_START, [start, _CHANGES, orjson.dumps(changes, option=_SORTED), b"}\n"])
 
 
 def decode_line(line: bytes) -> Doc:
@@ -172,30 +175,21 @@ def digest_of(raw: bytes) -> str:
     return raw[len(_LINE_START) : len(_LINE_START) + 64].decode("ascii", "replace")
 
 
-def _row(id: str, doc: Doc | bytes) -> bytes:
-    return doc if isinstance(doc, bytes) else orjson.dumps({id: doc}, option=_SORTED)[1:-1]
-
-
 def _in_rows(raw: bytes) -> File:
-    """A file of ours by its lines: one for ``_meta``, one for each table's name, record and end."""
-    first, *lines, _ = raw.split(b"\n")
+    """A file of ours by its lines: the first has ``_meta``, then each table its name, records and end."""
+    head, _, body = raw.partition(b"\n")
     tables: dict[str, dict[str, Any]] = {}
-    rows: dict[str, Any] = {}
-    for line in lines:
-        if line.endswith(b"}") and line.startswith(b'"'):
-            rows[line[1 : line.index(b'":')].decode()] = line
-        elif line.startswith(b'"') and line.endswith(b"},"):
-            rows[line[1 : line.index(b'":')].decode()] = line[:-1]
-        elif line.endswith(b":{"):
-            rows = tables[orjson.loads(line[:-2])] = {}
-    meta = first[:-1] + b"}" if first.endswith(b",") else first
-    file = _shaped(orjson.loads(meta))
+    for part in body.removesuffix(b"\n}}\n").split(b"\n},\n") if body else ():
+        name, _, rows = part.partition(b":{\n")
+        tables[orjson.loads(name)] = {row[1 : row.index(b'":')].decode(): row for row in rows.split(b",\n") if row}
+    file = _shaped(orjson.loads(head[:-1] + b"}" if body else head))
     file.tables = tables
     return file
 
 
-def _seal(start: bytes, rest: bytes) -> bytes:
-    return b'%b%b",%b' % (start, hashlib.sha256(rest).hexdigest().encode(), rest)
+def _seal(start: bytes, parts: list[bytes]) -> bytes:
+    rest = b"".join(parts)
+    return b"".join((start, hashlib.sha256(rest).hexdigest().encode(), b'",', rest))
 
 
 def _unseal(start: bytes, raw: bytes) -> str | None:

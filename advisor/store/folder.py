@@ -57,6 +57,7 @@ def create_practice(root: Path, state: Path) -> "FolderStore":
         for folder in layout.folders:
             make_folder(folder)
         SealedStorage(layout.practice).write({})
+        flush_folder(root)
         flush_folder(root.parent)
     except OSError as error:
         raise StoreError(f"The practice cannot be made in {root}: {error.strerror}.") from error

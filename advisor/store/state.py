@@ -6,12 +6,12 @@ in memory, and stand in the file after the next commit.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from advisor.store.codec import File, Meta, NewerError, UnreadableError, record
 from advisor.store.errors import Damaged
-from advisor.store.history import Line, lines_after, tail
+from advisor.store.history import Line, Tail, lines_after, tail
 from advisor.store.layout import Layout
 from advisor.store.protocol import Tables, Was
 from advisor.store.tables import SealedStorage, differing, write_records
@@ -36,13 +36,18 @@ NEWER = (
 
 @dataclass(slots=True)
 class State:
-    """A scope as it stands now. ``edited`` is the digest of content that another program wrote."""
+    """A scope as it stands now.
+
+    ``edited`` is the digest of content that another program wrote, ``ends`` where the history of each
+    device ends.
+    """
 
     scope: str
     tables: Tables
     meta: Meta
     readonly: str | None = None
     edited: str | None = None
+    ends: dict[str, Tail] = field(default_factory=dict)
 
     @property
     def cursor(self) -> str:
@@ -142,7 +147,7 @@ def _missing(layout: Layout, state: State) -> list[Line] | None:
     missing: list[Line] = []
     for device in layout.devices(state.scope):
         seen = heads.pop(device, 0)
-        end = tail(layout, state.scope, device)
+        end = state.ends[device] = tail(layout, state.scope, device)
         if end.n < seen:
             return None
         if end.n > seen:

@@ -5,7 +5,7 @@ process may have written). Only a commit, which holds the practice's lock from r
 """
 
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from tinydb.storages import Storage
 from tinydb.table import Document, Table
 from tinydb.utils import LRUCache
 
-from advisor.store.atomic import flush_folder, replace_file
+from advisor.store.atomic import replace_file
 from advisor.store.codec import File, Meta, decode_file, encode_file
 from advisor.store.protocol import Doc, Tables, Was
 
@@ -41,9 +41,8 @@ class SealedStorage(Storage):
         return self.file.tables
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
-        """Replace the file, whole or not at all."""
+        """Replace the file, whole or not at all; a power cut may bring back the one before."""
         replace_file(self.path, encode_file(data, self.file.meta))
-        flush_folder(self.path.parent)
 
 
 class HeldStorage(Storage):
@@ -87,6 +86,18 @@ class RecordTable(Table):
     document_id_class = str  # type: ignore[assignment]
     query_cache_class = NoCache  # type: ignore[assignment]
 
+    def put(self, changes: Collection[Was]) -> None:
+        """Put each record to what it is after its change, all in one step."""
+
+        def updater(table: dict[Any, Any]) -> None:
+            for was in changes:
+                if was.after is None:
+                    table.pop(was.id, None)
+                else:
+                    table[was.id] = was.after
+
+        self._update_table(updater)
+
     def _get_next_id(self) -> str:
         return secrets.token_hex(8)
 
@@ -105,9 +116,7 @@ def write_records(tables: Tables, changes: Iterable[Was]) -> Tables:
     storage = HeldStorage(tables)
     with RecordDB(storage=lambda: storage) as db:
         for name, group in by_table.items():
-            table = db.table(name)
-            table.remove(doc_ids=[was.id for was in group])
-            table.insert_multiple([Record(was.after, was.id) for was in group if was.after is not None])
+            RecordTable(db.storage, name).put(group)
     return storage.tables
 
 

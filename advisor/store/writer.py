@@ -13,7 +13,7 @@ from advisor.store.atomic import append, flush_folder, make_folder, replace_file
 from advisor.store.device import Device
 from advisor.store.draft import Draft
 from advisor.store.errors import Damaged, StoreError
-from advisor.store.history import Tail, tail, write_line, written
+from advisor.store.history import Tail, write_line, written
 from advisor.store.layout import Layout
 from advisor.store.ledger import Ledger
 from advisor.store.pending import Part, encode_pending, read_pending
@@ -102,7 +102,7 @@ class Writer:
         self._device.note({job.draft.state.scope: job.end for job in jobs}, turn)
 
     def _jobs(self, drafts: list[Draft]) -> list[_Job]:
-        return [_Job(draft, tail(self._layout, draft.state.scope, self._device.id)) for draft in drafts]
+        return [_Job(draft, draft.state.ends.get(self._device.id, Tail())) for draft in drafts]
 
     def _append(self, action: Action, job: _Job) -> None:
         draft, meta = job.draft, job.draft.state.meta
