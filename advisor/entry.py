@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from advisor.book import Book, reference_of
@@ -15,8 +15,20 @@ from advisor.records.choices import Choice
 from advisor.records.fields import FieldSpec, fields_of
 from advisor.words import label
 
-_AMOUNT = re.compile(r"([+\-−]?)\s*([\d,\s’']*\d(?:\.\d+)?|\.\d+)\s*([kKmM]?)")
+# Words for money that are neither a sign (€) nor three letters (EUR). A k or m before them stays a factor.
+_CURRENCY = r"(?:[€$£¥₹₽₺₩₪฿₫₴₦]|[a-z]{3}|kr\.?|kč|zł|ft|fr\.?)"
+_AMOUNT = re.compile(
+    r"(?P<sign>[+\-−])?\s*"
+    rf"(?:{_CURRENCY}\s*)?"
+    r"(?P<inner>[+\-−])?\s*"
+    r"(?P<digits>(?:\d+|\d{1,3}(?:[,\s’']\d{2,3})*[,\s’']\d{3})(?:\.\d+)?|\.\d+)\s*"
+    rf"(?P<factor>[km](?=\s*(?:{_CURRENCY})?$))?\s*"
+    rf"(?:{_CURRENCY})?",
+    re.IGNORECASE,
+)
+_FACTORS = {"k": 1000, "m": 1_000_000}
 _KEPT_CONTROLS = "\n\t"
+_TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 @dataclass(frozen=True)
@@ -28,31 +40,40 @@ class Read:
 
 
 def clean(text: str, *, lines: bool = True) -> str:
-    """Text as it is kept: line ends made one, control characters out, no blank ends; one line unless ``lines``."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    text = "".join(each for each in text if each in _KEPT_CONTROLS or unicodedata.category(each) not in ("Cc", "Cs"))
+    """Text as it is kept: line ends made one, no control characters or blank ends; one line unless ``lines``.
+
+    Characters that turn the direction of what follows go as well: they would make a document say something else
+    than what is stored. So do those that no XML file can hold.
+    """
+    text = re.sub("\r\n|[\r\u2028\u2029]", "\n", text)
+    text = "".join(each for each in text if each in _KEPT_CONTROLS or not _is_hostile(each))
     if not lines:
         return " ".join(text.split())
     return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n").rstrip()
 
 
+def _is_hostile(character: str) -> bool:
+    """Whether a character is a control, half of a pair, a turn of direction, or no character at all."""
+    if unicodedata.category(character) in ("Cc", "Cs") or "\ufdd0" <= character <= "\ufdef":
+        return True
+    return character in _TURNS or ord(character) & 0xFFFE == 0xFFFE
+
+
 def read_amount(text: str) -> Decimal:
-    """An amount as it is typed: ``140000``, ``140,000``, ``140k``, ``-1.5m``, ``€ 20``.
+    """An amount as it is typed: ``140000``, ``140,000``, ``140k``, ``-1.5m``, ``€ 20``, ``12 CHF``.
+
+    A comma or blank only divides thousands, a point only cents: ``12,50`` and ``140.000`` have two readings and are
+    refused.
 
     Raises:
         ValueError: With one sentence that says what is allowed.
     """
-    bare = re.sub(r"^[^\d+\-−.]+|(?<=[\dkKmM])\s*[^\d\skKmM]+$", "", text.strip())
-    sign = "-" if re.match(r"^\s*[\-−]", text) else ""
-    match = _AMOUNT.fullmatch(bare.strip())
-    if not match:
+    match = _AMOUNT.fullmatch(text.strip())
+    thousandths = match is not None and not match["factor"] and re.search(r"\.\d{3}", match["digits"])
+    if not match or thousandths or (match["sign"] and match["inner"]):
         raise ValueError(f"“{text.strip()}” is not an amount; give one such as 140000, 140k or -1.5m.")
-    digits = re.sub(r"[,\s’']", "", match[2])
-    try:
-        value = Decimal(digits) * {"k": 1000, "m": 1_000_000}.get(match[3].lower(), 1)
-    except InvalidOperation as error:
-        raise ValueError(f"“{text.strip()}” is not an amount; give one such as 140000, 140k or -1.5m.") from error
-    return -value if sign or match[1] in ("-", "−") else value
+    value = Decimal(re.sub(r"[,\s’']", "", match["digits"])) * _FACTORS.get((match["factor"] or "").lower(), 1)
+    return value if (match["sign"] or match["inner"] or "+") == "+" else -value
 
 
 def read_choice(text: str, choices: type[Choice]) -> Choice:
@@ -75,12 +96,12 @@ def read_choice(text: str, choices: type[Choice]) -> Choice:
 
 def split_lines(text: str) -> tuple[str, ...]:
     """The lines of a text that say something."""
-    return tuple(line for each in text.split("\n") if (line := clean(each, lines=False)))
+    return tuple(line for each in clean(text).split("\n") if (line := clean(each, lines=False)))
 
 
 def split_names(text: str) -> tuple[str, ...]:
     """Names, tags or references separated by commas, semicolons or line ends."""
-    return tuple(name for each in re.split(r"[,;\n]", text) if (name := clean(each, lines=False)))
+    return tuple(name for each in re.split(r"[,;\n]", clean(text)) if (name := clean(each, lines=False)))
 
 
 class Reader:
@@ -143,12 +164,26 @@ class Reader:
         return clean(text, lines=spec.long)
 
     def _several(self, spec: FieldSpec, text: str | Sequence[str]) -> tuple[str, ...]:
-        splitter = split_lines if spec.long else split_names
-        items = splitter(text) if isinstance(text, str) else tuple(name for each in text for name in splitter(each))
+        texts = (text,) if isinstance(text, str) else text
         if spec.ref is None:
-            return tuple(dict.fromkeys(items))
+            splitter = split_lines if spec.long else split_names
+            return tuple(dict.fromkeys(item for each in texts for item in splitter(each)))
         kind = spec.ref.kind
-        return tuple(dict.fromkeys(self.reference(kind, each) for each in items))
+        named = (name for each in texts for name in self._names(kind, each))
+        return tuple(dict.fromkeys(self.reference(kind, each) for each in named))
+
+    def _names(self, kind: str, text: str) -> Iterator[str]:
+        """The names in a list; a comma that is part of somebody's own name does not divide it."""
+        for part in re.split(r"[;\n]", clean(text)):
+            if kind == Person.KIND and len(self._called(part)) == 1:
+                yield part
+            else:
+                yield from split_names(part)
+
+    def _called(self, text: str) -> list[Person]:
+        """The people with exactly this name or id."""
+        wanted = " ".join(text.casefold().split())
+        return [each for each in self._book.people_of(self._client_id) if wanted in (each.name.casefold(), each.id)]
 
     def reference(self, kind: str, text: str) -> str:
         """The id of the record that a text names: a person by name, others by reference, code or id.
@@ -167,7 +202,7 @@ class Reader:
     def _person(self, text: str) -> str:
         wanted = " ".join(text.casefold().split())
         people = self._book.people_of(self._client_id)
-        exact = [each for each in people if wanted in (each.name.casefold(), each.id)]
+        exact = self._called(text)
         if len(exact) == 1:
             return exact[0].id
         by_words = [each for each in people if any(w.startswith(wanted) for w in _starts(each.name))]
@@ -210,7 +245,8 @@ def show_value(book: Book, spec: FieldSpec, value: Any) -> str:  # noqa: ANN401 
     if value is None or value == () or value == "":
         return ""
     if spec.ref is not None:
-        return ", ".join(_named(book, each) for each in (value if spec.many else (value,)))
+        ids = value if spec.many else (value,)
+        return _separator(book, ids[0]).join(_named(book, each) for each in ids)
     if spec.many:
         return ("\n" if spec.long else ", ").join(str(each) for each in value)
     if isinstance(value, Choice):
@@ -218,12 +254,23 @@ def show_value(book: Book, spec: FieldSpec, value: Any) -> str:  # noqa: ANN401 
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Decimal):
-        return f"{value:f}"
+        return f"{value:.2f}".removesuffix(".00")
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
+def _separator(book: Book, record_id: str) -> str:
+    """What stands between names: a semicolon where somebody there has a comma in theirs."""
+    record = book.record(record_id)
+    people = book.people_of(record.client) if isinstance(record, Person) else []
+    return "; " if any("," in each.name for each in people) else ", "
+
+
 def _named(book: Book, record_id: str) -> str:
+    """The name by which the reader finds a record: a person's, where nobody else there has it, else the id."""
     record = book.record(record_id)
     if record is None:
         return record_id
-    return record.name if isinstance(record, Person) else book.short_id(record)
+    if not isinstance(record, Person):
+        return book.short_id(record)
+    alike = [each for each in book.people_of(record.client) if each.name.casefold() == record.name.casefold()]
+    return record.name if len(alike) == 1 and ";" not in record.name else record.id
