@@ -27,6 +27,7 @@ class _Block:
     line: float
     count: int
     after: float
+    padding: float
     names: tuple[str, ...]
     whole: bool
 
@@ -50,9 +51,10 @@ class Flow:
             self.new_page()
         line, count = _lines(style, text, TEXT_WIDTH)
         before, after, _ = _spacing(style)
+        above, below = style.padding
         whole = style.keep_lines or style.keep_next or keep_next
         names = (name,) if name else ()
-        self._waiting.append(_Block(0 if new_page else before, line, count, after, names, whole))
+        self._waiting.append(_Block(0 if new_page else before, line, count, after, above + below, names, whole))
         if not (style.keep_next or keep_next):
             self._place_waiting()
 
@@ -76,7 +78,7 @@ class Flow:
 
     def box(self, height: float, *, repeated: float = 0.0, keep: bool = False) -> None:
         """A block of `height` twips that stays whole."""
-        self._waiting.append(_Block(0, height, 1, 0, (), True))
+        self._waiting.append(_Block(0, height, 1, 0, 0, (), True))
         if not keep:
             self._place_waiting(repeated)
 
@@ -114,7 +116,7 @@ class Flow:
                 self.page += 1
                 self._used = 0.0
             self._used += block.line
-        self._used += block.after
+        self._used += block.padding + block.after
         self._room_left_after = block.after
 
 
@@ -124,7 +126,7 @@ def _least(blocks: Sequence[_Block]) -> float:
     for index, block in enumerate(blocks):
         last = index == len(blocks) - 1
         count = block.count if block.whole or block.count <= 3 or not last else 2
-        height += max(block.before, after) + block.line * count
+        height += max(block.before, after) + block.line * count + block.padding
         after = block.after
     return height
 

@@ -40,7 +40,7 @@ def paragraph(ids: Ids, style: str, text: Text, setting: Setting = PLAIN, *, bef
         setting: What it has beside its style.
         before: Runs that stand before the text, as XML.
     """
-    parts, from_right = directed(spans(text), may_turn=not before and not STYLES[style].numbering)
+    parts, from_right = directed(spans(text), may_turn=STYLES[style].turns)
     properties = f'<w:pStyle w:val="{style}"/>'
     if setting is not PLAIN:
         properties += "<w:keepNext/>" if setting.keep_next else ""

@@ -18,7 +18,9 @@ class Style:
     """A paragraph or character style; lengths in twips, `size` in half points, 0 or "" for what is inherited.
 
     `spacing` is (before, after, line); a line of 240 is single spacing. `indent` is (left, right, hanging).
-    `numbering` is (list, level). `borders`, `tabs` are ready-made XML.
+    `numbering` is (list, level). `borders` and `tabs` are ready-made XML; `padding` is the height that the borders
+    above and below add. `turns` lets a paragraph run from right to left when its text does; a style with a border,
+    a number or a label at its left stays as it is.
     """
 
     name: str
@@ -35,9 +37,10 @@ class Style:
     indent: tuple[int, int, int] | None = None
     keep_next: bool = False
     keep_lines: bool = False
-    contextual: bool = False
+    turns: bool = False
     numbering: tuple[int, int] | None = None
     borders: str = ""
+    padding: tuple[int, int] = (0, 0)
     ground: str = ""
     tabs: str = ""
     outline: int | None = None
@@ -58,7 +61,6 @@ class Style:
         if self.indent:
             left, right, hanging = self.indent
             xml += f'<w:ind w:left="{left}" w:right="{right}" w:hanging="{hanging}"/>'
-        xml += "<w:contextualSpacing/>" if self.contextual else ""
         xml += f'<w:outlineLvl w:val="{self.outline}"/>' if self.outline is not None else ""
         return xml
 

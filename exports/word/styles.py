@@ -26,9 +26,11 @@ def _contents_tabs(number_at: int) -> str:
 STYLES: dict[str, Style] = {
     "Normal": Style("Normal", size=21, colour=INK, spacing=(0, 0, 264), priority=0),
     "DefaultParagraphFont": Style("Default Paragraph Font", kind="character", priority=1),
-    "BodyText": Style("Body Text", spacing=(0, 140, 276), priority=1),
-    "Lead": Style("Lead", next="BodyText", size=26, colour=NAVY, spacing=(0, 220, 288), keep_lines=True, priority=2),
-    "Note": Style("Note", size=18, colour=MUTED, spacing=(0, 100, 252), priority=3),
+    "BodyText": Style("Body Text", spacing=(0, 140, 276), turns=True, priority=1),
+    "Lead": Style(
+        "Lead", next="BodyText", size=26, colour=NAVY, spacing=(0, 220, 288), keep_lines=True, turns=True, priority=2
+    ),
+    "Note": Style("Note", size=18, colour=MUTED, spacing=(0, 100, 252), turns=True, priority=3),
     "Heading1": Style(
         "heading 1",
         next="BodyText",
@@ -132,6 +134,7 @@ STYLES: dict[str, Style] = {
         keep_next=True,
         keep_lines=True,
         borders=_CALLOUT,
+        padding=(150, 0),
         ground=GROUND,
         priority=21,
     ),
@@ -142,6 +145,7 @@ STYLES: dict[str, Style] = {
         indent=_CALLOUT_INDENT,
         keep_lines=True,
         borders=_CALLOUT,
+        padding=(0, 150),
         ground=GROUND,
         priority=21,
     ),
@@ -200,7 +204,7 @@ STYLES: dict[str, Style] = {
     "TableHead": Style(
         "Table Head", size=18, colour=WHITE, bold=True, spacing=(50, 50, 240), keep_next=True, priority=36
     ),
-    "TableText": Style("Table Text", size=18, spacing=(50, 50, 240), priority=36),
+    "TableText": Style("Table Text", size=18, spacing=(50, 50, 240), turns=True, priority=36),
     "Spacer": Style("Spacer", size=12, spacing=(0, 60, 240), priority=37),
     "Colophon": Style(
         "Colophon",

@@ -10,8 +10,10 @@ from typing import Literal
 from exports.word.ids import Ids
 from exports.word.look import NAVY, TEXT_WIDTH, Tint, shade
 from exports.word.paragraphs import PLAIN, Setting, paragraph
-from exports.word.text import Text, attribute, clean
+from exports.word.text import Text, clean, escape
 
+_DESCRIPTION = 500
+"""How many characters of a description are kept: it is listened to."""
 _NO_BREAK = str.maketrans({" ": "\u00a0", "-": "\u2011"})
 
 
@@ -125,7 +127,7 @@ def table_xml(style: str, columns: Sequence[int], description: str, rows: str, *
         '<w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="{look}" w:firstRow="{1 - no_bands}" w:lastRow="0" w:firstColumn="0"'
         f' w:lastColumn="0" w:noHBand="{no_bands}" w:noVBand="1"/>'
-        f'<w:tblDescription w:val="{attribute(description)}"/></w:tblPr>'
+        f'<w:tblDescription w:val="{escape(clean(description, one_line=True, limit=_DESCRIPTION))}"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
     )
 

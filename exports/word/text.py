@@ -132,16 +132,17 @@ def plain(text: Text) -> str:
 def directed(parts: Sequence[Span], *, may_turn: bool) -> tuple[Sequence[Span], bool]:
     """Spans that keep their directions to themselves, and whether the whole paragraph runs from right to left.
 
+    It does when it is one text that begins so; several spans are a sentence of ours around the words of others.
+
     Args:
         parts: Clean spans.
-        may_turn: False for a paragraph that begins with something of ours, such as a number or a label.
+        may_turn: Whether the paragraph may run from right to left.
     """
     if not any(_HAS_RTL.search(part.text) for part in parts):
         return parts, False
-    turned = may_turn and _from_right("".join(part.text for part in parts))
-    if turned and len(parts) == 1:
+    if may_turn and len(parts) == 1 and _from_right(parts[0].text):
         return parts, True
-    return [replace(part, text=_isolate(part.text)) for part in parts], turned
+    return [replace(part, text=_isolate(part.text)) for part in parts], False
 
 
 def run(part: Span, *, style: str = "") -> str:

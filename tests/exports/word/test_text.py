@@ -82,6 +82,7 @@ def test_a_name_from_right_to_left_keeps_the_date_after_it_in_place() -> None:
 
 def test_a_paragraph_turns_when_it_begins_from_right_to_left() -> None:
     assert directed([Span("דוד and Anna")], may_turn=True)[1]
+    assert not directed([Span("דוד"), Span(" decided")], may_turn=True)[1]
     assert not directed([Span("Anna ו-דוד")], may_turn=True)[1]
     assert not directed([Span("דוד")], may_turn=False)[1]
 
