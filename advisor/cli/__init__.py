@@ -1,0 +1,21 @@
+"""The command line: the one place that wires records, screens and documents together."""
+
+import sys
+from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        argv: The words after ``advisor``; those of this process when None.
+
+    Returns:
+        0 when it was done, 1 when it was refused (with one line on standard error), 2 for wrong use.
+    """
+    try:
+        from advisor.cli.running import run  # imported here, so that ctrl+c is answered from the first moment on
+
+        return run(sys.argv[1:] if argv is None else argv)
+    except KeyboardInterrupt:
+        return 1

@@ -1,0 +1,148 @@
+"""Changes and deletes what is recorded."""
+
+import argparse
+from collections.abc import Iterator
+
+from advisor.book import reference_of
+from advisor.changes import Add, Change, Delete, Edit, Refused
+from advisor.cli.family import Family
+from advisor.cli.options import add_fields_of_any, typed_fields
+from advisor.cli.output import line, say, warn
+from advisor.cli.refusal import Refusal
+from advisor.cli.session import Session, problem, session
+from advisor.entry import clean
+from advisor.records import TYPES, Dated, Decision, Engagement, Profile, Recommendation, Record, Withdrawal
+from advisor.records.choices import EngagementStatus, Position
+from advisor.rules import reasons_to_keep
+from advisor.words import count, label, short_date
+
+_EPILOG = """Each option changes one field; an empty text takes out what it says. Given advice asks which it is: a
+correction (--correction says why; the earlier text is kept), or new advice that replaces it (advisor add advice)."""
+_OPEN_ITEMS = ("lapsed", "leave", "withdrawn")
+
+
+def offer(family: Family) -> None:
+    """Add ``edit`` and ``delete``."""
+    edit = family.command("edit", run_edit, "change what is recorded", epilog=_EPILOG)
+    edit.add_argument("ref", metavar="REF", help="a reference, a code, the start of an id, or “practice”")
+    edit.add_argument("--correction", metavar="REASON", default="", help="why given advice is corrected")
+    edit.add_argument("--entered-in-error", metavar="REASON", help="mark it so: it then counts nowhere")
+    edit.add_argument(
+        "--open-items", choices=_OPEN_ITEMS, help="what becomes of the open advice of an engagement that is closed"
+    )
+    add_fields_of_any(edit, TYPES.values())
+    delete = family.command("delete", run_delete, "delete a record")
+    delete.add_argument("ref", metavar="REF", help="a reference, a code, or the start of an id")
+    delete.add_argument("--yes", action="store_true", help="do it; without, it is only said what would be deleted")
+
+
+def run_edit(args: argparse.Namespace) -> int:
+    """Change fields of a record."""
+    desk = session(args)
+    record = desk.find(args.ref)
+    values = _values(desk, record, args)
+    if not values:
+        raise Refusal("Nothing to change was named; give a field, such as --title TEXT (see advisor edit --help).")
+    name = _name(desk, record)
+    change: Change = Edit(record, values, args.correction)
+    if isinstance(record, Profile) and not record.id:
+        change = Add(record.with_changes(**values))
+    changes = [change]
+    if isinstance(record, Engagement):
+        changes += _closing(desk, record, values, args.open_items)
+    try:
+        desk.record(changes, f"Edit {name}")
+    except Refused as refused:
+        if isinstance(record, Recommendation) and any(each.field == "correction" for each in refused.problems):
+            _say_both_ways(desk, record)
+        raise
+    say(line(f"{name} is changed."))
+    if len(changes) > 1:
+        say(f"{count(len(changes) - 1, 'open recommendation')} recorded as {args.open_items}.")
+    return 0
+
+
+def _values(desk: Session, record: Record, args: argparse.Namespace) -> dict[str, object]:
+    """The values that were typed, read beside the client of the record.
+
+    Raises:
+        Refused: With everything that cannot be read.
+    """
+    read = desk.reader(desk.book.client_of(record)).read(type(record), typed_fields(args))
+    if read.problems:
+        raise Refused(read.problems)
+    values = dict(read.values)
+    if args.entered_in_error is not None:
+        if not isinstance(record, Recommendation | Dated):
+            raise problem("entered_in_error", f"That is for advice and its records; a {record.NAME} can be deleted.")
+        values["entered_in_error"] = clean(args.entered_in_error)
+    return values
+
+
+def _say_both_ways(desk: Session, advice: Recommendation) -> None:
+    """How given advice is changed: by a correction, or by new advice."""
+    engagement = desk.book.engagement_of(advice)
+    scope = engagement.reference if engagement else "SCOPE"
+    warn(
+        f"{advice.reference} was given. --correction REASON corrects it and keeps the earlier text; "
+        f"advisor add advice {scope} --title … --given DATE --replaces {advice.reference} records new advice instead."
+    )
+
+
+def _closing(desk: Session, engagement: Engagement, values: dict[str, object], what: str | None) -> list[Change]:
+    """What becomes of the open advice of an engagement that is being closed.
+
+    Raises:
+        Refusal: When nobody said what.
+    """
+    closes = values.get("status") is EngagementStatus.closed and engagement.status is not EngagementStatus.closed
+    if not closes:
+        return []
+    book, today = desk.book, desk.today
+    open_advice = [each for each in book.advice_of(engagement.id) if book.standing_of(each, today).open]
+    if open_advice and what is None:
+        listed = "\n".join(f"  {each.reference}  {each.title}" for each in open_advice)
+        raise Refusal(
+            f"{count(len(open_advice), 'recommendation')} of {engagement.reference} still open:\n{listed}\n"
+            f"Say what becomes of them: --open-items {', '.join(_OPEN_ITEMS)}."
+        )
+    return list(_let_go(desk, open_advice, what or "leave"))
+
+
+def _let_go(desk: Session, open_advice: list[Recommendation], what: str) -> Iterator[Change]:
+    for advice in open_advice:
+        if what == "lapsed":
+            yield Add(Decision(recommendation=advice.id, on=desk.today, position=Position.lapsed))
+        elif what == "withdrawn":
+            yield Add(Withdrawal(recommendation=advice.id, on=desk.today, reason="The engagement was closed."))
+
+
+def run_delete(args: argparse.Namespace) -> int:
+    """Delete a record, after a yes on the command line."""
+    desk = session(args)
+    record = desk.find(args.ref)
+    name = _name(desk, record)
+    reasons = list(reasons_to_keep(desk.book, record))
+    if reasons:
+        raise Refusal("\n".join(reasons))
+    if not args.yes:
+        command = f"advisor delete {args.ref} --yes"
+        raise Refusal(f"This would delete {name}. Nothing was deleted; {command} does it.")
+    desk.record([Delete(record)], f"Delete {name}")
+    say(line(f"{name} is deleted; advisor undo brings it back."))
+    return 0
+
+
+def _name(desk: Session, record: Record) -> str:
+    """What a record is called in a sentence: ``NWD-14 Floor prices``, ``the decision of 3 Jun 26 on NWD-14``."""
+    if isinstance(record, Profile):
+        return "the practice"
+    if isinstance(record, Dated):
+        advice = desk.book.record(record.recommendation)
+        day = getattr(record, "on", None)
+        what = getattr(record, "position", None) or getattr(record, "state", None) or getattr(record, "result", None)
+        when = f" of {short_date(day)}" if day else ""
+        told = f" ({label(what)})" if what else ""
+        return f"the {record.NAME}{when} on {reference_of(advice) if advice else '?'}{told}"
+    title = str(getattr(record, "title", "") or getattr(record, "name", ""))
+    return " ".join(part for part in (reference_of(record), title) if part) or f"the {record.NAME}"

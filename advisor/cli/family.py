@@ -1,0 +1,60 @@
+"""How a family of commands adds its own to the command line."""
+
+import argparse
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+Run = Callable[[argparse.Namespace], int]
+
+
+class Family:
+    """Commands, or the words that may follow one, all with the same common options.
+
+    Args:
+        commands: Where the commands are listed.
+        common: The options that every command takes.
+    """
+
+    def __init__(self, commands: "Commands", common: argparse.ArgumentParser) -> None:
+        self._commands = commands
+        self._common = common
+
+    def command(
+        self,
+        name: str,
+        run: Run | None,
+        summary: str,
+        *,
+        epilog: str = "",
+        positional: tuple[str, ...] = (),
+        shared_too: bool = False,
+    ) -> argparse.ArgumentParser:
+        """Add a command.
+
+        Args:
+            name: The word that is typed.
+            run: What does it, returning the exit status; None where another word must follow.
+            summary: One line for the list of commands.
+            epilog: What else its help says.
+            positional: The record fields that stand without an option name.
+            shared_too: Whether it can be used while a client looks on (``--only``).
+        """
+        parser = self._commands.add_parser(
+            name,
+            help=summary,
+            description=summary[0].upper() + summary[1:] + ".",
+            epilog=epilog or None,
+            parents=[self._common],
+            allow_abbrev=False,
+        )
+        parser.set_defaults(positional=positional, shared_too=shared_too)
+        if run is not None:
+            parser.set_defaults(run=run)
+        return parser
+
+    def under(self, parser: argparse.ArgumentParser, metavar: str) -> "Family":
+        """The words that may follow a command."""
+        return Family(parser.add_subparsers(metavar=metavar, required=True, dest="what"), self._common)

@@ -1,0 +1,165 @@
+"""What the command line writes: text for people, JSON and CSV for programs, nothing that a terminal would obey."""
+
+import csv
+import io
+import json
+import os
+import re
+import shutil
+import sys
+import textwrap
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+#: Escapes, other control characters, half characters, and marks that turn the direction of writing.
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_UNBOUNDED = 10_000
+_READABLE = 100
+_NARROWEST = 12
+_GAP = "  "
+
+
+def safe(text: str) -> str:
+    """Text that no terminal obeys: control characters and direction marks become �, line ends stay."""
+    return _UNSAFE.sub("�", text.replace("\r\n", "\n").replace("\t", " "))
+
+
+def line(text: str) -> str:
+    """The same on one line."""
+    return " ".join(safe(text).split())
+
+
+def say(text: str = "") -> None:
+    """Write a line or more to standard output."""
+    print(safe(text))
+
+
+def warn(text: str) -> None:
+    """Write a line or more to standard error."""
+    print(safe(text), file=sys.stderr)
+
+
+def heading(text: str) -> None:
+    """Write a heading: bold on a terminal, unless NO_COLOR asks for plain text."""
+    plain = not sys.stdout.isatty() or "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb" or os.name == "nt"
+    print(safe(text) if plain else f"\x1b[1m{safe(text)}\x1b[22m")
+
+
+def fancy() -> bool:
+    """Whether standard output can show the glyphs of standings; else their plain forms are written."""
+    try:
+        "✓○■⇢".encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def width() -> int:
+    """How many columns a table may take: those of the terminal, and no limit where output goes elsewhere."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else _UNBOUNDED
+
+
+def wrapped(text: str, label: str, indent: int) -> str:
+    """A label and a text beside it, the text broken at words and aligned at ``indent``."""
+    room = max(min(width(), _READABLE) - indent, 20)
+    lines: list[str] = []
+    for paragraph in safe(text).split("\n"):
+        lines += textwrap.wrap(paragraph, room, break_long_words=False, break_on_hyphens=False) or [""]
+    head = label.ljust(indent)
+    return "\n".join((head if index == 0 else " " * indent) + each for index, each in enumerate(lines)).rstrip()
+
+
+def cells(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    wide = sum(unicodedata.east_asian_width(each) in "WF" for each in text)
+    return len(text) + wide - sum(unicodedata.category(each) in ("Mn", "Me", "Cf") for each in text)
+
+
+def cut(text: str, room: int) -> str:
+    """A text in at most ``room`` columns, the end replaced by … where it is longer."""
+    if cells(text) <= room:
+        return text
+    kept = text[: max(room - 1, 0)]
+    while kept and cells(kept) > room - 1:
+        kept = kept[:-1]
+    return kept.rstrip() + "…"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table: its heading, whether numbers align at its right, whether it may be cut."""
+
+    title: str
+    right: bool = False
+    cuts: bool = False
+
+
+def table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
+    """Write aligned rows under their headings."""
+    head, *body = aligned(columns, [[each.title for each in columns], *rows])
+    heading(head)
+    for each in body:
+        print(each)
+
+
+def aligned(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> list[str]:
+    """Rows as lines with their columns aligned; those that may be cut share what room there is."""
+    body = [[line(each) for each in row] for row in rows]
+    wanted = [max((cells(row[index]) for row in body), default=0) for index in range(len(columns))]
+    widths = _fitted(columns, wanted, width() - len(_GAP) * (len(columns) - 1))
+    return [_row(columns, row, widths) for row in body]
+
+
+def _fitted(columns: Sequence[Column], wanted: list[int], room: int) -> list[int]:
+    """The widths of columns: as wanted, but what may be cut gives way, the widest first."""
+    widths = list(wanted)
+    cuttable = [index for index, each in enumerate(columns) if each.cuts]
+    while sum(widths) > room and cuttable:
+        widest = max(cuttable, key=lambda index: widths[index])
+        if widths[widest] <= _NARROWEST:
+            break
+        widths[widest] -= 1
+    return widths
+
+
+def _row(columns: Sequence[Column], row: Sequence[str], widths: Sequence[int]) -> str:
+    parts = []
+    for column, text, room in zip(columns, row, widths, strict=True):
+        shown = cut(text, room)
+        space = " " * (room - cells(shown))
+        parts.append(space + shown if column.right else shown + space)
+    return _GAP.join(parts).rstrip()
+
+
+def write_json(value: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> None:
+    """Write one JSON value, in UTF-8 on every system; what a terminal would obey stands as an escape."""
+    text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
+    # Raw control characters can only stand inside strings here, except for the line ends between the values.
+    text = _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    _write_bytes(f"{text}\n".encode())
+
+
+def write_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Write a table for spreadsheets: UTF-8 with the mark that Excel needs, and no cell that is a formula."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(header)
+    writer.writerows([safe(neutral(each)) for each in row] for row in rows)
+    _write_bytes(text.getvalue().encode("utf-8-sig"))
+
+
+def neutral(text: str) -> str:
+    """A cell that a spreadsheet never runs: a leading ``'`` where it would begin a formula; a number stays one."""
+    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
+
+
+def _write_bytes(data: bytes) -> None:
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()

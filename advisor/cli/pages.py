@@ -1,0 +1,132 @@
+"""One record as a page of text: what it says, where it stands, and what belongs to it."""
+
+from collections.abc import Iterable
+
+from advisor.agenda import why_words
+from advisor.book import reference_of
+from advisor.cli import listing
+from advisor.cli.output import fancy, heading, line, say, table, wrapped
+from advisor.cli.session import Session
+from advisor.counting import Tally, tally
+from advisor.jsonable import seen
+from advisor.records import Client, Dated, Engagement, Person, Recommendation, Record
+from advisor.records.fields import fields_of
+from advisor.showing import in_words
+from advisor.timeline import moments_of
+from advisor.words import glyph, label, short_date
+
+_INDENT = 22
+_DAY = 11
+_FIRST = frozenset({"title", "name", "reference", "code"})
+_UNSEEN = frozenset(
+    {"id", "rev", "recorded", "sequence", "source", "corrections", "engagement", "given_on", "given_to"}
+)
+_TOLD_AS_HISTORY = frozenset({"adoption_chance_on", "success_chance_on", "given_how", "given_where"})
+
+
+def print_page(desk: Session, record: Record) -> None:
+    """Show a record as text."""
+    name = str(getattr(record, "title", "") or getattr(record, "name", ""))
+    if isinstance(record, Dated):
+        advice = desk.book.get(Recommendation, record.recommendation)
+        name = f"{record.NAME} on {advice.reference} {advice.title}" if advice else record.NAME
+    heading(line("  ".join(part for part in (reference_of(record), name) if part) or record.NAME.capitalize()))
+    if isinstance(record, Recommendation):
+        _print_standing(desk, record)
+    _print_fields(desk, record)
+    if isinstance(record, Recommendation):
+        _print_history(desk, record)
+    elif isinstance(record, Engagement):
+        _print_advice(desk, [each for each in desk.book.advice_of(record.id) if seen(each, desk.shared)])
+    elif isinstance(record, Client):
+        _print_client(desk, record)
+
+
+def _print_standing(desk: Session, advice: Recommendation) -> None:
+    """The line under the title: standing, position, and what is late."""
+    book, today = desk.book, desk.today
+    found = book.standing_of(advice, today)
+    state = f"{glyph(found.state.value, plain=not fancy())} {label(found.state)}"
+    parts = [state + (f" since {short_date(found.since)}" if found.since else "")]
+    if found.position is not None and label(found.position) != label(found.state):
+        parts.append(label(found.position))
+    if advice.entered_in_error:
+        parts = [f"entered in error: {advice.entered_in_error}"]
+    elif not desk.shared:
+        parts += [f"! {why_words(advice, each, found, today)}" for each in found.ringing]
+    say(" · ".join(line(each) for each in parts))
+    engagement, client = book.engagement_of(advice), book.client_of(advice)
+    if engagement and client:
+        say(line(f"{client.name} · {engagement.reference} {engagement.title}"))
+    say()
+
+
+def _print_fields(desk: Session, record: Record) -> None:
+    """What the record says, field by field; what says nothing is left out."""
+    hidden = _UNSEEN | _TOLD_AS_HISTORY if isinstance(record, Recommendation) else _UNSEEN - {"engagement"}
+    for spec in fields_of(type(record)):
+        internal = desk.shared and not spec.shared
+        if spec.name in hidden or spec.name in _FIRST or internal or spec.name.endswith("_recorded"):
+            continue
+        text = in_words(desk.book, spec, getattr(record, spec.name))
+        if text:
+            say(wrapped(text, spec.label, _INDENT))
+
+
+def _print_history(desk: Session, advice: Recommendation) -> None:
+    """What happened to advice, newest first."""
+    moments = [each for each in moments_of(desk.book, advice) if not (each.internal and desk.shared)]
+    if moments:
+        say()
+        heading("History")
+    for each in moments:
+        day = short_date(each.on).rjust(_DAY - 2) if each.on else "?".rjust(_DAY - 2)
+        say(wrapped(_glyphs(each.head), day, _DAY))
+        for detail in (*each.lines, *(() if desk.shared else each.private_lines)):
+            say(wrapped(detail, "", _DAY))
+
+
+def _glyphs(text: str) -> str:
+    return text if fancy() else text.encode("ascii", "replace").decode()
+
+
+def _print_client(desk: Session, client: Client) -> None:
+    engagements = desk.book.engagements_of(client.id)
+    advice = [each for engagement in engagements for each in desk.book.advice_of(engagement.id)]
+    counts = tally(desk.book.standing_of(each, desk.today) for each in advice)
+    if counts.given or counts.drafts:
+        say(wrapped(tally_words(counts, drafts=not desk.shared), "Advice", _INDENT))
+    _print_list(desk, "engagements", engagements, "Engagements")
+    _print_list(desk, "people", _seen_people(desk, client), "People")
+
+
+def _seen_people(desk: Session, client: Client) -> list[Person]:
+    return desk.book.people_of(client.id)
+
+
+def _print_advice(desk: Session, advice: list[Recommendation]) -> None:
+    counts = tally(desk.book.standing_of(each, desk.today) for each in advice)
+    if counts.given or counts.drafts:
+        say(wrapped(tally_words(counts, drafts=not desk.shared), "Advice", _INDENT))
+    _print_list(desk, "advice", advice, "Advice")
+
+
+def _print_list(desk: Session, name: str, records: Iterable[Record], title: str) -> None:
+    found = list(records)
+    if not found:
+        return
+    say()
+    heading(title)
+    names = listing.short_ids(desk.book, found)
+    columns = [each for each in listing.LISTS[name].columns if each.shared or not desk.shared]
+    table([each.shape for each in columns], [[each.text(desk, record, names) for each in columns] for record in found])
+
+
+def tally_words(counts: Tally, *, drafts: bool = True) -> str:
+    """Counts of advice as a sentence: ``18 given: 10 adopted, 2 declined, 6 open; 6 implemented``."""
+    parts = [(counts.taken, "adopted"), (counts.declined, "declined"), (counts.lapsed, "lapsed"), (counts.open, "open")]
+    told = ", ".join(f"{number} {word}" for number, word in parts if number)
+    tail = [(counts.implemented, "implemented"), (counts.withdrawn, "withdrawn"), (counts.superseded, "superseded")]
+    tail += [(counts.drafts, "drafts" if counts.drafts != 1 else "draft")] if drafts else []
+    rest = ", ".join(f"{number} {word}" for number, word in tail if number)
+    return "; ".join(part for part in (f"{counts.given} given" + (f": {told}" if told else ""), rest) if part)

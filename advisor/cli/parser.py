@@ -1,0 +1,46 @@
+"""The grammar of the command line: every command with its family, in the order in which help lists them."""
+
+import argparse
+
+from advisor import __version__
+from advisor.cli import adding, deciding, editing, importing, opening, reading, taking_back
+from advisor.cli.family import Family
+
+_DESCRIPTION = """\
+Keeps what you advise, what the client decides, what is done, and what comes of it.
+Without a command, the screens open."""
+
+_EPILOG = """\
+A REF is a reference (ACME-12, ACME-E3), a client's code, or the start of an id.
+Dates are read as people type them: today, fri, +2w, 12 dec, 2026-12-01.
+The practice is the folder of --practice, else of ADVISOR_PRACTICE, else the usual one of this system.
+Exit status: 0 done, 1 refused (the reason is on standard error), 2 wrong use."""
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line; ``run`` of what it returns does the command."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--practice", metavar="DIR", default=argparse.SUPPRESS, help="the practice folder")
+    common.add_argument(
+        "--only", metavar="CODE", default=argparse.SUPPRESS, help="one client, and nothing that is internal"
+    )
+    parser = argparse.ArgumentParser(
+        prog="advisor",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[common],
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"advisor {__version__}")
+    parser.set_defaults(run=opening.screens, positional=(), shared_too=True, practice=None, only=None)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
+    family = Family(commands, common)
+    opening.offer(family)
+    reading.offer(family)
+    adding.offer(family)
+    editing.offer(family)
+    deciding.offer(family)
+    importing.offer(family)
+    taking_back.offer(family)
+    return parser

@@ -1,0 +1,195 @@
+"""An open practice for the length of one command: what is found in it, read for it, and recorded."""
+
+import argparse
+import getpass
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from advisor.book import Book, reference_of
+from advisor.changes import Change, Refused
+from advisor.cli.output import warn
+from advisor.cli.place import Place, place
+from advisor.cli.refusal import Refusal
+from advisor.entry import Reader
+from advisor.practice import Done, Practice
+from advisor.records import Client, Engagement, Problem, Profile, Recommendation, Record
+from advisor.records.choices import EngagementStatus
+from advisor.records.invalid import problems_from
+from advisor.store import NotAPractice
+
+R = TypeVar("R", bound=Record)
+Typed = Mapping[str, str | Sequence[str]]
+
+
+def local_now() -> datetime:
+    """The clock: the instant, in local time. Nothing below the entry points reads one."""
+    return datetime.now().astimezone()
+
+
+class Session:
+    """One command's practice, with every record read.
+
+    Args:
+        where: The folders.
+        create: Whether to make the practice where there is none.
+        only: The code of the one client to be seen; "" for everything.
+    """
+
+    def __init__(self, where: Place, *, create: bool = False, only: str = "") -> None:
+        self.practice = _opened(where, create)
+        self.practice.load()
+        self.book: Book = self.practice.book
+        self.practice.who = self.book.profile.name or self.practice.who
+        self.today = self.practice.today
+        self.only = self._one_client(only) if only else None
+        for words in self.practice.troubles.values():
+            warn(words)
+
+    @property
+    def shared(self) -> bool:
+        """Whether a client looks on, so that nothing internal may be shown."""
+        return self.only is not None
+
+    def _one_client(self, code: str) -> Client:
+        found = self.book.find(code)
+        if not isinstance(found, Client):
+            known = ", ".join(sorted(each.code for each in self.book.all(Client))) or "none yet"
+            raise Refusal(f"“{code}” is not the code of a client. There are: {known}.")
+        return found
+
+    # -- finding ---------------------------------------------------------------------------------------------
+
+    def find(self, name: str) -> Record:
+        """The record that was named, by reference, code, or the beginning of its id.
+
+        Raises:
+            Refusal: When there is none, or more than one.
+        """
+        if name.strip().casefold() == Profile.KIND:
+            return self.book.profile
+        found = self.book.find(name)
+        if found is None or (self.only is not None and self.book.client_of(found) != self.only):
+            raise Refusal(f"Nothing here is called “{name}”. {self._known()}")
+        return found
+
+    def _known(self) -> str:
+        codes = sorted(each.code for each in self.book.all(Client))
+        if not codes:
+            return "Nothing is recorded yet."
+        example = codes[0]
+        return f"Give a reference such as {example}-1 or {example}-E1, a client's code, or the start of an id."
+
+    def advice(self, name: str) -> Recommendation:
+        """The recommendation that was named.
+
+        Raises:
+            Refusal: When there is none, or it is something else.
+        """
+        found = self.find(name)
+        if not isinstance(found, Recommendation):
+            raise Refusal(f"{reference_of(found) or name} is a {found.NAME}; name a recommendation, such as ACME-12.")
+        return found
+
+    def client(self, name: str) -> Client:
+        """The client that was named.
+
+        Raises:
+            Refusal: When there is none, or it is something else.
+        """
+        found = self.book.find(name)
+        if isinstance(found, Client):
+            return found
+        known = ", ".join(sorted(each.code for each in self.book.all(Client))) or "none yet"
+        raise Refusal(f"“{name}” is not the code of a client. There are: {known}.")
+
+    def engagement(self, scope: str) -> Engagement:
+        """The engagement that a scope means: by its reference, or the one active engagement of a client.
+
+        Raises:
+            Refusal: When the scope means none, or could mean several.
+        """
+        found = self.book.find(scope)
+        if isinstance(found, Engagement):
+            return found
+        client = self.client(scope)
+        engagements = self.book.engagements_of(client.id)
+        active = [each for each in engagements if each.status is EngagementStatus.active]
+        if len(active) == 1:
+            return active[0]
+        if not active:
+            raise Refusal(
+                f"{client.code} has no active engagement; advisor add engagement {client.code} --title … makes one."
+            )
+        listed = "; ".join(f"{each.reference} {each.title}" for each in active)
+        raise Refusal(f"{client.code} has {len(active)} active engagements; name one of them: {listed}.")
+
+    # -- reading what was typed ------------------------------------------------------------------------------
+
+    def reader(self, client: Client | None = None) -> Reader:
+        """Reads typed text beside the people and advice of a client."""
+        return Reader(self.book, self.today, client.id if client else "")
+
+    def built(self, record_type: type[R], typed: Typed, beside: Client | None, /, **values: object) -> R:
+        """A new record from typed text, read beside a client, and given values.
+
+        Raises:
+            Refused: With everything that is wrong with it, at once.
+        """
+        read = self.reader(beside).read(record_type, typed)
+        problems = list(read.problems)
+        try:
+            record = record_type.model_validate({**values, **read.values})
+        except ValidationError as error:
+            raise Refused([*problems, *problems_from(error, record_type)]) from error
+        if problems:
+            named = {each.field for each in problems}
+            raise Refused([*problems, *(each for each in record.problems() if each.field not in named)])
+        return record
+
+    # -- writing ---------------------------------------------------------------------------------------------
+
+    def record(self, changes: Sequence[Change], why: str) -> Done:
+        """Record one action by the one door."""
+        return self.practice.record(changes, why)
+
+
+def _opened(where: Place, create: bool) -> Practice:
+    try:
+        practice = Practice.open(where.folder, state=where.state, now=local_now, who=login(), create=create)
+    except NotAPractice as error:
+        raise Refusal(f"{error} {_how_to_begin(where.folder)}") from error
+    if practice.is_new:
+        warn(f"A new practice was made in {where.folder}.")
+    return practice
+
+
+def _how_to_begin(folder: Path) -> str:
+    if folder.is_dir() and any(folder.iterdir()):
+        return "Choose another with --practice DIR."
+    return "advisor add client --name … makes one there; --practice DIR names another; advisor demo shows a sample."
+
+
+def login() -> str:
+    """The name of the user for the history, until the profile has one."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "unknown"
+
+
+def session(args: argparse.Namespace, *, create: bool = False) -> Session:
+    """The practice that the options of a command name.
+
+    Raises:
+        Refusal, StoreError: With one sentence, where there is none or it cannot be used.
+    """
+    return Session(place(args.practice), create=create, only=args.only or "")
+
+
+def problem(field: str, words: str) -> Refused:
+    """A refusal of one field in plain words."""
+    return Refused([Problem(field, words)])

@@ -1,0 +1,105 @@
+"""The history, taking back, and the check of everything that is kept."""
+
+import argparse
+from dataclasses import asdict
+
+from advisor.cli.family import Family
+from advisor.cli.output import say, write_json
+from advisor.cli.refusal import Refusal
+from advisor.cli.session import Session, session
+from advisor.jsonable import Json
+from advisor.practice import Done
+from advisor.records import Client
+from advisor.showing import Told, told, told_lines
+from advisor.store import Finding
+from advisor.words import count
+
+
+def offer(family: Family) -> None:
+    """Add ``history``, ``undo``, ``redo`` and ``check``."""
+    history = family.command("history", run_history, "show who recorded what, when, and what it said before")
+    history.add_argument("ref", nargs="?", metavar="REF", help="one record or one client; everything without")
+    history.add_argument("--json", action="store_true", help="one JSON object")
+    undo = family.command("undo", run_undo, "take back the latest action of this computer")
+    undo.add_argument("id", nargs="?", metavar="ID", help="another action, by the start of its id in the history")
+    family.command("redo", run_redo, "bring back what undo took")
+    check = family.command("check", run_check, "verify everything that is kept")
+    check.add_argument("--json", action="store_true", help="one JSON object")
+
+
+def run_history(args: argparse.Namespace) -> int:
+    """Show the history, the latest action last."""
+    desk = session(args)
+    record = desk.find(args.ref) if args.ref else None
+    actions = [told(desk.book, each) for each in desk.practice.history(record)]
+    if args.json:
+        write_json({"actions": [_action_json(each) for each in actions]})
+        return 0
+    for index, action in enumerate(actions):
+        if index:
+            say()
+        for each in told_lines(action):
+            say(each)
+    if not actions:
+        say("Nothing was recorded yet.")
+    return 0
+
+
+def _action_json(action: Told) -> Json:
+    found = asdict(action)
+    found["at"], found["on"] = action.at.isoformat(), action.on.isoformat()
+    return found
+
+
+def run_undo(args: argparse.Namespace) -> int:
+    """Take an action back."""
+    desk = session(args)
+    done = desk.practice.undo(_action_id(desk, args.id) if args.id else "")
+    return _say_done(done, "Taken back", "There is nothing that this computer could take back.")
+
+
+def run_redo(args: argparse.Namespace) -> int:
+    """Bring back what undo took."""
+    return _say_done(session(args).practice.redo(), "Brought back", "There is nothing to bring back.")
+
+
+def _say_done(done: Done | None, what: str, nothing: str) -> int:
+    if done is None:
+        raise Refusal(nothing)
+    say(f"{what}: {done.why.partition(': ')[2]}.")
+    return 0
+
+
+def _action_id(desk: Session, start: str) -> str:
+    """The id of the one action that begins so.
+
+    Raises:
+        Refusal: When there is none, or more than one.
+    """
+    found = [each.action for each in desk.practice.history() if each.action.id.startswith(start)]
+    if len(found) == 1:
+        return found[0].id
+    if not found:
+        raise Refusal(f"No action of the history begins with “{start}”; advisor history shows their ids.")
+    listed = "; ".join(f"{each.id} {each.why}" for each in found)
+    raise Refusal(f"Several actions begin with “{start}”: {listed}.")
+
+
+def run_check(args: argparse.Namespace) -> int:
+    """Verify everything; 1 where something is wrong or needs a look."""
+    desk = session(args)
+    findings = desk.practice.check()
+    sound = all(each.severity == "note" for each in findings)
+    if args.json:
+        write_json({"sound": sound, "records": len(desk.book), "findings": [_finding_json(each) for each in findings]})
+    else:
+        for each in findings:
+            say(f"{each.severity}: {each.where}: {each.words}")
+        clients = len(desk.book.all(Client))
+        if sound:
+            say(f"Everything is as it was written: {count(clients, 'client')}, {count(len(desk.book), 'record')}.")
+    return 0 if sound else 1
+
+
+def _finding_json(finding: Finding) -> Json:
+    return {"severity": finding.severity, "where": finding.where, "words": finding.words}

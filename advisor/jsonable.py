@@ -1,0 +1,177 @@
+"""Records as JSON objects with stable keys, for programs: what ``--json`` and ``--csv`` give.
+
+Every object has ``kind``, ``id``, ``reference`` (None for kinds without one) and ``client`` (its code), then the fields
+of its type in the order of their declaration, by their own names. Dates are ISO, amounts strings, choices short keys,
+what is empty None (text: ""). A field that refers to a record holds the name by which people know it, and
+``<field>_id`` its id. Keys are only ever added.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from pydantic import BaseModel
+
+from advisor.agenda import Item
+from advisor.book import Book, reference_of
+from advisor.counting import tally
+from advisor.records import Client, Engagement, Person, Recommendation, Record
+from advisor.records.choices import Choice
+from advisor.records.fields import FieldSpec, fields_of
+from advisor.standing import Standing, order
+
+Json = dict[str, Any]
+
+#: Fields that say nothing outside the store, or that stand in an object already.
+_LEFT_OUT = frozenset({"id", "rev", "reference", "client"})
+
+
+def record_json(book: Book, record: Record, on: date, *, shared: bool = False) -> Json:
+    """One record as a JSON object, with what is derived for it.
+
+    Args:
+        book: The practice.
+        record: The record.
+        on: The day for what is derived.
+        shared: Whether to give only what may stand before the client.
+    """
+    client = book.client_of(record)
+    found: Json = {"kind": record.KIND, "id": record.id, "reference": reference_of(record) or None}
+    found["client"] = client.code if client else None
+    for spec in fields_of(type(record)):
+        if spec.name not in _LEFT_OUT and (spec.shared or not shared):
+            found |= _field(book, spec, getattr(record, spec.name))
+    if any(spec.unit == "currency" and (spec.shared or not shared) for spec in fields_of(type(record))):
+        found["currency"] = book.profile.currency
+    return found | _derived(book, record, on, shared)
+
+
+def _field(book: Book, spec: FieldSpec, value: Any) -> Json:  # noqa: ANN401 - as the field's type says
+    """The key of a field with its value; two keys where it refers to records."""
+    if spec.ref is None:
+        return {spec.name: plain(value)}
+    if spec.many:
+        return {spec.name: [_named(book, each) for each in value], f"{spec.name}_ids": list(value)}
+    return {spec.name: _named(book, value) if value else None, f"{spec.name}_id": value or None}
+
+
+def _named(book: Book, record_id: str) -> str:
+    """The name by which people know a record; its id where it has none or is gone."""
+    record = book.record(record_id)
+    if isinstance(record, Person):
+        return record.name
+    return (reference_of(record) if record else "") or record_id
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401 - from any field's type to any JSON type
+    """One value as JSON has it."""
+    if isinstance(value, Choice):
+        return value.value
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json")
+    if isinstance(value, tuple | list):
+        return [plain(each) for each in value]
+    return value
+
+
+def _derived(book: Book, record: Record, on: date, shared: bool) -> Json:
+    if isinstance(record, Recommendation):
+        return _standing(book.standing_of(record, on), on, shared)
+    if isinstance(record, Client):
+        engagements = book.engagements_of(record.id)
+        advice = [each for engagement in engagements for each in book.advice_of(engagement.id)]
+        return {"engagements": len(engagements), "counts": _counts(book, advice, on)}
+    if isinstance(record, Engagement):
+        return {"counts": _counts(book, book.advice_of(record.id), on)}
+    return {}
+
+
+def _standing(found: Standing, on: date, shared: bool) -> Json:
+    """Where advice stands; clocks and slips are for us alone."""
+    told: Json = {
+        "standing": found.state.value,
+        "position": found.position.value if found.position else None,
+        "since": plain(found.since),
+        "decided_on": plain(found.decision.on) if found.decision else None,
+        "promised_on": plain(found.promised_on),
+        "result": found.outcome.result.value if found.outcome and found.outcome.result else None,
+    }
+    if shared:
+        return told
+    clocks = [
+        {"clock": each.clock.value, "since": plain(each.since), "days": (on - each.since).days}
+        for each in found.ringing
+    ]
+    return told | {"by_doing": found.by_doing, "open": found.open, "slips": found.slips, "overdue": clocks}
+
+
+def _counts(book: Book, advice: Iterable[Recommendation], on: date) -> Json:
+    counted = tally(book.standing_of(each, on) for each in advice)
+    return dict(counted.__dict__)
+
+
+def page_json(book: Book, record: Record, on: date, *, shared: bool = False) -> Json:
+    """One record with what belongs to it: advice with its records, an engagement with its advice, a client's people."""
+    found = record_json(book, record, on, shared=shared)
+    if isinstance(record, Recommendation):
+        events = sorted(book.events_of(record.id), key=order)
+        found["records"] = [record_json(book, each, on, shared=shared) for each in events if seen(each, shared)]
+    elif isinstance(record, Engagement):
+        advice = [each for each in book.advice_of(record.id) if seen(each, shared)]
+        found["advice"] = [record_json(book, each, on, shared=shared) for each in advice]
+    elif isinstance(record, Client):
+        found["engagement_list"] = [
+            record_json(book, each, on, shared=shared) for each in book.engagements_of(record.id)
+        ]
+        found["people"] = [record_json(book, each, on, shared=shared) for each in book.people_of(record.id)]
+    return found
+
+
+def seen(record: Record, shared: bool) -> bool:
+    """Whether a record may be seen: before the client neither drafts, nor errors, nor one person's view."""
+    if not shared:
+        return True
+    if getattr(record, "entered_in_error", "") or getattr(record, "whose", "") == "person":
+        return False
+    return not isinstance(record, Recommendation) or record.given_on is not None
+
+
+def item_json(item: Item) -> Json:
+    """One line of Today."""
+    return {
+        "key": item.key,
+        "section": item.section.value,
+        "clock": item.clock.value,
+        "id": item.advice,
+        "reference": item.reference,
+        "title": item.title,
+        "client": item.code,
+        "client_name": item.client,
+        "standing": item.state.value,
+        "why": item.why,
+        "since": plain(item.since),
+        "days": item.days,
+    }
+
+
+def flat(row: Json) -> Iterator[str]:
+    """The values of an object as the cells of one row of CSV, in the order of its keys."""
+    for value in row.values():
+        yield _cell(value)
+
+
+def _cell(value: Any) -> str:  # noqa: ANN401 - any JSON value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return "; ".join(_cell(each) for each in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {_cell(each)}" for key, each in value.items() if each not in (None, 0))
+    return str(value)
