@@ -66,18 +66,20 @@ def _why(advice: Recommendation, standing: Standing, clock: Clock) -> str:
     if clock is Clock.deferral_expired and standing.decision:
         return f"deferred until {short_date(deferred_until(standing.decision))}"
     if clock is Clock.progress_overdue and standing.promised_on:
-        moved = f", moved {count(standing.slips, 'time')}" if standing.slips else ""
-        return f"promised for {short_date(standing.promised_on)}{moved}"
+        moved = f", {count(standing.slips, 'slip')}" if standing.slips else ""
+        return f"promised {short_date(standing.promised_on)}{moved}"
     since = f" {short_date(standing.since)}" if standing.since else ""
-    warned = "; see whether the warning came true" if advice.warning and not standing.implemented else ""
-    return f"{standing.state.value.replace('_', ' ')}{since}, no outcome yet{warned}"
+    return f"{standing.state.value.replace('_', ' ')}{since}"
 
 
 def why_words(advice: Recommendation, ringing: Ringing, standing: Standing, on: date) -> str:
     """A ringing clock in words: ``decide by 31 Oct 26, 23 days late``."""
     days = count(max((on - ringing.since).days, 0), "day")
-    tail = f", {days} ago" if ringing.clock is Clock.outcome_due else f", {days} late"
-    return _why(advice, standing, ringing.clock) + ("" if ringing.clock is Clock.no_answer else tail)
+    if ringing.clock is Clock.outcome_due:
+        return f"look at what came of it, due for {days}"
+    if ringing.clock is Clock.no_answer and advice.given_on:
+        return f"no answer for {count((on - advice.given_on).days, 'day')}"
+    return f"{_why(advice, standing, ringing.clock)}, {days} late"
 
 
 def _item(book: Book, advice: Recommendation, standing: Standing, clock: Clock, since: date, on: date) -> Item:

@@ -63,11 +63,13 @@ def _beginning(book: Book, advice: Recommendation) -> Iterator[Moment]:
         where = f"({advice.given_where})" if advice.given_where else ""
         head = " ".join(part for part in ("given", f"to {to}" if to else "", how, where) if part)
         yield Moment(advice.given_on, head, record=advice.id)
-    chances = [(advice.adoption_chance, "they adopt", advice.adoption_chance_on)]
-    chances.append((advice.success_chance, "it works", advice.success_chance_on))
-    for percent, what, on in chances:
-        if percent is not None:
-            yield Moment(on, f"you: {percent} % {what}", internal=True, record=advice.id)
+    chances: dict[date | None, list[str]] = {}
+    if advice.adoption_chance is not None:
+        chances.setdefault(advice.adoption_chance_on, []).append(f"{advice.adoption_chance} % they adopt it")
+    if advice.success_chance is not None:
+        chances.setdefault(advice.success_chance_on, []).append(f"{advice.success_chance} % it works")
+    for on, thoughts in chances.items():
+        yield Moment(on, f"you: {', '.join(thoughts)}", internal=True, record=advice.id)
     for each in advice.corrections:
         was = "; ".join(f"{name.replace('_', ' ')} was: {_was(value)}" for name, value in each.was.items())
         yield Moment(each.on, f"corrected: {each.reason}", private_lines=(was,), internal=True, record=advice.id)

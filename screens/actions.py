@@ -52,7 +52,13 @@ class Action:
     def binding(self) -> Binding:
         """The binding behind the action."""
         return Binding(
-            self.keys, f"do({self.id!r})", self.label, show=False, id=self.id, tooltip=self.tooltip, key_display=self.key
+            self.keys,
+            f"do({self.id!r})",
+            self.label,
+            show=False,
+            id=self.id,
+            tooltip=self.tooltip,
+            key_display=self.key,
         )
 
 
@@ -81,15 +87,50 @@ ACTIONS: tuple[Action, ...] = (
     Action("advice.decide", "c", "decision", "Record the client's decision", Needs.advice, EVERYWHERE, 2, changes=True),
     Action("advice.progress", "p", "progress", "Record how far they are", Needs.advice, EVERYWHERE, 3, changes=True),
     Action("advice.outcome", "o", "outcome", "Record what came of it", Needs.advice, EVERYWHERE, 4, changes=True),
-    Action("record.add", "a", "add", "Add a recommendation, a person, an engagement or a client", rank=1, places=EVERYWHERE, changes=True),
-    Action("record.edit", "e", "edit", "Edit what is selected", Needs.record, frozenset({CLIENTS, ADVICE}), 5, changes=True),
+    Action(
+        "record.add",
+        "a",
+        "add",
+        "Add a recommendation, a person, an engagement or a client",
+        rank=1,
+        places=EVERYWHERE,
+        changes=True,
+    ),
+    Action(
+        "record.edit", "e", "edit", "Edit what is selected", Needs.record, frozenset({CLIENTS, ADVICE}), 5, changes=True
+    ),
     Action("record.delete", "d", "delete", "Delete what is selected (asks; y confirms)", Needs.record, changes=True),
-    Action("advice.withdraw", "w", "withdraw", "Withdraw advice, or supersede it by newer advice", Needs.advice, changes=True),
+    Action(
+        "advice.withdraw",
+        "w",
+        "withdraw",
+        "Withdraw advice, or supersede it by newer advice",
+        Needs.advice,
+        changes=True,
+    ),
     Action("record.note", "n", "note", "Add a note, for your eyes only", Needs.record, changes=True),
     Action("record.write", "E", "write", "Write the long text in your editor", Needs.record, changes=True),
-    Action("item.snooze", "z", "snooze", "Put a line of Today off until a day", Needs.item, frozenset({TODAY}), 7, changes=True),
-    Action("advice.error", "X", "in error", "Mark as entered in error, with the reason", Needs.one_advice, changes=True),
-    Action("advice.copy", "Y", "copy to", "Copy title, advice and options to another client", Needs.one_advice, changes=True),
+    Action(
+        "item.snooze",
+        "z",
+        "snooze",
+        "Put a line of Today off until a day",
+        Needs.item,
+        frozenset({TODAY}),
+        7,
+        changes=True,
+    ),
+    Action(
+        "advice.error", "X", "in error", "Mark as entered in error, with the reason", Needs.one_advice, changes=True
+    ),
+    Action(
+        "advice.copy",
+        "Y",
+        "copy to",
+        "Copy title, advice and options to another client",
+        Needs.one_advice,
+        changes=True,
+    ),
     Action("record.export", "x", "export", "Make the engagement summary in Word", Needs.practice, EVERYWHERE, 6),
     Action("text.copy", "y", "copy", "Copy what is selected to the clipboard", Needs.record),
     Action("record.menu", "full_stop", "actions", "Everything that can be done with this row", Needs.record),
@@ -99,7 +140,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("place.today", "1", "Today", "What waits", Needs.nothing, group="Go"),
     Action("place.clients", "2", "Clients", "Clients and their engagements", Needs.nothing, group="Go"),
     Action("place.advice", "3", "Advice", "The register of every recommendation", Needs.nothing, group="Go"),
-    Action("waiting", "W", "waiting for", "Everything that others owe us, oldest first", group="Go", places=frozenset({TODAY}), rank=6),
+    Action(
+        "waiting",
+        "W",
+        "waiting for",
+        "Everything that others owe us, oldest first",
+        group="Go",
+        places=frozenset({TODAY}),
+        rank=6,
+    ),
     Action("find", "F", "find", "Find a client, a person or advice by name", group="Go"),
     Action("filter", "slash", "filter", "Filter the list as you type", group="See", places=frozenset({ADVICE}), rank=6),
     Action("sort", "s", "sort", "Sort the list by the next column", group="See", places=frozenset({ADVICE}), rank=7),

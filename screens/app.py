@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from advisor.practice import Loaded
-    from screens.desk import Desk
+    from screens.desk import Desk, Selection
+    from screens.places.base import PlaceWidget
+    from screens.widgets.register import Register
 
 READING = "Reading your practice …"
 
@@ -45,9 +47,9 @@ class AdvisorApp(App[int]):
     """The full-screen program on one practice."""
 
     TITLE = "Advisor"
-    CSS_PATH: ClassVar[list[str]] = ["styles/common.tcss"]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (78, "-normal"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-short"), (23, "-tall")]
+    CSS_PATH = "styles/common.tcss"
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (78, "-normal"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-short"), (23, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [each.binding() for each in ACTIONS if each.id != "pane.next"]
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
@@ -91,7 +93,7 @@ class AdvisorApp(App[int]):
 
     def compose(self) -> ComposeResult:
         """The frame: places above, what is seen in the middle, keys below."""
-        yield TopLine(sample=self.start.sample)
+        yield TopLine()
         with ContentSwitcher(initial="reading", id="places"):
             yield Static(READING, id="reading")
         yield ActionBar()
@@ -123,8 +125,8 @@ class AdvisorApp(App[int]):
 
         self.desk = message.desk
         switcher = self.query_one("#places", ContentSwitcher)
-        await switcher.mount(TodayPlace(self.desk), ClientsPlace(self.desk), AdvicePlace(self.desk))
-        switcher.current = "today"
+        for place in (TodayPlace(self.desk), ClientsPlace(self.desk), AdvicePlace(self.desk)):
+            await switcher.add_content(place, set_current=place.id == "today")
         self.query_one(TopLine).show(self.desk)
 
     def on_advisor_app_arrived(self, message: Arrived) -> None:
@@ -207,13 +209,51 @@ class AdvisorApp(App[int]):
 
     # -- actions ---------------------------------------------------------------------------------------------
 
+    def selection(self) -> Selection:
+        """What is selected: the advice that is read in full, else what the place has selected."""
+        from screens.reading import AdviceScreen
+
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, AdviceScreen):
+                return screen.selection()
+        return self.place_widget.selection()
+
+    def reveal(self, record_id: str) -> None:
+        """Go to a record: a client's or engagement's page, a person's client, or advice in full."""
+        from advisor.records import Client, Engagement, Recommendation
+        from screens.places.clients import ClientsPlace
+        from screens.reading import AdviceScreen
+
+        assert self.desk is not None
+        record = self.desk.book.record(record_id)
+        if isinstance(record, Recommendation):
+            self.push_screen(AdviceScreen(self.desk, record.id))
+            return
+        if record is not None and not isinstance(record, Client | Engagement):
+            record = self.desk.book.client_of(record)
+        if record is not None:
+            self.go("clients")
+            self.screen_stack[0].query_one(ClientsPlace).open(record.id)
+
+    def on_register_opened(self, message: Register.Opened) -> None:
+        """Open a row: advice in full, a person to edit."""
+        assert self.desk is not None
+        record_id = message.key.rpartition(":")[2]
+        if self.desk.book.record(record_id) is None:
+            return
+        kind = getattr(self.desk.book.record(record_id), "KIND", "")
+        if kind == "recommendation":
+            self.reveal(record_id)
+        else:
+            self.action_do("record.edit")
+
     def why_not(self, action: Action) -> str:
         """Why an action cannot run now; "" when it can."""
         if action.needs is Needs.nothing:
             return ""
         if not self.ready or self.desk is None:
             return Needs.practice.value
-        return self.desk.why_not(action, self.place_widget.selection(), self.place)
+        return self.desk.why_not(action, self.selection(), self.place)
 
     def action_do(self, action_id: str) -> None:
         """Run an action by its id, or say why it cannot run now."""
@@ -235,10 +275,6 @@ class Changed(Message):
     """Told to screens above the places: the records are no longer what was shown."""
 
 
-if TYPE_CHECKING:
-    from screens.places.base import PlaceWidget
-
-
 def run(start: Start) -> int:
     """Open the screens and stay in them until the user leaves.
 
@@ -250,4 +286,3 @@ def run(start: Start) -> int:
     app = AdvisorApp(start)
     result = app.run()
     return app.return_code or (result or 0)
-

@@ -29,7 +29,7 @@ class Selection:
 
     advice: tuple[str, ...] = ()
     record: str = ""
-    item: str = ""
+    items: tuple[str, ...] = ()
     client: str = ""
     engagement: str = ""
     marked: bool = field(default=False)
@@ -47,7 +47,7 @@ def open_desk(start: Start) -> Desk | str:
         practice = Practice.open(start.folder, state=start.state, now=local_now, who=who, create=start.create)
     except StoreError as error:
         return str(error)
-    return Desk(practice, only=start.only)
+    return Desk(practice, only=start.only, sample=start.sample)
 
 
 def _login() -> str:
@@ -73,10 +73,11 @@ def read_slices(desk: Desk) -> Iterator[tuple[list[Loaded], bool]]:
 class Desk:
     """An open practice as one person looks at it."""
 
-    def __init__(self, practice: Practice, *, only: str = "") -> None:
+    def __init__(self, practice: Practice, *, only: str = "", sample: bool = False) -> None:
         self.practice = practice
         self.as_of: date | None = None
         self.beside = ""
+        self.sample = sample
         self._only = only
         self._day = practice.today
 
@@ -97,8 +98,8 @@ class Desk:
 
     @property
     def is_special(self) -> bool:
-        """Whether something other than today's whole practice is shown."""
-        return bool(self.as_of or self.beside)
+        """Whether something other than today's whole, real practice is shown."""
+        return bool(self.as_of or self.beside or self.sample)
 
     def started(self) -> None:
         """Settle what needs the records: the one client that was asked for."""
@@ -108,7 +109,7 @@ class Desk:
 
     def headline(self) -> tuple[str, ...]:
         """What the first line says on its right: client beside me, firm, day."""
-        parts = []
+        parts = ["sample practice"] if self.sample else []
         if self.beside:
             client = self.book.get(Client, self.beside)
             parts.append(f"with {client.name if client else '?'} beside me")
@@ -145,13 +146,13 @@ class Desk:
         """Why an action cannot run on a selection; "" when it can."""
         needs = action.needs
         if needs is Needs.advice and not chosen.advice:
-            return needs.value
+            return str(needs.value)
         if needs is Needs.one_advice and len(chosen.advice) != 1:
-            return Needs.advice.value if not chosen.advice else needs.value
+            return str(Needs.advice.value if not chosen.advice else needs.value)
         if needs is Needs.record and not (chosen.record or chosen.advice):
-            return needs.value
-        if needs is Needs.item and not chosen.item:
-            return needs.value
+            return str(needs.value)
+        if needs is Needs.item and not chosen.items:
+            return str(needs.value)
         if action.changes:
             return self._why_no_change()
         return self._why_particular(action, place)

@@ -14,9 +14,10 @@ from advisor.standing import Standing
 from advisor.timeline import Moment, moments_of, person_name
 from advisor.words import amount, glyph, label, short_date
 from screens.plain import is_plain
+from screens.widgets.prose import Block
 from screens.widgets.register_text import plain
 
-LABEL_WIDTH = 10
+BLANK = Block(Content(""))
 
 
 def standing_words(standing: Standing) -> str:
@@ -55,43 +56,44 @@ def _fields(book: Book, advice: Recommendation, beside: bool) -> Iterator[tuple[
         yield "Notes", advice.notes
 
 
-def detail_of(book: Book, advice: Recommendation, on: date, *, beside: bool = False) -> Content:
+def detail_of(book: Book, advice: Recommendation, on: date, *, beside: bool = False) -> list[Block]:
     """The advice, where it stands, and its history; ``beside`` leaves out what is internal.
 
     Nothing of what a user typed is read as markup, and characters that could move the cursor are shown as text.
     """
     standing = book.standing_of(advice, on)
-    late = " · ".join(why_words(advice, each, standing, on) for each in standing.ringing)
-    head = [(_text(advice.title), "bold"), "\n", (standing_words(standing), "$text-accent")]
-    if late and not beside:
-        head += ["  ", (f"! {late}", "$text-warning")]
-    parts: list[Content] = [Content.assemble(*head)]
+    blocks = [Block(Content.styled(safe(advice.title), "bold")), Block(_standing_line(advice, standing, on, beside))]
     if advice.entered_in_error:
-        parts.append(Content.assemble((f"Entered in error: {_text(advice.entered_in_error)}", "$text-warning")))
+        words = f"Entered in error: {safe(advice.entered_in_error)}"
+        blocks.append(Block(Content.styled(words, "$text-warning")))
     rows = [(name, text) for name, text in _fields(book, advice, beside) if text]
     if rows:
-        parts.append(Content("\n").join([_labelled(name, text) for name, text in rows]))
+        blocks.append(BLANK)
+        blocks += [Block(Content(safe(text)), name) for name, text in rows]
     moments = [each for each in moments_of(book, advice) if each.on is None or each.on <= on]
     shown = [each for each in moments if not (beside and each.internal)]
     if shown:
-        lines = [Content.assemble(("History", "bold"))]
-        lines += [_moment(each, beside) for each in shown]
-        parts.append(Content("\n").join(lines))
-    return Content("\n\n").join(parts)
+        blocks += [BLANK, Block(Content.styled("History", "bold"))]
+        blocks += [block for each in shown for block in _moment(each, beside)]
+    return blocks
 
 
-def _text(text: str) -> str:
+def _standing_line(advice: Recommendation, standing: Standing, on: date, beside: bool) -> Content:
+    """Where the advice stands, and what is late about it; a client is not told what is late."""
+    line = Content.styled(standing_words(standing), "$text-accent")
+    if standing.ringing and not beside:
+        late = " · ".join(why_words(advice, each, standing, on) for each in standing.ringing)
+        line = Content.assemble(line, "  ", (f"! {late}", "$text-warning"))
+    return line
+
+
+def safe(text: str) -> str:
+    """Text of several lines with nothing in it that a terminal would obey."""
     return "\n".join(plain(line) for line in text.split("\n"))
 
 
-def _labelled(name: str, text: str) -> Content:
-    return Content.assemble((f"{name:<{LABEL_WIDTH}}", "$text-muted"), _text(text))
-
-
-def _moment(moment: Moment, beside: bool) -> Content:
+def _moment(moment: Moment, beside: bool) -> list[Block]:
     day = short_date(moment.on) if moment.on else "undated"
     lines = [*moment.lines, *(() if beside else moment.private_lines)]
-    content = Content.assemble((f"{day:>{LABEL_WIDTH - 1}} ", "$text-muted"), _text(moment.head))
-    for line in lines:
-        content = Content("\n").join([content, Content.assemble(" " * LABEL_WIDTH, (_text(line), "$text-muted"))])
-    return content
+    details = [Block(Content.styled(safe(line), "$text-muted"), hang=True) for line in lines]
+    return [Block(Content(safe(moment.head)), day, right=True), *details]

@@ -13,9 +13,10 @@ from advisor.counting import Tally, Value, tally, value_of
 from advisor.records import Client, Document, Engagement, Outcome, Person, Recommendation
 from advisor.words import amount, count, label, short_date
 from screens.desk import Desk
+from screens.detail import BLANK, safe
 from screens.rows import short_standing
+from screens.widgets.prose import Block
 from screens.widgets.register_rows import Heading, Row
-from screens.widgets.register_text import plain
 
 BAR = 24
 
@@ -25,18 +26,8 @@ class Page:
     """A page: its title, the text at its head, and its rows; row keys are record ids."""
 
     title: str
-    head: Content
+    head: list[Block]
     rows: list[Heading | Row]
-
-
-def _labelled(name: str, text: str | Content) -> Content:
-    body = text if isinstance(text, Content) else Content(plain_lines(text))
-    return Content.assemble((f"{name:<11}", "$text-muted"), body)
-
-
-def plain_lines(text: str) -> str:
-    """Text of several lines with nothing in it that a terminal would obey."""
-    return "\n".join(plain(line) for line in text.split("\n"))
 
 
 def _bar(part: int, whole: int) -> str:
@@ -46,18 +37,19 @@ def _bar(part: int, whole: int) -> str:
     return "█" * max(round(BAR * part / whole), 1)
 
 
-def funnel(found: Tally) -> Content:
+def funnel(found: Tally) -> list[Block]:
     """Given → settled → adopted → implemented, as counts with bars; the counts say it without the bars."""
     steps = [("given", found.given), ("settled", found.settled), ("adopted", found.taken)]
     steps += [("implemented", found.implemented)]
-    lines = [
-        Content.assemble((f"{name:<12}", "$text-muted"), f"{value:>4}  ", (_bar(value, found.given), "$accent"))
-        for name, value in steps
+    blocks = [
+        Block(Content.assemble(f"{value:>4}  ", (_bar(value, found.given), "$accent")), name) for name, value in steps
     ]
     rest = [f"{found.declined} declined", f"{found.lapsed} lapsed", f"{found.open} open"]
-    rest += [f"{found.withdrawn + found.superseded} withdrawn or superseded"] if found.withdrawn + found.superseded else []
+    rest += (
+        [f"{found.withdrawn + found.superseded} withdrawn or superseded"] if found.withdrawn + found.superseded else []
+    )
     rest += [count(found.drafts, "draft")] if found.drafts else []
-    return Content("\n").join([*lines, Content.assemble((" · ".join(rest), "$text-muted"))])
+    return [*blocks, Block(Content.styled(" · ".join(rest), "$text-muted"), hang=True)]
 
 
 def value_line(value: Value, currency: str) -> str:
@@ -87,25 +79,29 @@ def client_page(desk: Desk, client: Client) -> Page:
     found = tally(book.standing_of(each, desk.on) for each in advice)
     facts = [client.industry, f"client since {short_date(client.since)}" if client.since else ""]
     facts += [] if desk.beside else [label(client.status)]
-    lines = [Content.assemble((" · ".join(filter(None, facts)), "$text-muted")), Content(""), funnel(found)]
+    blocks = [_facts(facts), BLANK, *funnel(found)]
     if value := _value(book, advice, desk):
-        lines += [Content(""), _labelled("Value", value)]
+        blocks.append(Block(Content(value), "Value"))
     if not desk.beside:
-        lines += _waiting_lines(desk, client)
-        lines += [_labelled("Aim", client.better_relationship)] if client.better_relationship else []
-        lines += [_labelled("Notes", client.notes)] if client.notes else []
-    return Page(f"{client.name} · {client.code}", Content("\n").join(lines), list(_client_rows(desk, client)))
+        blocks += _waiting_lines(desk, client)
+        blocks += [Block(Content(safe(client.better_relationship)), "Aim")] if client.better_relationship else []
+        blocks += [Block(Content(safe(client.notes)), "Notes")] if client.notes else []
+    return Page(f"{client.name} · {client.code}", blocks, list(_client_rows(desk, client)))
 
 
-def _waiting_lines(desk: Desk, client: Client) -> list[Content]:
+def _facts(facts: list[str]) -> Block:
+    return Block(Content.styled(safe(" · ".join(filter(None, facts))), "$text-muted"))
+
+
+def _waiting_lines(desk: Desk, client: Client) -> list[Block]:
     """What of this client waits, a line for each section of Today."""
-    lines: list[Content] = []
+    blocks: list[Block] = []
     items = [each for each in agenda(desk.book, desk.on) if each.code == client.code]
     for section in dict.fromkeys(each.section for each in items):
         members = [each for each in items if each.section is section]
-        first = f"{count(len(members), 'item')}, the oldest {members[0].reference}, {members[0].late}"
-        lines.append(_labelled("", Content.assemble((f"{SECTION_TITLES[section]}: {first}", "$text-warning"))))
-    return [Content(""), *lines] if lines else []
+        words = f"{SECTION_TITLES[section]}: {count(len(members), 'item')}, the oldest {members[0].reference}"
+        blocks.append(Block(Content.styled(f"{words}, {members[0].late}", "$text-warning"), hang=True))
+    return blocks
 
 
 def _client_rows(desk: Desk, client: Client) -> Iterator[Heading | Row]:
@@ -161,10 +157,10 @@ def _document_rows(desk: Desk, client_id: str, engagement_id: str) -> Iterator[H
         return
     yield Heading("Documents", count(len(made), "document"))
     for each in sorted(made, key=lambda one: (str(one.made_on), str(one.recorded)), reverse=True):
-        sent = f"sent {short_date(each.sent_on)}" if each.sent_on else "not sent"
+        as_of = f"as of {short_date(each.as_of)}" if each.as_of else ""
         made_on = short_date(each.made_on) if each.made_on else ""
         name = f"{label(each.kind)} for {each.addressee}" if each.addressee else label(each.kind)
-        yield Row(each.id, ("", name, label(each.status), sent, made_on), tones=("", "", "dim", "dim", "dim"))
+        yield Row(each.id, ("", name, label(each.status), as_of, made_on), tones=("", "", "dim", "dim", "dim"))
 
 
 def engagement_page(desk: Desk, engagement: Engagement) -> Page:
@@ -178,17 +174,17 @@ def engagement_page(desk: Desk, engagement: Engagement) -> Page:
     facts += [] if desk.beside else [label(engagement.status)]
     if engagement.fee is not None and not desk.beside:
         facts.append(f"fee {amount(engagement.fee, book.profile.currency)}")
-    lines = [Content.assemble((" · ".join(filter(None, facts)), "$text-muted")), Content("")]
-    lines += [_labelled("Purpose", engagement.purpose)] if engagement.purpose else []
+    blocks = [_facts(facts), BLANK]
+    blocks += [Block(Content(safe(engagement.purpose)), "Purpose")] if engagement.purpose else []
     if engagement.intended_outcomes:
         outcomes = "\n".join(f"– {each}" for each in engagement.intended_outcomes.split("\n") if each.strip())
-        lines.append(_labelled("Intended", outcomes))
-    lines += [Content(""), funnel(found)]
+        blocks.append(Block(Content(safe(outcomes)), "Intended"))
+    blocks += [BLANK, *funnel(found)] if len(blocks) > 2 else funnel(found)
     if value := _value(book, advice, desk):
-        lines += [Content(""), _labelled("Value", value)]
+        blocks.append(Block(Content(value), "Value"))
     rows: list[Heading | Row] = []
     if advice:
         rows.append(Heading("Recommendations", count(len(advice), "recommendation")))
         rows += [_advice_line(book, each, desk) for each in advice]
     rows += _document_rows(desk, engagement.client, engagement.id)
-    return Page(f"{engagement.reference} {engagement.title}", Content("\n").join(lines), rows)
+    return Page(f"{engagement.reference} {engagement.title}", blocks, rows)

@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
@@ -23,7 +22,8 @@ from screens.detail import detail_of
 from screens.places.base import PlaceWidget
 from screens.plain import is_plain
 from screens.rows import advice_row
-from screens.widgets.fields import LineInput
+from screens.widgets.fields_line import LineInput
+from screens.widgets.prose import Prose
 from screens.widgets.register import Register
 from screens.widgets.register_columns import Column
 
@@ -102,12 +102,12 @@ class AdvicePlace(PlaceWidget):
             with left:
                 with Horizontal(id="advice-filter-line"):
                     yield Static("/ ", id="advice-slash")
-                    yield FilterInput(id="advice-filter", placeholder="filter: words, standing:awaiting, overdue …")
+                    yield FilterInput(id="advice-filter", hint="filter: words, standing:awaiting, overdue …")
                     yield Static("", id="advice-count", markup=False)
                 yield Register(COLUMNS, empty=NO_ADVICE, ascii_only=is_plain(), id="advice-list")
             detail = VerticalScroll(id="advice-detail", classes="pane")
             with detail:
-                yield Static("", id="advice-text", markup=False)
+                yield Prose(id="advice-text")
 
     def on_mount(self) -> None:
         """Hear every change of the filter in the same frame."""
@@ -196,14 +196,14 @@ class AdvicePlace(PlaceWidget):
         self.show_count()
 
     def _show_detail(self) -> None:
-        text, pane = self.query_one("#advice-text", Static), self.query_one("#advice-detail", VerticalScroll)
+        text, pane = self.query_one("#advice-text", Prose), self.query_one("#advice-detail", VerticalScroll)
         key = self.register.cursor_key
         advice = self.desk.book.get(Recommendation, key) if key else None
         if advice is None:
-            text.update(Content(""))
+            text.show([])
             pane.border_title = ""
             return
-        text.update(detail_of(self.desk.book, advice, self.desk.on, beside=bool(self.desk.beside)))
+        text.show(detail_of(self.desk.book, advice, self.desk.on, beside=bool(self.desk.beside)))
         pane.border_title = advice.reference
         pane.border_subtitle = "enter  everything"
         pane.scroll_home(animate=False)
@@ -249,4 +249,3 @@ class AdvicePlace(PlaceWidget):
             self.register.mark(frozenset())
             return True
         return False
-

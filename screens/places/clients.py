@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.widgets import ContentSwitcher, Static
+from textual.widgets import ContentSwitcher
 
 from advisor.counting import tally
 from advisor.records import Client, Engagement, Recommendation, Record
@@ -13,6 +13,7 @@ from screens.desk import Desk, Selection
 from screens.pages import client_page, engagement_page, engagement_row
 from screens.places.base import PlaceWidget
 from screens.plain import is_plain
+from screens.widgets.prose import Prose
 from screens.widgets.register import Register
 from screens.widgets.register_columns import Column
 from screens.widgets.register_rows import Heading, Row
@@ -54,7 +55,7 @@ class ClientsPlace(PlaceWidget):
             page = VerticalScroll(id="client-page", classes="pane", can_focus=False)
             with page:
                 with VerticalScroll(id="client-head-box"):
-                    yield Static("", id="client-head", markup=False)
+                    yield Prose(id="client-head")
                 yield Register(COLUMNS, empty=NO_ROWS, ascii_only=is_plain(), id="client-rows")
 
     @property
@@ -93,7 +94,7 @@ class ClientsPlace(PlaceWidget):
         else:
             return
         self.query_one("#client-page").border_title = page.title
-        self.query_one("#client-head", Static).update(page.head)
+        self.query_one("#client-head", Prose).show(page.head)
         self.query_one("#client-rows", Register).set_rows(page.rows)
 
     def open(self, record_id: str) -> None:

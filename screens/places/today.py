@@ -6,8 +6,9 @@ from itertools import groupby
 
 from textual.app import ComposeResult
 
-from advisor.agenda import SECTION_TITLES, Item, Section, agenda, mark_of, waiting_for
+from advisor.agenda import SECTION_TITLES, Item, agenda, mark_of, waiting_for
 from advisor.records import Recommendation
+from advisor.standing import Clock
 from advisor.words import count, number
 from screens.desk import Desk, Selection
 from screens.places.base import PlaceWidget
@@ -19,10 +20,10 @@ from screens.widgets.register_rows import Heading, Row
 COLUMNS = (
     Column("", 1, priority=9),
     Column("", 8, priority=8),
-    Column("", 18, weight=3, priority=9),
-    Column("", 10, weight=1, priority=2),
-    Column("", 20, weight=2, priority=3),
-    Column("", 8, align="right", priority=7),
+    Column("", 20, weight=4, priority=9),
+    Column("", 12, weight=2, priority=2),
+    Column("", 27, weight=2, priority=3),
+    Column("", 13, align="right", priority=7),
 )
 NOTHING_YET = "Nothing is recorded yet.  a  adds your first client."
 NOTHING = "Nothing waits today.  3  shows all advice,  a  adds a recommendation."
@@ -102,7 +103,7 @@ class TodayPlace(PlaceWidget):
         return Selection(
             advice=tuple(dict.fromkeys(self._items[key].advice for key in keys)),
             record=first.advice,
-            item=first.key,
+            items=tuple(keys),
             client=client.id if client else "",
             engagement=advice.engagement if advice else "",
             marked=bool(self.register.marks),
@@ -120,8 +121,8 @@ class TodayPlace(PlaceWidget):
 
 
 def _row(item: Item) -> Row:
-    late = {Section.waiting: "late", Section.progress: "late"}.get(item.section, "ago")
-    days = f"{item.days} d {late}" if item.days >= 0 else f"in {-item.days} d"
+    late = item.clock in (Clock.decision_overdue, Clock.deferral_expired, Clock.progress_overdue)
+    days = f"{item.late} late" if late and item.days > 0 else item.late if item.days >= 0 else f"in {-item.days} d"
     return Row(
         item.key,
         (mark_of(item, plain=is_plain()), item.reference, item.title, item.client, item.why, days),

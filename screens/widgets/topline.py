@@ -26,9 +26,8 @@ class TopLine(Static):
     TopLine { height: 1; padding: 0 1; background: $panel; color: $foreground; }
     """
 
-    def __init__(self, *, sample: bool = False) -> None:
+    def __init__(self) -> None:
         super().__init__(markup=False)
-        self._sample = sample
         self._place = "today"
         self._right: tuple[str, ...] = ()
         self._warn = False
@@ -53,12 +52,12 @@ class TopLine(Static):
             here = place == self._place
             parts += [(f" {key} {label} ", "$accent bold reverse" if here else ""), (" ", "")]
         left = Content.assemble(*parts)
-        right = [*(("sample practice",) if self._sample else ()), *self._right]
+        right = list(self._right)
         room = self.size.width - 2 - left.cell_length
         while right and len(" · ".join(right)) > room - 1 and len(right) > 1:
-            right.pop(1 if self._sample and len(right) > 2 else 0)
+            right.pop(1 if len(right) > 2 else 0)
         text = Content(" · ".join(right)).truncate(max(room, 0), ellipsis=True)
-        if self._warn or self._sample:
+        if self._warn:
             text = text.stylize("$text-warning")
         gap = Content(" " * max(room - text.cell_length, 0))
         self.update(Content("").join([left, gap, text]))

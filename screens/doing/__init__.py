@@ -1,0 +1,47 @@
+"""What each action does: one coroutine per action id, imported when the first action runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from screens.app import AdvisorApp
+from screens.doing import adding, advice, editing, exporting, looking, taking_back
+
+Doing = Callable[[AdvisorApp], Coroutine[Any, Any, None]]
+
+DOING: dict[str, Doing] = {
+    "advice.decide": advice.decide,
+    "advice.progress": advice.progress,
+    "advice.outcome": advice.outcome,
+    "advice.withdraw": advice.withdraw,
+    "advice.error": advice.enter_in_error,
+    "advice.copy": adding.copy_advice,
+    "record.add": adding.add,
+    "record.edit": editing.edit,
+    "record.delete": editing.delete,
+    "record.note": editing.note,
+    "record.write": editing.write,
+    "settings": editing.settings,
+    "item.snooze": editing.snooze,
+    "record.export": exporting.export,
+    "record.history": taking_back.history,
+    "undo": taking_back.undo,
+    "redo": taking_back.redo,
+    "text.copy": looking.copy_text,
+    "record.menu": looking.menu,
+    "place.today": looking.go_today,
+    "place.clients": looking.go_clients,
+    "place.advice": looking.go_advice,
+    "waiting": looking.waiting,
+    "find": looking.find,
+    "filter": looking.to_filter,
+    "sort": looking.sort,
+    "as_of": looking.as_of,
+    "beside": looking.beside,
+    "theme": looking.theme,
+    "back": looking.back,
+    "palette": looking.palette,
+    "help": looking.show_help,
+    "quit": looking.leave,
+}

@@ -1,0 +1,176 @@
+"""What happens to advice: the client's decision, progress, outcome, withdrawal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from advisor.changes import Add, Change, Edit, adopted_by_doing, withdrawal
+from advisor.records import Decision, Outcome, Progress, Recommendation, Withdrawal
+from advisor.records.choices import TAKEN_RESULTS, Whose, WithdrawalKind
+from advisor.rules import needs_adoption
+from advisor.standing import order
+from advisor.words import label
+from screens.desk import Desk
+from screens.dialogs.ask import AskText
+from screens.dialogs.form import FormEntry
+from screens.dialogs.lists import Choose
+from screens.doing import adding
+from screens.doing.common import (
+    Problems,
+    advice_of,
+    ask,
+    client_id_of,
+    desk_of,
+    keep,
+    keep_or_say,
+    names_of,
+    people_added,
+    references_of,
+)
+
+if TYPE_CHECKING:
+    from screens.app import AdvisorApp
+
+
+def last_decider(desk: Desk, client_id: str) -> str:
+    """The person who decided last at a client; "" where nobody did."""
+    decisions = [
+        each
+        for each in desk.book.all(Decision)
+        if each.by and each.whose is not Whose.person and desk.book.scope_of(each.id) == client_id
+    ]
+    return max(decisions, key=order).by if client_id and decisions else ""
+
+
+async def decide(app: AdvisorApp) -> None:
+    """Record what the client decided on the selected advice."""
+    desk = desk_of(app)
+    advice = advice_of(app, app.selection())
+    client_id = client_id_of(desk, advice)
+    chance = advice[0].adoption_chance if len(advice) == 1 else None
+
+    def save(entry: FormEntry) -> Problems | None:
+        changes = people_added(entry)
+        changes += [Add(Decision.model_validate({**entry.values, "recommendation": each.id})) for each in advice]
+        position = entry.values["position"]
+        thought = f" You gave it {chance} %." if chance is not None else ""
+        said = f"{references_of(advice)}: {label(position)}.{thought}"
+        return keep(app, changes, f"decision on {references_of(advice)}: {label(position)}", lambda _: said)
+
+    note = [f"You gave it {chance} %. Their answer will settle that."] if chance is not None else []
+    preset = {"recommendation": advice[0].id, "on": desk.practice.today, "by": last_decider(desk, client_id)}
+    title = f"Client's decision · {names_of(advice)}"
+    await ask(app, Decision, save, client_id=client_id, preset=preset, title=title, note=note)
+
+
+async def progress(app: AdvisorApp) -> None:
+    """Record how far they are with the selected advice."""
+    desk = desk_of(app)
+    advice = advice_of(app, app.selection())
+
+    def save(entry: FormEntry) -> Problems | None:
+        changes = people_added(entry)
+        for each in advice:
+            made = Progress.model_validate({**entry.values, "recommendation": each.id})
+            if entry.by_doing and needs_adoption(desk.book, each, made):
+                changes.append(Add(adopted_by_doing(made)))
+            changes.append(Add(made))
+        said = f"{references_of(advice)}: {label(entry.values['state'])}."
+        return keep(app, changes, f"progress on {said.removesuffix('.')}", lambda _: said)
+
+    preset = {"recommendation": advice[0].id, "on": desk.practice.today}
+    title = f"Progress · {names_of(advice)}"
+    await ask(app, Progress, save, client_id=client_id_of(desk, advice), preset=preset, title=title)
+
+
+async def outcome(app: AdvisorApp) -> None:
+    """Record what came of the selected advice."""
+    desk = desk_of(app)
+    advice = advice_of(app, app.selection())
+    chance = advice[0].success_chance if len(advice) == 1 else None
+
+    def save(entry: FormEntry) -> Problems | None:
+        changes = people_added(entry)
+        changes += [Add(Outcome.model_validate({**entry.values, "recommendation": each.id})) for each in advice]
+        result = entry.values["result"]
+        thought = f" You gave it {chance} % to work." if chance is not None and result in TAKEN_RESULTS else ""
+        said = f"{references_of(advice)}: {label(result)}.{thought}"
+        return keep(app, changes, f"outcome of {references_of(advice)}: {label(result)}", lambda _: said)
+
+    note = [f"You gave it {chance} % to work."] if chance is not None else []
+    preset = {"recommendation": advice[0].id, "on": desk.practice.today}
+    title = f"Outcome · {names_of(advice)}"
+    await ask(app, Outcome, save, client_id=client_id_of(desk, advice), preset=preset, title=title, note=note)
+
+
+async def withdraw(app: AdvisorApp) -> None:
+    """Take advice back, or let newer advice replace it."""
+    advice = advice_of(app, app.selection())
+    options = [
+        ("withdrawn", "withdrawn", "we take it back"),
+        ("newer", "superseded by advice that is there", "you pick which"),
+        ("new", "superseded by new advice", "you write it now"),
+    ]
+    picked = await app.push_screen_wait(Choose(f"Withdraw · {names_of(advice)}", options))
+    if picked == "new":
+        await adding.add_replacing(app, advice)
+    elif picked == "newer":
+        newer = await _choose_newer(app, advice)
+        if newer is not None:
+            await _withdraw(app, advice, newer)
+    elif picked == "withdrawn":
+        await _withdraw(app, advice, None)
+
+
+async def _choose_newer(app: AdvisorApp, advice: Sequence[Recommendation]) -> Recommendation | None:
+    """Ask which advice of the same client replaces some other."""
+    desk = desk_of(app)
+    client_id, ids = client_id_of(desk, advice), {each.id for each in advice}
+    if not client_id:
+        app.notify("Superseded advice belongs to one client; mark advice of one only.", severity="warning")
+        return None
+    found = [each for each in desk.book.advice() if each.id not in ids and desk.book.scope_of(each.id) == client_id]
+    options = [(each.id, f"{each.reference}  {each.title}", "") for each in found]
+    picked = await app.push_screen_wait(Choose("Which advice replaces it?", options))
+    return desk.book.get(Recommendation, picked) if picked else None
+
+
+async def _withdraw(app: AdvisorApp, advice: Sequence[Recommendation], newer: Recommendation | None) -> None:
+    desk = desk_of(app)
+    kind = WithdrawalKind.superseded if newer else WithdrawalKind.withdrawn
+
+    def save(entry: FormEntry) -> Problems | None:
+        changes: list[Change] = []
+        replaced = newer
+        for each in advice:
+            changes += withdrawal(each, entry.values["reason"], entry.values["on"])
+        if replaced is not None:
+            older = tuple(each.id for each in advice if each.id not in replaced.replaces)
+            changes = [_as_superseded(each) for each in changes]
+            changes.append(Edit(replaced, {"replaces": (*replaced.replaces, *older)}))
+        said = f"{references_of(advice)}: {label(kind)}."
+        return keep(app, changes, f"{label(kind)}: {references_of(advice)}", lambda _: said)
+
+    preset = {"recommendation": advice[0].id, "on": desk.practice.today, "kind": kind}
+    title = f"{label(kind).capitalize()} · {names_of(advice)}"
+    note = [f"Replaced by {newer.reference} {newer.title}."] if newer else []
+    await ask(app, Withdrawal, save, preset=preset, title=title, note=note)
+
+
+def _as_superseded(change: Change) -> Change:
+    record = change.record
+    if isinstance(change, Add) and isinstance(record, Withdrawal):
+        return Add(record.model_copy(update={"kind": WithdrawalKind.superseded}))
+    return change
+
+
+async def enter_in_error(app: AdvisorApp) -> None:
+    """Mark advice as entered in error: it stays readable and counts nowhere."""
+    advice = advice_of(app, app.selection())[0]
+    reason = await app.push_screen_wait(
+        AskText(f"Entered in error · {names_of([advice])}", "It stays readable, with your reason, and counts nowhere.")
+    )
+    if reason:
+        why = f"entered in error: {advice.reference}"
+        keep_or_say(app, [Edit(advice, {"entered_in_error": reason})], why, f"{advice.reference}: entered in error.")

@@ -1,0 +1,132 @@
+"""What the actions share: the selection as records, keeping changes, and asking with a form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from advisor.changes import Add, Change, Refused
+from advisor.practice import Done
+from advisor.records import Client, Engagement, Problem, Recommendation, Record
+from advisor.store import Conflict, StoreError
+from advisor.words import label
+from screens.desk import Desk, Selection
+from screens.dialogs.form import FormEntry, RecordForm
+from screens.dialogs.lists import Choose
+
+if TYPE_CHECKING:
+    from screens.app import AdvisorApp
+
+Problems = list[Problem]
+
+
+def desk_of(app: AdvisorApp) -> Desk:
+    """The desk; actions run only once it is there."""
+    assert app.desk is not None
+    return app.desk
+
+
+def advice_of(app: AdvisorApp, chosen: Selection) -> list[Recommendation]:
+    """The selected recommendations that are still there."""
+    found = (desk_of(app).book.get(Recommendation, each) for each in chosen.advice)
+    return [each for each in found if each is not None]
+
+
+def names_of(advice: Sequence[Recommendation]) -> str:
+    """Advice as a title names it: its reference and title, or how many there are."""
+    return f"{advice[0].reference} {advice[0].title}" if len(advice) == 1 else f"{len(advice)} recommendations"
+
+
+def references_of(advice: Sequence[Recommendation]) -> str:
+    """Advice as the history names it: ``NWD-14``, or ``NWD-14 and 3 more``."""
+    rest = f" and {len(advice) - 1} more" if len(advice) > 1 else ""
+    return f"{advice[0].reference or advice[0].title}{rest}"
+
+
+def client_id_of(desk: Desk, advice: Sequence[Recommendation]) -> str:
+    """The client that all of some advice belongs to; "" when there are several."""
+    clients = {client.id for each in advice if (client := desk.book.client_of(each))}
+    return clients.pop() if len(clients) == 1 else ""
+
+
+def keep(app: AdvisorApp, changes: Sequence[Change], why: str, say: Callable[[Done], str]) -> Problems | None:
+    """Write an action and show it; the problems when it was refused, None when it is kept."""
+    desk = desk_of(app)
+    try:
+        done = desk.practice.record(changes, why)
+    except Refused as error:
+        return list(error.problems)
+    except Conflict as error:
+        desk.practice.refresh()
+        app.show_all()
+        words = "Another program changed this in the meantime. Its version is shown behind this form;"
+        return [Problem("", f"{words} your text is still here: save again to put it over that, or esc. {error}")]
+    except StoreError as error:
+        return [Problem("", str(error))]
+    app.show_all()
+    words = say(done)
+    if words:
+        app.notify(words, markup=False)
+    return None
+
+
+def keep_or_say(app: AdvisorApp, changes: Sequence[Change], why: str, words: str) -> bool:
+    """Write an action that no form stands behind; a refusal is said. Returns whether it is kept."""
+    problems = keep(app, changes, why, lambda _: words)
+    if problems:
+        app.notify(" ".join(each.words for each in problems), severity="error", markup=False)
+    return not problems
+
+
+async def ask(
+    app: AdvisorApp,
+    record_type: type[Record],
+    save: Callable[[FormEntry], Problems | None],
+    *,
+    client_id: str = "",
+    preset: Mapping[str, Any] | None = None,
+    existing: Record | None = None,
+    title: str = "",
+    note: Sequence[str] = (),
+) -> FormEntry | None:
+    """Ask with the form of a record type; it stays open until it is saved or given up."""
+    desk = desk_of(app)
+    form = RecordForm(
+        record_type,
+        desk.book,
+        desk.practice.today,
+        client_id=client_id,
+        preset=preset,
+        existing=existing,
+        title=title,
+        note=note,
+        save=save,
+    )
+    return await app.push_screen_wait(form)
+
+
+def people_added(entry: FormEntry) -> list[Change]:
+    """The people that were added in place."""
+    return [Add(each) for each in entry.new_people]
+
+
+async def choose_engagement(app: AdvisorApp, question: str, *, client_id: str = "") -> Engagement | None:
+    """Ask which engagement is meant, those that go on first; None when nobody says."""
+    desk = desk_of(app)
+    found = [each for client in desk.clients() for each in desk.book.engagements_of(client.id)]
+    found = [each for each in found if not client_id or each.client == client_id]
+    found.sort(key=lambda each: each.status.value == "closed")
+    if len(found) == 1:
+        return found[0]
+    options = [(each.id, f"{each.reference}  {each.title}", label(each.status)) for each in found]
+    picked = await app.push_screen_wait(Choose(question, options))
+    return desk.book.get(Engagement, picked) if picked else None
+
+
+async def choose_client(app: AdvisorApp, question: str, *, but: str = "") -> Client | None:
+    """Ask which client is meant; None when nobody says."""
+    desk = desk_of(app)
+    found = [each for each in desk.clients() if each.id != but]
+    options = [(each.id, f"{each.code}  {each.name}", label(each.status)) for each in found]
+    picked = await app.push_screen_wait(Choose(question, options))
+    return desk.book.get(Client, picked) if picked else None

@@ -1,0 +1,228 @@
+"""Changing what is there: edit, delete, note, long text in the editor, settings, snooze."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+from advisor.book import reference_of
+from advisor.changes import Add, Change, Delete, Edit, withdrawal
+from advisor.records import (
+    Client,
+    Decision,
+    Document,
+    Engagement,
+    Person,
+    Profile,
+    Recommendation,
+    Record,
+    Snooze,
+)
+from advisor.records.choices import EngagementStatus, Position
+from advisor.records.fields import FieldSpec, asked_fields
+from advisor.rules import changed_as_given, reasons_to_keep
+from advisor.words import count, short_date
+from screens.dialogs.ask import AskDate, AskText
+from screens.dialogs.confirm import Confirm
+from screens.dialogs.editor import edit_text, editor_command
+from screens.dialogs.form import FormEntry
+from screens.dialogs.lists import Choose
+from screens.doing.common import Problems, ask, desk_of, keep, keep_or_say, people_added
+
+if TYPE_CHECKING:
+    from screens.app import AdvisorApp
+
+
+def name_of(record: Record) -> str:
+    """A record as a title names it."""
+    name = getattr(record, "title", "") or getattr(record, "name", "")
+    return " ".join(part for part in (reference_of(record), name) if part) or f"the {record.NAME}"
+
+
+def _selected(app: AdvisorApp) -> Record | None:
+    return desk_of(app).book.record(app.selection().record)
+
+
+async def edit(app: AdvisorApp) -> None:
+    """Edit the selected record with its form."""
+    record = _selected(app)
+    if isinstance(record, Document):
+        app.notify("A document is kept as it was made; x makes a new one.")
+    elif record is not None:
+        await edit_record(app, record)
+
+
+async def edit_record(app: AdvisorApp, record: Record) -> None:
+    """Edit a record; closing an engagement asks about what is open in it."""
+    desk = desk_of(app)
+    client = desk.book.client_of(record)
+    chosen: list[FormEntry] = []
+
+    def save(entry: FormEntry) -> Problems | None:
+        current = desk.book.record(record.id) or record
+        if _closes(current, entry) and _open_advice(app, current.id):
+            chosen.append(entry)  # asked about below, when the form is out of the way
+            return None
+        return keep(app, _edits(current, entry), f"edit {name_of(current)}", lambda _: f"{name_of(current)}: kept.")
+
+    title = f"Edit {name_of(record)}"
+    await ask(app, type(record), save, client_id=client.id if client else "", existing=record, title=title)
+    if chosen:
+        await _close(app, record, chosen[0])
+
+
+def _edits(record: Record, entry: FormEntry) -> list[Change]:
+    """The changes behind an edit: new advice that replaces the old one, or the record with its new values."""
+    changes = people_added(entry)
+    if entry.as_new and isinstance(record, Recommendation):
+        values = {**entry.values, "engagement": record.engagement, "replaces": (record.id,)}
+        return [*changes, Add(Recommendation.model_validate(values))]
+    return [*changes, Edit(record, entry.values, correction=entry.correction)]
+
+
+def _closes(record: Record, entry: FormEntry) -> bool:
+    """Whether an edit closes an engagement that was not closed."""
+    closed = EngagementStatus.closed
+    return isinstance(record, Engagement) and record.status is not closed and entry.values.get("status") == closed
+
+
+def _open_advice(app: AdvisorApp, engagement_id: str) -> list[Recommendation]:
+    desk = desk_of(app)
+    advice = desk.book.advice_of(engagement_id)
+    return [each for each in advice if desk.book.standing_of(each, desk.on).open]
+
+
+_CLOSING = (
+    ("lapsed", "lapsed", "they let it drop"),
+    ("open", "left open", "it goes on waiting"),
+    ("withdrawn", "withdrawn", "we take it back"),
+)
+
+
+async def _close(app: AdvisorApp, record: Record, entry: FormEntry) -> None:
+    """Close an engagement: ask about each open item, then write everything as one action."""
+    desk = desk_of(app)
+    changes = _edits(record, entry)
+    for advice in _open_advice(app, record.id):
+        answer = await app.push_screen_wait(Choose(f"Open: {name_of(advice)}", _CLOSING))
+        if answer is None:
+            app.notify("The engagement was not closed; nothing was changed.")
+            return
+        if answer == "lapsed":
+            lapsed = Decision(recommendation=advice.id, on=desk.practice.today, position=Position.lapsed)
+            changes.append(Add(lapsed))
+        elif answer == "withdrawn":
+            changes += withdrawal(advice, "The engagement was closed.", desk.practice.today)
+    keep_or_say(app, changes, f"close {name_of(record)}", f"{name_of(record)}: closed.")
+
+
+async def delete(app: AdvisorApp) -> None:
+    """Delete the selected record after a yes; what cannot be deleted says why."""
+    record = _selected(app)
+    if record is None:
+        return
+    reasons = list(reasons_to_keep(desk_of(app).book, record))
+    if reasons:
+        app.notify(" ".join(reasons), severity="warning", markup=False)
+        return
+    question = f"Delete {name_of(record)}?"
+    if await app.push_screen_wait(Confirm(question, ["u takes it back, and the history keeps it."], yes="Delete")):
+        keep_or_say(app, [Delete(record)], f"delete {name_of(record)}", f"{name_of(record)}: deleted.")
+
+
+async def note(app: AdvisorApp) -> None:
+    """Add a dated note to advice or a client; notes never leave the program."""
+    desk, record = desk_of(app), _selected(app)
+    if isinstance(record, Engagement | Person):
+        record = desk.book.client_of(record)
+    if not isinstance(record, Recommendation | Client):
+        return
+    text = await app.push_screen_wait(AskText(f"Note · {name_of(record)}", label="Note", needed="Type the note."))
+    if text:
+        line = f"{short_date(desk.practice.today)}: {text}"
+        notes = f"{record.notes}\n{line}" if record.notes else line
+        keep_or_say(app, [Edit(record, {"notes": notes})], f"note on {name_of(record)}", "Noted.")
+
+
+async def write(app: AdvisorApp) -> None:
+    """Write one of the long texts of the selected record in the editor."""
+    record = _selected(app)
+    if record is None:
+        return
+    specs = [each for each in asked_fields(type(record), editing=True) if each.long and not each.many]
+    if not specs:
+        app.notify(f"A {record.NAME} has no long text.")
+        return
+    options = [(each.name, each.label, each.hint) for each in specs]
+    picked = await app.push_screen_wait(Choose(f"Write which text of {name_of(record)}?", options))
+    if picked:
+        await _write(app, record, next(each for each in specs if each.name == picked))
+
+
+async def _write(app: AdvisorApp, record: Record, spec: FieldSpec) -> None:
+    before = str(getattr(record, spec.name))
+    try:
+        with app.suspend():
+            edited = edit_text(before, editor_command(os.environ))
+    except SuspendNotSupported:
+        app.notify("This terminal cannot be handed to an editor; e edits the text in the form.", severity="warning")
+        return
+    if edited.trouble:
+        app.notify(edited.trouble, severity="error", markup=False, timeout=15)
+    if edited.text == before:
+        return
+    values = {spec.name: edited.text}
+    correction = ""
+    if isinstance(record, Recommendation) and changed_as_given(record, record.with_changes(**values)):
+        heading = f"Given advice · {name_of(record)}"
+        reason = await app.push_screen_wait(AskText(heading, "Why is it corrected? What it said before is kept."))
+        correction = reason or ""
+        if not correction:
+            app.notify("Without a reason the given text stays as it was.", severity="warning")
+            return
+    keep_or_say(app, [Edit(record, values, correction)], f"{spec.label} of {name_of(record)}", f"{spec.label}: kept.")
+
+
+async def settings(app: AdvisorApp) -> None:
+    """Ask for the consultant's profile; a new practice is asked for name, firm and currency."""
+    desk = desk_of(app)
+    profile = desk.book.profile
+    new = not profile.id
+
+    def save(entry: FormEntry) -> Problems | None:
+        values = {**entry.values, "currency": str(entry.values.get("currency", "")).upper()}
+        change: Change = Add(Profile.model_validate(values)) if new else Edit(desk.book.profile, values)
+        return keep(app, [change], "settings", lambda _: "Kept.  a  adds your first client." if new else "Kept.")
+
+    title = "Welcome. Whose practice is this?" if new else "Settings"
+    notes = ["Everything stays on this computer. esc leaves it for later (F3)."] if new else []
+    await ask(app, Profile, save, existing=None if new else profile, title=title, note=notes)
+
+
+async def snooze(app: AdvisorApp) -> None:
+    """Put lines of Today off until a day; the reason is kept."""
+    desk, chosen = desk_of(app), app.selection()
+    today = desk.practice.today
+    heading = f"Snooze {count(len(chosen.items), 'item')}"
+    until = await app.push_screen_wait(
+        AskDate(heading, today, text="+2w", refuse_date=lambda day: "" if day > today else "Give a day after today.")
+    )
+    if until is None:
+        return
+    changes = [
+        Add(
+            Snooze(
+                client=desk.book.scope_of(item.partition(":")[2]) or "", item=item, until=until.on, reason=until.reason
+            )
+        )
+        for item in chosen.items
+    ]
+    words = f"Put off until {short_date(until.on)}."
+    keep_or_say(app, changes, f"snooze {_items(chosen.items)} until {short_date(until.on)}", words)
+
+
+def _items(items: Sequence[str]) -> str:
+    return count(len(items), "item")

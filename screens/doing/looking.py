@@ -1,0 +1,149 @@
+"""Where you look and how: places, filter, sort, past days, one client only, help and palette."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from advisor.dates import parse_date
+from advisor.records import Client, Recommendation
+from screens.actions import ACTIONS, Action, Needs
+from screens.dialogs.ask import AskText
+from screens.dialogs.help import HelpDialog, HelpRow
+from screens.doing.common import choose_client, desk_of
+from screens.doing.editing import name_of
+from screens.places.advice import AdvicePlace
+from screens.places.today import TodayPlace
+
+if TYPE_CHECKING:
+    from screens.app import AdvisorApp
+
+
+async def go_today(app: AdvisorApp) -> None:
+    """Show what waits."""
+    app.go("today")
+
+
+async def go_clients(app: AdvisorApp) -> None:
+    """Show clients and engagements."""
+    app.go("clients")
+
+
+async def go_advice(app: AdvisorApp) -> None:
+    """Show the register."""
+    app.go("advice")
+
+
+async def back(app: AdvisorApp) -> None:
+    """Go one step back: out of what is open, then to Today; it never quits."""
+    if len(app.screen_stack) > 1:
+        app.pop_screen()
+    elif app.ready and not app.place_widget.back() and app.place != "today":
+        app.go("today")
+
+
+async def waiting(app: AdvisorApp) -> None:
+    """Show everything that others owe us, or go back to what is due."""
+    app.screen_stack[0].query_one(TodayPlace).toggle_waiting()
+
+
+async def to_filter(app: AdvisorApp) -> None:
+    """Type into the filter of the register."""
+    app.screen_stack[0].query_one(AdvicePlace).focus_filter()
+
+
+async def sort(app: AdvisorApp) -> None:
+    """Sort the register by the next order."""
+    app.screen_stack[0].query_one(AdvicePlace).next_sort()
+
+
+async def as_of(app: AdvisorApp) -> None:
+    """See everything as of a past day; an empty answer is today again."""
+    desk = desk_of(app)
+    text = desk.as_of.isoformat() if desk.as_of else ""
+    question = "As of which day? Nothing can be changed in the past; an empty line is today."
+    while True:
+        answer = await app.push_screen_wait(AskText("As of", question, label="Day", text=text, needed=""))
+        if answer is None:
+            return
+        try:
+            day = parse_date(answer, desk.practice.today) if answer else None
+        except ValueError as error:
+            question, text = str(error), answer
+            continue
+        if day is not None and day > desk.practice.today:
+            question, text = "That day is still to come.", answer
+            continue
+        desk.as_of = day if day != desk.practice.today else None
+        app.show_all()
+        return
+
+
+async def beside(app: AdvisorApp) -> None:
+    """Show one client and nothing internal, or everything again."""
+    desk = desk_of(app)
+    if desk.beside:
+        desk.beside = ""
+    else:
+        client = desk.book.get(Client, app.selection().client) or await choose_client(app, "Who sits beside you?")
+        if client is None:
+            return
+        desk.beside = client.id
+    app.show_all()
+
+
+async def theme(app: AdvisorApp) -> None:
+    """Change between the dark and the light theme."""
+    app.theme = "textual-light" if app.theme == "textual-dark" else "textual-dark"
+
+
+async def find(app: AdvisorApp) -> None:
+    """Find a client, a person, an engagement or advice by name."""
+    from screens.palette import RecordCommands, open_palette
+
+    open_palette(app, [RecordCommands], "Find a client, a person or advice")
+
+
+async def palette(app: AdvisorApp) -> None:
+    """Find and run any action, or go to any record."""
+    from screens.palette import ActionCommands, RecordCommands, open_palette
+
+    open_palette(app, [ActionCommands, RecordCommands], "What do you want to do?")
+
+
+def _rows(app: AdvisorApp, actions: list[Action]) -> list[HelpRow]:
+    return [HelpRow(each.id, each.all_keys, each.label, each.tooltip, app.why_not(each) or None) for each in actions]
+
+
+async def show_help(app: AdvisorApp) -> None:
+    """Show every key; what is chosen is run."""
+    picked = await app.push_screen_wait(HelpDialog(_rows(app, [each for each in ACTIONS if each.id != "help"])))
+    if picked:
+        app.action_do(picked)
+
+
+async def menu(app: AdvisorApp) -> None:
+    """Show what can be done with the selected row; what is chosen is run."""
+    about = (Needs.advice, Needs.one_advice, Needs.record, Needs.item)
+    rows = _rows(app, [each for each in ACTIONS if each.needs in about and each.id != "record.menu"])
+    record = desk_of(app).book.record(app.selection().record)
+    picked = await app.push_screen_wait(HelpDialog(rows, heading=name_of(record) if record else "This row"))
+    if picked:
+        app.action_do(picked)
+
+
+async def copy_text(app: AdvisorApp) -> None:
+    """Copy the selected advice as text, or a record's name."""
+    desk = desk_of(app)
+    record = desk.book.record(app.selection().record)
+    if record is None:
+        return
+    text = name_of(record)
+    if isinstance(record, Recommendation) and record.advice:
+        text += f"\n\n{record.advice}"
+    app.copy_to_clipboard(text)
+    app.notify(f"Copied {name_of(record)}, if your terminal allows programs to copy.", markup=False)
+
+
+async def leave(app: AdvisorApp) -> None:
+    """Leave the program."""
+    app.exit(0)
