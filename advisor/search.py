@@ -2,11 +2,12 @@
 
 import re
 import shlex
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from advisor.book import Book
+from advisor.book import Book, reference_of
 from advisor.dates import add_months, parse_date
 from advisor.records import Recommendation
 from advisor.records.choices import Position, Priority
@@ -159,10 +160,15 @@ def _textual(key: str, wanted: list[str], book: Book) -> Test:
             return [owner.name] if owner else []
         return list(advice.tags) if key == "tag" else [advice.category]
 
-    exact = key in ("client", "engagement") and all(book.find(each) for each in wanted)
-    if exact:
+    if key in ("client", "engagement") and all(_is_reference(book, key, each) for each in wanted):
         return lambda advice, _: bool(texts(advice)) and texts(advice)[0].casefold() in wanted
     return lambda advice, _: any(each in text.casefold() for each in wanted for text in texts(advice))
+
+
+def _is_reference(book: Book, kind: str, text: str) -> bool:
+    """Whether a text is the whole reference of a record of a kind, and not just a part of some name."""
+    found = book.find(text)
+    return found is not None and kind == found.KIND and reference_of(found).casefold() == text
 
 
 def _standing(wanted: list[str]) -> Test:
@@ -185,29 +191,45 @@ def _known(names: list[str], allowed: list[str], what: str) -> None:
 
 _QUARTER = re.compile(r"(\d{4})-?q([1-4])")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
+_COMPARED = re.compile(r"([<>]=?)?(.*)")
 
 
 def _span(text: str, today: date) -> tuple[date, date]:
     """The days that a value of ``given:`` covers, the first and the last."""
-    for sign, before in (("<=", True), (">=", False), ("<", True), (">", False)):
-        if text.startswith(sign):
-            first, last = _span(text.removeprefix(sign), today)
-            if before:
-                return date.min, last if "=" in sign else first - timedelta(days=1)
-            return first if "=" in sign else last + timedelta(days=1), date.max
+    match = _COMPARED.fullmatch(text)
+    sign, bare = (match[1] or "", match[2]) if match else ("", text)
     try:
-        if re.fullmatch(r"\d{4}", text):
-            return date(int(text), 1, 1), date(int(text), 12, 31)
-        if match := _QUARTER.fullmatch(text):
-            first = date(int(match[1]), int(match[2]) * 3 - 2, 1)
-            return first, add_months(first, 3) - timedelta(days=1)
-        if match := _MONTH.fullmatch(text):
-            first = date(int(match[1]), int(match[2]), 1)
-            return first, add_months(first, 1) - timedelta(days=1)
-        day = parse_date(text, today)
-    except ValueError as error:
+        first, last = _period(bare, today)
+        if sign == "<":
+            return date.min, first - timedelta(days=1)
+        if sign == ">":
+            return last + timedelta(days=1), date.max
+    except (ValueError, OverflowError) as error:
         raise FilterError(f"“given:{text}” is not understood: give {KEYS['given']}.") from error
+    return date.min if sign == "<=" else first, date.max if sign == ">=" else last
+
+
+def _period(text: str, today: date) -> tuple[date, date]:
+    """The first and the last day of a year, quarter, month or day.
+
+    Raises:
+        ValueError: When the text is none of these.
+    """
+    if re.fullmatch(r"\d{4}", text):
+        return date(int(text), 1, 1), date(int(text), 12, 31)
+    if match := _QUARTER.fullmatch(text):
+        return _months(int(match[1]), int(match[2]) * 3 - 2, 3)
+    if match := _MONTH.fullmatch(text):
+        return _months(int(match[1]), int(match[2]), 1)
+    day = parse_date(text, today)
     return day, day
+
+
+def _months(year: int, month: int, number: int) -> tuple[date, date]:
+    """The first and the last day of some months from one on."""
+    first = date(year, month, 1)
+    last = add_months(first, number - 1)
+    return first, last.replace(day=monthrange(last.year, last.month)[1])
 
 
 def is_late(standing: Standing, clock: Clock) -> bool:
