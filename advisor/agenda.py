@@ -32,6 +32,14 @@ _SECTION_OF = {
     Clock.outcome_due: Section.outcomes,
 }
 
+#: The clock that would ring first, while none does.
+_AHEAD = {
+    State.awaiting: Clock.no_answer,
+    State.deferred: Clock.deferral_expired,
+    State.adopted: Clock.progress_overdue,
+    State.under_way: Clock.progress_overdue,
+}
+
 
 @dataclass(frozen=True)
 class Item:
@@ -140,9 +148,7 @@ def waiting_for(book: Book, on: date) -> list[Item]:
         since = advice.given_on if standing.open else standing.promised_on
         if since is None or not (standing.open or doing):
             continue
-        clock = Clock.no_answer if standing.open else Clock.progress_overdue
-        if standing.ringing:
-            clock = standing.ringing[0].clock
+        clock = standing.ringing[0].clock if standing.ringing else _AHEAD[standing.state]
         items.append(_item(book, advice, standing, clock, since, on))
     return sorted(items, key=lambda each: (each.since, each.reference))
 

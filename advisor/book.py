@@ -75,6 +75,8 @@ class Book:
         elif isinstance(record, Recommendation):
             self._advice[record.engagement].pop(record_id, None)
             self._standings.pop(record_id, None)
+        elif isinstance(record, (Profile, Engagement)):
+            self._standings.clear()
         reference = reference_of(record)
         if reference and self._references.get(reference.casefold()) == record_id:
             del self._references[reference.casefold()]
@@ -125,10 +127,11 @@ class Book:
         reference = reference_of(record)
         if reference:
             return reference
-        length = 4
-        while sum(each.startswith(record.id[:length]) for each in self._kinds) > 1 and length < len(record.id):
-            length += 1
-        return record.id[:length]
+        for length in range(4, len(record.id)):
+            found = self.find(record.id[:length])
+            if found is not None and found.id == record.id:
+                return record.id[:length]
+        return record.id
 
     # -- ways between records --------------------------------------------------------------------------------
 
