@@ -21,7 +21,7 @@ from exports.word.look import (
     TEAL,
     WHITE,
 )
-from exports.word.text import attribute, clean, escape
+from exports.word.text import Span, attribute, clean, isolated, run
 from exports.word.words import Words
 from exports.word.xml import DECLARATION, W, part
 
@@ -136,29 +136,23 @@ _HEADER_ROOM = 88
 
 def header_part(about: About) -> bytes:
     """`word/header1.xml`: client and title, cut to one line, and at the right how confidential the document is."""
-    left = clean(f"{about.client}  |  {about.title}" if about.client else about.title, one_line=True)
     right = clean(about.confidential, one_line=True, limit=_HEADER_ROOM // 2)
+    left = "  |  ".join(isolated(name) for name in (about.client, about.title) if name)
     room = _HEADER_ROOM - len(right)
     left = left if len(left) <= room else f"{left[: room - 1].rstrip()}…"
-    return part("hdr", W, _running("Header", escape(left), _text(right)))
+    return part("hdr", W, _running("Header", left, run(Span(right))))
 
 
 def footer_part(firm: str, words: Words) -> bytes:
     """`word/footer1.xml`: the firm at the left, the page and how many there are at the right."""
     fields = {"{page}": _field("PAGE"), "{pages}": _field("NUMPAGES")}
-    pages = "".join(fields.get(piece) or _text(piece) for piece in re.split(r"(\{pages?\})", words.page) if piece)
-    return part("ftr", W, _running("Footer", escape(clean(firm, one_line=True, limit=_HEADER_ROOM)), pages))
+    pages = "".join(fields.get(piece) or run(Span(piece)) for piece in re.split(r"(\{pages?\})", words.page) if piece)
+    return part("ftr", W, _running("Footer", clean(firm, one_line=True, limit=_HEADER_ROOM), pages))
 
 
 def _running(style: str, left: str, right: str) -> str:
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">{left}</w:t>'
-        f"<w:tab/></w:r>{right}</w:p>"
-    )
-
-
-def _text(text: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    """One line: text at the left, runs as XML at the right."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run(Span(left))}<w:r><w:tab/></w:r>{right}</w:p>'
 
 
 def _field(code: str) -> str:

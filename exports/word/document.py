@@ -18,6 +18,9 @@ from exports.word.tables import Table, figures_xml
 from exports.word.text import Span, Text, clean, isolated, plain, run
 from exports.word.words import ENGLISH, Words
 
+_HEADING = 400
+"""How many characters of a heading are kept: it stands in the contents too."""
+
 
 class Document:
     """One document for a client.
@@ -108,7 +111,7 @@ class Document:
             raise ValueError(f"A heading of level {level} cannot follow one of level {above}: {text!r}.")
         number = self._next_number(level) if numbered else ""
         key = key or f"heading-{len(self._headings) + 1}"
-        text = clean(text, one_line=True)
+        text = clean(text, one_line=True, limit=_HEADING) or "–"
         self._headings.append(Heading(level, number, text, self.ids.name(key)))
         self._add(f"Heading{level}", text, list_number=None if numbered else 0, key=key)
 
@@ -137,8 +140,10 @@ class Document:
             self._add("ListNumber", item, list_number=number)
 
     def quotation(self, words: str, source: str, *, exact: bool) -> None:
-        """What somebody said, and who; only exact words stand in quotation marks."""
+        """What somebody said, and who; only exact words stand in quotation marks. Nothing for no words."""
         text = clean(words).strip()
+        if not text:
+            return
         if exact:
             text = f"{self.words.open_quote}{text}{self.words.close_quote}"
         self._prose("Quote", text)
@@ -167,8 +172,14 @@ class Document:
     # -- tables
 
     def figures(self, figures: Sequence[tuple[str, str]]) -> None:
-        """A strip of two to five large figures, each with the words that say what it is."""
-        self._space_before_table()
+        """A strip of one to six large figures, each with the words that say what it is.
+
+        Raises:
+            ValueError: When there are none, or more than fit.
+        """
+        if not 1 <= len(figures) <= 6:
+            raise ValueError(f"A strip holds one to six figures, not {len(figures)}.")
+        self._break_before_table()
         description = "; ".join(f"{value} {label}" for value, label in figures)
         self._put(figures_xml(self.ids, figures, description))
         self._flow.figures(figures)
@@ -186,7 +197,7 @@ class Document:
             before = f"{run(Span(f'{self.words.table} '))}{number}{run(Span('  '))}"
             self._add("Caption", clean(table.caption, one_line=True), before=before, key=key)
         else:
-            self._space_before_table()
+            self._break_before_table()
         self._put(table.xml(self.ids))
         self._flow.table(table)
         self._space()
@@ -204,9 +215,24 @@ class Document:
             xml: `w:p`, `w:tbl` or `w:sdt` elements; ids in them come from `ids`.
             height: How tall it is in twips, for the pages in the contents.
         """
-        self._space_before_table()
+        self._break_before_table()
         self._put(xml)
         self._flow.box(height)
+
+    def body(self) -> list[bytes]:
+        """The blocks as XML in UTF-8, for `package`, or for a package around a firm's own base.
+
+        Raises:
+            ValueError: When a link leads to a key that nothing has.
+        """
+        if missing := self.ids.missing():
+            raise ValueError(f"Nothing in the document is marked {', '.join(missing)}, yet a link leads there.")
+        if not self._contents:
+            return self._blocks
+        at, levels, new_page = self._contents
+        pages = pages_after_contents(self._flow.pages(), self._headings, levels)
+        contents = contents_xml(self.ids, self.words.contents, self._headings, levels, pages, new_page=new_page)
+        return [*self._blocks[:at], contents.encode(), *self._blocks[at:]]
 
     def package(self) -> Package:
         """The document as a package, to which parts of its own kind can still be added.
@@ -214,15 +240,8 @@ class Document:
         Raises:
             ValueError: When a link leads to a key that nothing has.
         """
-        if missing := self.ids.missing():
-            raise ValueError(f"Nothing in the document is marked {', '.join(missing)}, yet a link leads there.")
-        body = self._blocks
-        if self._contents:
-            at, levels, new_page = self._contents
-            pages = pages_after_contents(self._flow.pages(), self._headings, levels)
-            contents = contents_xml(self.ids, self.words.contents, self._headings, levels, pages, new_page=new_page)
-            body = [*body[:at], contents.encode(), *body[at:]]
-        return assemble(self.about, self.words, body, cover=self._has_cover, runs_of_steps=self._runs_of_steps)
+        steps = self._runs_of_steps
+        return assemble(self.about, self.words, self.body(), cover=self._has_cover, runs_of_steps=steps)
 
     def to_bytes(self) -> bytes:
         """The document as a .docx file.
@@ -264,7 +283,7 @@ class Document:
         """A little room after a box or a table; without it, Word would join two tables into one."""
         self._add("Spacer", "")
 
-    def _space_before_table(self) -> None:
+    def _break_before_table(self) -> None:
         if self._page_ended:
             self._add("Spacer", "")
 

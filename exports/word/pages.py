@@ -112,11 +112,13 @@ class Flow:
         for number in range(block.count):
             # Neither the first nor the last line of a paragraph stands alone: the last but one goes along.
             needed = block.line * (2 if number == block.count - 2 else 1)
-            if self._used + needed > TEXT_HEIGHT + 1:
+            if self._used and self._used + needed > TEXT_HEIGHT + 1:
                 self.page += 1
                 self._used = 0.0
             self._used += block.line
-        self._used += block.padding + block.after
+        full, self._used = divmod(self._used + block.padding, TEXT_HEIGHT + 1)
+        self.page += int(full)
+        self._used += block.after
         self._room_left_after = block.after
 
 

@@ -14,7 +14,7 @@ from exports.word.text import Text, clean, escape
 
 _DESCRIPTION = 500
 """How many characters of a description are kept: it is listened to."""
-_NO_BREAK = str.maketrans({" ": "\u00a0", "-": "\u2011"})
+_NO_BREAK_SPACE = "\u00a0"
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ class _Maker:
                 opening = f"<w:tc><w:tcPr>{self._width}{shade(value.tint.value)}{self._no_wrap}</w:tcPr>"
             value = value.text
         if self._column.whole and isinstance(value, str):
-            value = clean(value, one_line=True).translate(_NO_BREAK)
+            value = clean(value, one_line=True).replace(" ", _NO_BREAK_SPACE)
         return f"{opening}{paragraph(self._ids, 'TableText', value, self._setting)}</w:tc>"
 
 
@@ -137,7 +137,7 @@ def figures_xml(ids: Ids, figures: Sequence[tuple[str, str]], description: str) 
     columns = widths([1.0] * len(figures), TEXT_WIDTH)
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        f"{paragraph(ids, 'FigureValue', clean(value, one_line=True).translate(_NO_BREAK))}"
+        f"{paragraph(ids, 'FigureValue', clean(value, one_line=True))}"
         f"{paragraph(ids, 'FigureLabel', clean(label, one_line=True))}</w:tc>"
         for width, (value, label) in zip(columns, figures, strict=True)
     )

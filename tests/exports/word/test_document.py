@@ -75,6 +75,27 @@ def test_only_exact_words_stand_in_quotation_marks() -> None:
     assert texts == ["“Not yet.”", "— the CFO", "They would rather wait.", "— the CFO"]
 
 
+def test_no_words_make_no_quotation() -> None:
+    made = _new()
+    made.quotation(" \n", "the CFO", exact=True)
+    assert _texts(made.to_bytes()) == []
+
+
+def test_a_heading_is_never_empty_nor_endless() -> None:
+    made = _new()
+    made.heading(1, "\x00")
+    made.heading(1, "long " * 1000)
+    empty, long = _texts(made.to_bytes())
+    assert empty == "–"
+    assert len(long) < 500
+
+
+@pytest.mark.parametrize("count", [0, 7])
+def test_a_strip_holds_one_to_six_figures(count: int) -> None:
+    with pytest.raises(ValueError, match=f"one to six figures, not {count}"):
+        _new().figures([("8", "issued")] * count)
+
+
 def test_empty_lines_part_paragraphs_and_line_ends_stay() -> None:
     made = _new()
     made.paragraph("one\ntwo\n\n \nthree\r\n\r\nfour")
@@ -153,11 +174,11 @@ def test_a_row_with_a_cell_too_few_is_refused() -> None:
         _new().table(Table((Column("Ref"), Column("Title")), [("R-01",)], "Register"))
 
 
-def test_dates_and_references_in_a_table_do_not_break() -> None:
+def test_dates_in_a_table_do_not_break_and_references_can_be_searched_for() -> None:
     made = _new()
     made.table(Table((Column("Ref", whole=True), Column("On", whole=True)), [("R-01", "2 Oct 2026")], "Register"))
     cells = docx.Document(BytesIO(made.to_bytes())).tables[0].rows[1].cells
-    assert [cell.text for cell in cells] == ["R\u201101", "2\u00a0Oct\u00a02026"]
+    assert [cell.text for cell in cells] == ["R-01", "2\u00a0Oct\u00a02026"]
 
 
 def test_a_cover_comes_first_and_contents_before_headings() -> None:

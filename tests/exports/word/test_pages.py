@@ -102,6 +102,14 @@ def test_a_heading_with_room_for_two_lines_stays() -> None:
     assert flow.pages() == {"heading": 1}
 
 
+def test_a_row_taller_than_two_pages_takes_three() -> None:
+    flow = Flow()
+    flow.paragraph("Heading1", "Before", name="before")
+    flow.box(2.5 * 14_003)
+    flow.paragraph("Heading1", "After", name="after")
+    assert flow.pages() == {"before": 1, "after": 4}
+
+
 @pytest.mark.parametrize(
     ("text", "count"), [("", 1), ("word", 1), ("a\nb\n\nc", 4), ("x" * 500, 5), ("word " * 100, 6), ("漢字" * 100, 5)]
 )
