@@ -28,7 +28,7 @@ def make_folder(path: Path) -> bool:
     return True
 
 
-def replace_file(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes | bytearray) -> None:
     """Put ``data`` in place of a file, so that a reader sees the old or the new, never a part.
 
     A power cut may bring back the old file until :func:`flush_folder` was called. Where the history can
@@ -52,7 +52,7 @@ def replace_file(path: Path, data: bytes) -> None:
         raise
 
 
-def append(path: Path, data: bytes, *, at: int) -> None:
+def append(path: Path, data: bytes | bytearray, *, at: int) -> None:
     """Append ``data`` at byte ``at`` and flush it; what stands behind ``at`` is a torn line and goes.
 
     Raises:
@@ -74,7 +74,7 @@ def append(path: Path, data: bytes, *, at: int) -> None:
         os.close(handle)
 
 
-def overwrite(path: Path, data: bytes) -> None:
+def overwrite(path: Path, data: bytes | bytearray) -> None:
     """Write a file in place, unflushed: for what costs little when it is lost or torn."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | _BINARY, 0o600)
     try:
@@ -95,7 +95,7 @@ def flush_folder(path: Path) -> None:
         os.close(handle)
 
 
-def _write_all(handle: int, data: bytes) -> None:
+def _write_all(handle: int, data: bytes | bytearray) -> None:
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(handle, rest) :]

@@ -64,19 +64,22 @@ class File:
     """Whether another program wrote the bytes, be it with the same content."""
 
 
-def encode_file(tables: Mapping[str, Mapping[str, Any]], meta: Meta) -> bytes:
+def encode_file(tables: Mapping[str, Mapping[str, Any]], meta: Meta) -> bytearray:
     """A TinyDB file, one record a line so that sync services and people see what changed."""
     known = {"counters": meta.counters, "format": meta.format, "heads": meta.heads}
     parts = [orjson.dumps(known, option=_SORTED)[1:], b"}"]
     for table in sorted(tables):
-        docs = tables[table]
-        rows = [
-            doc if type(doc) is bytes else orjson.dumps({id: doc}, option=_SORTED)[1:-1]
-            for id, doc in sorted(docs.items())
-        ]
-        parts += [b",\n", orjson.dumps(table), b":{\n", b",\n".join(rows), b"\n}"]
+        parts += [b",\n", orjson.dumps(table), b":{\n"]
+        rows = (part for id, doc in sorted(tables[table].items()) for part in (b",\n", encode_row(id, doc)))
+        next(rows, None)
+        parts += [*rows, b"\n}"]
     parts.append(b"}\n")
     return _seal(_FILE_START, parts)
+
+
+def encode_row(id: str, doc: Doc | bytes) -> bytes:
+    """A record as it stands in a file."""
+    return doc if type(doc) is bytes else orjson.dumps({id: doc}, option=_SORTED)[1:-1]
 
 
 def decode_file(raw: bytes, *, rows: bool = False) -> File:
@@ -112,7 +115,7 @@ def record(tables: Tables, table: str, id: str) -> Doc | None:
     return doc
 
 
-def encode_line(header: Doc, changes: list[Doc]) -> bytes:
+def encode_line(header: Doc, changes: list[Doc]) -> bytearray:
     """A line of history, the header in front so that it can be read alone."""
     start = orjson.dumps(header, option=_SORTED)[1:-1]
     return _seal(_LINE_START, [start, _CHANGES, orjson.dumps(changes, option=_SORTED), b"}\n"])
@@ -170,7 +173,7 @@ def check_keepable(doc: Doc, depth: int = _DEPTH) -> None:
     raise UnreadableError("goes too deep")
 
 
-def digest_of(raw: bytes) -> str:
+def digest_of(raw: bytes | bytearray) -> str:
     """The digest that stands at the beginning of a line."""
     return raw[len(_LINE_START) : len(_LINE_START) + 64].decode("ascii", "replace")
 
@@ -187,12 +190,17 @@ def _in_rows(raw: bytes) -> File:
     return file
 
 
-def _seal(start: bytes, parts: list[bytes]) -> bytes:
-    rest = b"".join(parts)
-    return b"".join((start, hashlib.sha256(rest).hexdigest().encode(), b'",', rest))
+def _seal(start: bytes, parts: list[bytes]) -> bytearray:
+    """Join the parts behind their digest, in one piece of memory: a client's file is large."""
+    at = len(start)
+    sealed = bytearray().join([start, bytes(64), b'",', *parts])
+    with memoryview(sealed) as view:
+        digest = hashlib.sha256(view[at + 66 :]).hexdigest()
+    sealed[at : at + 64] = digest.encode()
+    return sealed
 
 
-def _unseal(start: bytes, raw: bytes) -> str | None:
+def _unseal(start: bytes, raw: bytes | bytearray) -> str | None:
     """The digest, where it is right for the bytes that follow it."""
     if not raw.startswith(start):
         return None

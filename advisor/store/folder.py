@@ -28,6 +28,7 @@ from advisor.store.protocol import (
     Scope,
     Tables,
 )
+from advisor.store.recent import Recent
 from advisor.store.state import State, read_state
 from advisor.store.tables import SealedStorage
 from advisor.store.writer import Writer
@@ -87,7 +88,8 @@ class FolderStore:
         self._layout = layout
         self._device = device
         self._ledger = Ledger(layout)
-        self._writer = Writer(layout, device, self._ledger)
+        self._recent = Recent(layout)
+        self._writer = Writer(layout, device, self._ledger, self._recent)
         self._lock = FileLock(layout.lock, timeout=_LOCK_WAIT, mode=0o600, poll_interval=_LOCK_POLL)
         if not device.read():
             self._introduce()
@@ -140,7 +142,7 @@ class FolderStore:
             with self._locked():
                 self._device.read()
                 self._writer.finish_pending()
-                states = {scope: read_state(self._layout, scope, rows=True) for scope in scopes}
+                states = {scope: self._recent.read(scope) for scope in scopes}
                 if any(self._ledger.has(scope, id) for scope in scopes):
                     return self._as_before(id, states)
                 drafts = draft(states, changes, id)

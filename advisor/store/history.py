@@ -118,7 +118,7 @@ def as_records(scope: str, docs: list[Doc]) -> tuple[Was, ...]:
 
 def write_line(
     action: Action, before: Tail, heads: dict[str, int], counters: dict[str, int], changes: list[Was]
-) -> bytes:
+) -> bytearray:
     """The next line behind ``before``, for an action in the one scope that it names."""
     header = {
         "at": action.at.isoformat(),
@@ -141,7 +141,7 @@ def write_line(
     return encode_line(header, as_docs(changes))
 
 
-def written(line: bytes, before: Tail) -> Tail:
+def written(line: bytes | bytearray, before: Tail) -> Tail:
     """The end of a history after ``line`` was appended to it."""
     return Tail(before.n + 1, digest_of(line), before.size + len(line))
 

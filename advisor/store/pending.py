@@ -20,7 +20,7 @@ class Part:
     counters: dict[str, int]
 
 
-def encode_pending(action: Action, drafts: list[Draft]) -> bytes:
+def encode_pending(action: Action, drafts: list[Draft]) -> bytearray:
     """The bytes of an action's file."""
     header = {
         "at": action.at.isoformat(),

@@ -65,22 +65,32 @@ def read_state(layout: Layout, scope: str, *, rows: bool = False) -> State:
     """
     file = _read_file(layout, scope, rows=rows)
     state = State(scope, file.tables, file.meta, edited=file.edited)
-    where = layout.name(layout.tables(scope))
-    if file.edited:
+    complete(layout, state)
+    return state
+
+
+def complete(layout: Layout, state: State) -> None:
+    """Add what the history has and a file lacks, or say why the scope must not be written.
+
+    Raises:
+        Damaged: the history is not as it was written.
+    """
+    where = layout.name(layout.tables(state.scope))
+    state.ends = {}
+    if state.edited:
         state.readonly = EDITED.format(where=where)
-        return state
+        return
     try:
         missing = _missing(layout, state)
     except Damaged as error:
         if isinstance(error.__cause__, NewerError):
             state.readonly = NEWER.format(where=where)
-            return state
+            return
         raise
     if missing is None:
         state.readonly = SYNCING.format(where=where)
     elif missing:
         _redo(state, missing, where)
-    return state
 
 
 def in_order(lines: list[Line], heads: Mapping[str, int]) -> Iterator[Line]:

@@ -5,9 +5,9 @@ process may have written). Only a commit, which holds the practice's lock from r
 """
 
 import secrets
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from tinydb import TinyDB
 from tinydb.queries import QueryLike
@@ -16,7 +16,7 @@ from tinydb.table import Document, Table
 from tinydb.utils import LRUCache
 
 from advisor.store.atomic import replace_file
-from advisor.store.codec import File, Meta, decode_file, encode_file
+from advisor.store.codec import File, Meta, decode_file, encode_file, encode_row
 from advisor.store.protocol import Doc, Tables, Was
 
 
@@ -86,15 +86,15 @@ class RecordTable(Table):
     document_id_class = str  # type: ignore[assignment]
     query_cache_class = NoCache  # type: ignore[assignment]
 
-    def put(self, changes: Collection[Was]) -> None:
-        """Put each record to what it is after its change, all in one step."""
+    def put(self, records: Mapping[str, Any]) -> None:
+        """Write records as they are given, and remove those that are None, all in one step."""
 
         def updater(table: dict[Any, Any]) -> None:
-            for was in changes:
-                if was.after is None:
-                    table.pop(was.id, None)
+            for id, record in records.items():
+                if record is None:
+                    table.pop(id, None)
                 else:
-                    table[was.id] = was.after
+                    table[id] = record
 
         self._update_table(updater)
 
@@ -107,16 +107,24 @@ class RecordDB(TinyDB):
 
     table_class = RecordTable
 
+    def table(self, name: str, **kwargs: Any) -> RecordTable:  # noqa: ANN401  (as in the base class)
+        """A table, made when it is first asked for."""
+        return cast(RecordTable, super().table(name, **kwargs))
 
-def write_records(tables: Tables, changes: Iterable[Was]) -> Tables:
-    """The tables with each record put to what it is after the changes."""
-    by_table: dict[str, list[Was]] = {}
+
+def write_records(tables: Tables, changes: Iterable[Was], *, rows: bool = False) -> Tables:
+    """The tables with each record put to what it is after the changes.
+
+    With ``rows`` as bytes, which share nothing with the documents that somebody else holds.
+    """
+    by_table: dict[str, dict[str, Any]] = {}
     for was in changes:
-        by_table.setdefault(was.table, []).append(was)
+        after = was.after if was.after is None or not rows else encode_row(was.id, was.after)
+        by_table.setdefault(was.table, {})[was.id] = after
     storage = HeldStorage(tables)
     with RecordDB(storage=lambda: storage) as db:
-        for name, group in by_table.items():
-            RecordTable(db.storage, name).put(group)
+        for name, records in by_table.items():
+            db.table(name).put(records)
     return storage.tables
 
 

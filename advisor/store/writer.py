@@ -18,6 +18,7 @@ from advisor.store.layout import Layout
 from advisor.store.ledger import Ledger
 from advisor.store.pending import Part, encode_pending, read_pending
 from advisor.store.protocol import Action
+from advisor.store.recent import Recent
 from advisor.store.state import fits, raise_counters, read_state
 from advisor.store.tables import SealedStorage, write_records
 
@@ -35,8 +36,9 @@ class _Job:
 class Writer:
     """Writes actions into a practice whose lock is held."""
 
-    def __init__(self, layout: Layout, device: Device, ledger: Ledger) -> None:
+    def __init__(self, layout: Layout, device: Device, ledger: Ledger, recent: Recent) -> None:
         self._layout = layout
+        self._recent = recent
         self._device = device
         self._ledger = ledger
 
@@ -99,6 +101,7 @@ class Writer:
             # The line is kept: a file that cannot be replaced now is made up for by every later reader.
             with contextlib.suppress(OSError):
                 self._replace(jobs[0])
+                self._recent.keep(jobs[0].draft.state)
         self._device.note({job.draft.state.scope: job.end for job in jobs}, turn)
 
     def _jobs(self, drafts: list[Draft]) -> list[_Job]:
@@ -120,7 +123,7 @@ class Writer:
 
     def _replace(self, job: _Job) -> None:
         state = job.draft.state
-        state.tables = write_records(state.tables, job.draft.changes)
+        state.tables = write_records(state.tables, job.draft.changes, rows=True)
         storage = SealedStorage(self._layout.tables(state.scope))
         storage.file.meta = state.meta
         storage.write(state.tables)
