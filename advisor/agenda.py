@@ -7,7 +7,7 @@ from enum import StrEnum
 from advisor.book import Book
 from advisor.records import Recommendation, Snooze
 from advisor.standing import Clock, Ringing, Standing, State, deferred_until
-from advisor.words import count, glyph, short_date
+from advisor.words import count, glyph, near_date
 
 
 class Section(StrEnum):
@@ -64,19 +64,19 @@ class Item:
         return count(self.days, "day")
 
 
-def _why(advice: Recommendation, standing: Standing, clock: Clock) -> str:
+def _why(advice: Recommendation, standing: Standing, clock: Clock, on: date) -> str:
     """Why a clock rings, in the words of a list."""
-    given = f"given {short_date(advice.given_on)}" if advice.given_on else "given"
+    given = f"given {near_date(advice.given_on, on)}" if advice.given_on else "given"
     if clock is Clock.decision_overdue and advice.decide_by:
-        return f"decide by {short_date(advice.decide_by)}"
+        return f"decide by {near_date(advice.decide_by, on)}"
     if clock is Clock.no_answer:
         return f"{given}, no answer"
     if clock is Clock.deferral_expired and standing.decision:
-        return f"deferred until {short_date(deferred_until(standing.decision))}"
+        return f"deferred until {near_date(deferred_until(standing.decision), on)}"
     if clock is Clock.progress_overdue and standing.promised_on:
         moved = f", {count(standing.slips, 'slip')}" if standing.slips else ""
-        return f"promised {short_date(standing.promised_on)}{moved}"
-    since = f" {short_date(standing.since)}" if standing.since else ""
+        return f"promised {near_date(standing.promised_on, on)}{moved}"
+    since = f" {near_date(standing.since, on)}" if standing.since else ""
     return f"{standing.state.value.replace('_', ' ')}{since}"
 
 
@@ -87,7 +87,7 @@ def why_words(advice: Recommendation, ringing: Ringing, standing: Standing, on: 
         return f"look at what came of it, due for {days}"
     if ringing.clock is Clock.no_answer and advice.given_on:
         return f"no answer for {count((on - advice.given_on).days, 'day')}"
-    return f"{_why(advice, standing, ringing.clock)}, {days} late"
+    return f"{_why(advice, standing, ringing.clock, on)}, {days} late"
 
 
 def _item(book: Book, advice: Recommendation, standing: Standing, clock: Clock, since: date, on: date) -> Item:
@@ -103,7 +103,7 @@ def _item(book: Book, advice: Recommendation, standing: Standing, clock: Clock, 
         client=client.name if client else "",
         code=client.code if client else "",
         state=standing.state,
-        why=_why(advice, standing, clock),
+        why=_why(advice, standing, clock, on),
         since=since,
         days=(on - since).days,
     )

@@ -21,7 +21,6 @@ from screens.widgets.topline import TopLine
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
-    from textual.command import Provider
     from textual.timer import Timer
 
     from advisor.practice import Loaded
@@ -48,11 +47,11 @@ class AdvisorApp(App[int]):
 
     TITLE = "Advisor"
     CSS_PATH = "styles/common.tcss"
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (78, "-normal"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-short"), (23, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (78, "-normal"), (110, "-wide")]  # noqa: RUF012 - declared so by Textual
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (23, "-tall")]  # noqa: RUF012 - declared so by Textual
     BINDINGS: ClassVar[list[BindingType]] = [each.binding() for each in ACTIONS if each.id != "pane.next"]
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ENABLE_COMMAND_PALETTE = False
+    NOTIFICATION_TIMEOUT = 4
 
     class Ready(Message):
         """The desk is there and its first records with it."""
@@ -84,12 +83,6 @@ class AdvisorApp(App[int]):
         self._poll: Timer | None = None
 
     # -- the frame -------------------------------------------------------------------------------------------
-
-    def get_default_commands(self) -> set[type[Provider]]:
-        """What the palette offers: our actions and our records, once it is opened."""
-        from screens.palette import ActionCommands, RecordCommands
-
-        return {ActionCommands, RecordCommands}
 
     def compose(self) -> ComposeResult:
         """The frame: places above, what is seen in the middle, keys below."""

@@ -166,10 +166,8 @@ class Desk:
         return ""
 
     def _why_particular(self, action: Action, place: str) -> str:
-        if action.id in ("filter", "sort") and place != "advice":
+        if action.id == "sort" and place != "advice":
             return "that is for the register; 3 goes there."
-        if action.id == "waiting" and place != "today":
-            return "that is for Today; 1 goes there."
         if action.id == "undo" and self.practice.undoable() is None:
             return "there is nothing to take back."
         if action.id == "redo" and self.practice.redoable() is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
 from textual.content import Content
 
 from advisor.book import Book, reference_of
@@ -21,7 +21,15 @@ OFFERED = 20
 
 def open_palette(app: AdvisorApp, providers: list[type[Provider]], placeholder: str) -> None:
     """Open the palette over the screen."""
-    app.push_screen(CommandPalette(providers=providers, placeholder=placeholder))
+    app.push_screen(Palette(providers=providers, placeholder=placeholder))
+
+
+class Palette(CommandPalette):
+    """Textual's palette without the picture in front: its width differs between terminals."""
+
+    def on_mount(self) -> None:
+        """Put a plain sign where the picture was."""
+        self.query_one(SearchIcon).icon = ">"
 
 
 class ActionCommands(Provider):

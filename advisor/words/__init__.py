@@ -15,6 +15,7 @@ __all__ = [
     "glyph",
     "label",
     "long_date",
+    "near_date",
     "number",
     "plural",
     "quantity",
@@ -36,6 +37,12 @@ def glyph(key: str, *, plain: bool = False) -> str:
 def short_date(day: date) -> str:
     """A date for a list: ``3 Jun 26``."""
     return f"{day.day} {en.MONTHS[day.month - 1][:3]} {day.year % 100:02d}"
+
+
+def near_date(day: date, today: date) -> str:
+    """A date for a tight place: without its year where that is plain, ``3 Jun`` or ``2 Jan 25``."""
+    near = abs((day - today).days) < 330
+    return short_date(day)[:-3] if near else short_date(day)
 
 
 def long_date(day: date) -> str:

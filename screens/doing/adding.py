@@ -9,7 +9,7 @@ from advisor.changes import Add, copied
 from advisor.practice import Done
 from advisor.records import Client, Engagement, Person, Recommendation
 from screens.desk import Selection
-from screens.dialogs.form import FormEntry
+from screens.dialogs.form_entry import FormEntry
 from screens.dialogs.lists import Choose
 from screens.doing.common import (
     Problems,

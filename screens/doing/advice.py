@@ -13,7 +13,7 @@ from advisor.standing import order
 from advisor.words import label
 from screens.desk import Desk
 from screens.dialogs.ask import AskText
-from screens.dialogs.form import FormEntry
+from screens.dialogs.form_entry import FormEntry
 from screens.dialogs.lists import Choose
 from screens.doing import adding
 from screens.doing.common import (

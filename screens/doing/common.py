@@ -11,7 +11,8 @@ from advisor.records import Client, Engagement, Problem, Recommendation, Record
 from advisor.store import Conflict, StoreError
 from advisor.words import label
 from screens.desk import Desk, Selection
-from screens.dialogs.form import FormEntry, RecordForm
+from screens.dialogs.form import RecordForm
+from screens.dialogs.form_entry import FormEntry
 from screens.dialogs.lists import Choose
 
 if TYPE_CHECKING:

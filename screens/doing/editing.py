@@ -28,7 +28,7 @@ from advisor.words import count, short_date
 from screens.dialogs.ask import AskDate, AskText
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.editor import edit_text, editor_command
-from screens.dialogs.form import FormEntry
+from screens.dialogs.form_entry import FormEntry
 from screens.dialogs.lists import Choose
 from screens.doing.common import Problems, ask, desk_of, keep, keep_or_say, people_added
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from advisor.records import Client, Document, Engagement
-from screens.dialogs.form import FormEntry
+from screens.dialogs.form_entry import FormEntry
 from screens.doing.common import Problems, ask, choose_engagement, desk_of
 
 if TYPE_CHECKING:

@@ -43,11 +43,15 @@ async def back(app: AdvisorApp) -> None:
 
 async def waiting(app: AdvisorApp) -> None:
     """Show everything that others owe us, or go back to what is due."""
+    if app.place != "today":
+        app.go("today")
+        app.screen_stack[0].query_one(TodayPlace).only_waiting = False
     app.screen_stack[0].query_one(TodayPlace).toggle_waiting()
 
 
 async def to_filter(app: AdvisorApp) -> None:
     """Type into the filter of the register."""
+    app.go("advice")
     app.screen_stack[0].query_one(AdvicePlace).focus_filter()
 
 

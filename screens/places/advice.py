@@ -40,8 +40,8 @@ DETAIL_DELAY = 0.06
 
 SortKey = Callable[[Recommendation, Standing], tuple[object, ...]]
 SORTS: tuple[tuple[str, SortKey], ...] = (
-    ("reference", lambda advice, _: (natural(advice.reference),)),
     ("given, newest first", lambda advice, _: (-(advice.given_on or date.min).toordinal(), natural(advice.reference))),
+    ("reference", lambda advice, _: (natural(advice.reference),)),
     ("standing", lambda advice, standing: (list(State).index(standing.state), natural(advice.reference))),
     ("priority", lambda advice, _: (_rank(advice.priority), natural(advice.reference))),
     ("title", lambda advice, _: (advice.title.casefold(),)),
@@ -79,12 +79,6 @@ class AdvicePlace(PlaceWidget):
         #advice-detail { width: 2fr; height: 1fr; }
         #advice-detail Static { width: 1fr; }
     }
-    .-narrow AdvicePlace, .-normal AdvicePlace {
-        & > #advice-panes { layout: vertical; }
-        #advice-left { width: 1fr; height: 3fr; }
-        #advice-detail { width: 1fr; height: 2fr; }
-    }
-    .-short AdvicePlace #advice-detail { display: none; }
     """
 
     def __init__(self, desk: Desk) -> None:

@@ -20,7 +20,7 @@ from screens.widgets.register_rows import Heading, Row
 
 COLUMNS = (
     Column("", 9, priority=9),
-    Column("", 20, weight=3, priority=9),
+    Column("", 32, weight=3, priority=9),
     Column("", 14, weight=1, priority=5),
     Column("", 18, weight=1, priority=4),
     Column("", 9, align="right", priority=2),
@@ -39,7 +39,6 @@ class ClientsPlace(PlaceWidget):
         #client-head-box { height: auto; max-height: 50%; padding: 0 0 1 1; }
         #client-head { width: 1fr; }
     }
-    .-short ClientsPlace #client-head-box { max-height: 40%; }
     """
 
     def __init__(self, desk: Desk) -> None:

@@ -20,9 +20,9 @@ from screens.widgets.register_rows import Heading, Row
 COLUMNS = (
     Column("", 1, priority=9),
     Column("", 8, priority=8),
-    Column("", 20, weight=4, priority=9),
+    Column("", 18, weight=4, priority=9),
     Column("", 12, weight=2, priority=2),
-    Column("", 27, weight=2, priority=3),
+    Column("", 23, weight=2, priority=3),
     Column("", 13, align="right", priority=7),
 )
 NOTHING_YET = "Nothing is recorded yet.  a  adds your first client."
@@ -57,7 +57,7 @@ class TodayPlace(PlaceWidget):
         register.empty = NOTHING if desk.clients() else NOTHING_YET
         register.set_rows(self._by_client(found) if self.only_waiting else self._by_section(found))
         register.border_title = "Waiting for" if self.only_waiting else "Today"
-        register.border_subtitle = count(len(found), "item")
+        self._say_why()
 
     def _seen(self, item: Item) -> bool:
         advice = self.desk.book.get(Recommendation, item.advice)
@@ -82,6 +82,15 @@ class TodayPlace(PlaceWidget):
             rows.append(Heading(client, f"{number(len(members))}, the oldest {members[0].late}"))
             rows.extend(_row(each) for each in members)
         return rows
+
+    def on_register_highlighted(self, _: Register.Highlighted) -> None:
+        """Say of the selected line why it is here: a narrow screen has no column for it."""
+        self._say_why()
+
+    def _say_why(self) -> None:
+        item = self._items.get(self.register.cursor_key or "")
+        total = count(len(self._items), "item")
+        self.register.border_subtitle = f"{item.reference} {item.why} · {total}" if item else total
 
     def focus_main(self) -> None:
         """Give the keys to the list."""

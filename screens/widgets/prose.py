@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 #: Cells of the column of labels.
-LABELS = 11
+LABELS = 12
 
 
 @dataclass(frozen=True)
