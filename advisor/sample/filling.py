@@ -1,0 +1,87 @@
+"""The sample through the one door: session by session, as the consultant would have written it down."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import groupby
+
+from advisor.changes import Add
+from advisor.practice import Now, Practice
+from advisor.records import TYPES, Client, Recommendation
+from advisor.sample.reading import Fact, facts
+from advisor.words import count
+
+#: The most days that something waits to be written down; advice is always written down on its own day, so that
+#: the chances stand before the answers.
+_PATIENCE = timedelta(days=60)
+_EVENING = time(17, 30)
+
+
+@dataclass(frozen=True)
+class Session:
+    """What was written down in one go about one client, and on which day."""
+
+    day: date
+    facts: tuple[Fact, ...]
+
+    @property
+    def why(self) -> str:
+        """The action in a few words, as it stands in the history."""
+        about = self.facts[0].about
+        if not about:
+            return "Set up the practice"
+        kinds = Counter(each.record.KIND for each in self.facts)
+        parts = [count(kinds[kind], each.NAME, each.PLURAL) for kind, each in TYPES.items() if kinds[kind]]
+        if any(isinstance(each.record, Client) for each in self.facts):
+            return f"Take on {about}"
+        return f"{about}: {', '.join(parts)}"
+
+
+def sessions(today: date) -> list[Session]:
+    """The sample in the order in which it was written down, oldest first."""
+    found: list[Session] = []
+    by_client = sorted(facts(today), key=lambda each: each.about)
+    for _, group in groupby(by_client, key=lambda each: each.about):
+        found += _sessions_of(list(group))
+    return sorted(found, key=lambda each: each.day)
+
+
+def _sessions_of(of_client: list[Fact]) -> Iterator[Session]:
+    """One client's facts, oldest first, cut after each day of advice and before anything has waited too long."""
+    pending: list[Fact] = []
+    for day, group in groupby(of_client, key=lambda each: each.day):
+        if pending and day - pending[0].day > _PATIENCE:
+            yield Session(pending[-1].day, tuple(pending))
+            pending = []
+        pending += group
+        if any(isinstance(each.record, Client | Recommendation) for each in pending):
+            yield Session(day, tuple(pending))
+            pending = []
+    if pending:
+        yield Session(pending[-1].day, tuple(pending))
+
+
+def fill(practice: Practice) -> None:
+    """Record the sample in an empty practice, each session on its own day, up to the practice's today.
+
+    The practice's clock stands at each session's evening meanwhile and is given back at the end.
+
+    Raises:
+        Refused: When the practice already holds something that contradicts the sample, such as a client's code.
+        StoreError: When it could not be kept.
+    """
+    clock = practice.now
+    started = clock()
+    try:
+        for session in sessions(started.date()):
+            evening = datetime.combine(session.day, _EVENING, started.tzinfo)
+            practice.now = _stopped(min(evening, started))
+            practice.record([Add(each.record) for each in session.facts], why=session.why)
+    finally:
+        practice.now = clock
+
+
+def _stopped(at: datetime) -> Now:
+    """A clock that stands still."""
+    return lambda: at

@@ -1,0 +1,157 @@
+"""The sample's TOML files as records: the same records for the same day.
+
+``data/`` holds a folder for each client: ``client.toml`` with its people and engagements, and a file for each
+occasion on which advice was given, with what became of that advice. A table uses the names of the record type's
+fields. A day is a number of days from the day on which the sample is made (``-30`` is thirty days ago) and moves off
+the weekend. A person, an engagement or a recommendation is named by its ``key`` within the client. What an
+occasion's file says above its first ``[[advice]]`` holds for all of it. ``written`` is the day on which something
+was noted where the record itself does not say it.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+from datetime import date, timedelta
+from hashlib import blake2s
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from advisor.changes import Add
+from advisor.records import (
+    Client,
+    Decision,
+    Engagement,
+    Outcome,
+    Person,
+    Profile,
+    Progress,
+    Recommendation,
+    Record,
+    Snooze,
+    Withdrawal,
+)
+from advisor.records.fields import FieldSpec, field_of
+
+Table = Mapping[str, Any]
+
+_EVENTS: tuple[type[Record], ...] = (Withdrawal, Decision, Progress, Outcome)
+
+#: The tables inside the table of a recommendation.
+_OF_ADVICE = frozenset({Snooze.KIND, *(each.KIND for each in _EVENTS)})
+
+#: What comes first on one day: what others refer to, and the withdrawal of the old before the advice replacing it.
+_ORDER = (Profile, Client, Person, Engagement, Withdrawal, Recommendation, Decision, Progress, Outcome, Snooze)
+
+#: The field that says when a record of a type was noted, unless the table says so itself.
+_NOTED = {Client: "since", Engagement: "starts", Recommendation: "given_on"} | dict.fromkeys(_EVENTS, "on")
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A record, the day on which the consultant noted it, and whom it is about ("" for the practice itself)."""
+
+    day: date
+    about: str
+    record: Record
+
+
+def sample_changes(today: date) -> list[Add]:
+    """Everything in the sample practice in the order in which it was noted, as of a day."""
+    return [Add(each.record) for each in facts(today)]
+
+
+def facts(today: date) -> list[Fact]:
+    """Every record of the sample with the day on which it was noted, oldest first."""
+    data = files(__package__).joinpath("data")
+    found = [_Reader("", today).fact(Profile, "", _table(data.joinpath("practice.toml")))]
+    for folder in _sorted(each for each in data.iterdir() if each.is_dir()):
+        found += _client_facts(folder, today)
+    return sorted(found, key=lambda each: (each.day, _ORDER.index(type(each.record))))
+
+
+def _client_facts(folder: Traversable, today: date) -> Iterator[Fact]:
+    """The records of one client's folder, in the order of its files."""
+    about = _table(folder.joinpath("client.toml"))
+    reader = _Reader(about["client"]["name"], today)
+    yield from reader.client(about)
+    for file in _sorted(folder.iterdir()):
+        if file.name != "client.toml":
+            yield from reader.occasion(_table(file))
+
+
+def _sorted(entries: Iterable[Traversable]) -> list[Traversable]:
+    return sorted(entries, key=lambda each: each.name)
+
+
+def _table(file: Traversable) -> Table:
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def working_day(today: date, offset: int) -> date:
+    """The day so many days from today, off the weekend: the Friday before, or in the future the Monday after."""
+    day = today + timedelta(days=offset)
+    beyond = day.weekday() - 4
+    if beyond <= 0:
+        return day
+    return day + timedelta(days=3 - beyond if offset > 0 else -beyond)
+
+
+class _Reader:
+    """Makes the records of one client, seen from a day."""
+
+    def __init__(self, about: str, today: date) -> None:
+        self.about = about
+        self.today = today
+
+    def client(self, content: Table) -> Iterator[Fact]:
+        """The client with its people and engagements."""
+        client = content["client"]
+        yield self.fact(Client, "", client)
+        for each in content["person"]:
+            yield self.fact(Person, each["key"], {"written": client["since"], "client": "", **each})
+        for each in content["engagement"]:
+            yield self.fact(Engagement, each["key"], {"client": "", **each})
+
+    def occasion(self, content: Table) -> Iterator[Fact]:
+        """The advice given on an occasion, and what became of it."""
+        for each in content["advice"]:
+            table = {name: value for name, value in content.items() if name != "advice"} | each
+            yield self.fact(Recommendation, each["key"], _without(_OF_ADVICE, table))
+            yield from self._events(table)
+
+    def _events(self, table: Table) -> Iterator[Fact]:
+        """What happened to one piece of advice."""
+        key = table["key"]
+        for event in _EVENTS:
+            for number, each in enumerate(table.get(event.KIND, ())):
+                yield self.fact(event, f"{key}/{number}", {"recommendation": key, **each})
+        for each in table.get(Snooze.KIND, ()):
+            item = f"{each['clock']}:{self._id(Recommendation.KIND, key)}"
+            yield self.fact(Snooze, item, {"client": "", "item": item, **_without({"clock"}, each)})
+
+    def fact(self, record_type: type[Record], key: str, table: Table) -> Fact:
+        """One table as a record of a type, with the day on which it was noted."""
+        noted = table["written"] if "written" in table else table[_NOTED[record_type]]
+        values: dict[str, Any] = {"id": self._id(record_type.KIND, key)}
+        for name, value in _without({"key", "written"}, table).items():
+            values[name] = self._value(field_of(record_type, name), value)
+        return Fact(working_day(self.today, noted), self.about, record_type.model_validate(values))
+
+    def _value(self, spec: FieldSpec, value: Any) -> Any:  # noqa: ANN401 - whatever the field holds
+        """A value of a table as the field takes it: offsets become days, keys become ids."""
+        if spec.kind == "date":
+            return working_day(self.today, value)
+        if spec.kind == "parts":
+            return [{**each, "on": working_day(self.today, each["on"])} for each in value]
+        if spec.ref is not None:
+            return [self._id(spec.ref.kind, each) for each in value] if spec.many else self._id(spec.ref.kind, value)
+        return value
+
+    def _id(self, kind: str, key: str) -> str:
+        """The id of a record of this client: the same on every day."""
+        return blake2s(f"{self.about}/{kind}/{key}".encode(), digest_size=8).hexdigest()
+
+
+def _without(names: Set[str], table: Table) -> dict[str, Any]:
+    return {name: value for name, value in table.items() if name not in names}
