@@ -19,11 +19,17 @@ from exports.word.look import (
     PAGE_HEIGHT,
     PAGE_WIDTH,
     TEAL,
+    TEXT_WIDTH,
     WHITE,
 )
+from exports.word.metrics import shortened, width
+from exports.word.styles import STYLES
 from exports.word.text import Span, attribute, clean, isolated, run
 from exports.word.words import Words
 from exports.word.xml import DECLARATION, W, part
+
+_RUNNING_SIZE = STYLES["Header"].size * 10
+_GAP = 400
 
 
 @dataclass(frozen=True)
@@ -130,16 +136,11 @@ def theme_part() -> bytes:
     ).encode()
 
 
-_HEADER_ROOM = 88
-"""How many characters of client and title fit on the line of the header beside its right end."""
-
-
 def header_part(about: About) -> bytes:
     """`word/header1.xml`: client and title, cut to one line, and at the right how confidential the document is."""
-    right = clean(about.confidential, one_line=True, limit=_HEADER_ROOM // 2)
+    right = _fitting(clean(about.confidential, one_line=True), TEXT_WIDTH / 2)
     left = "  |  ".join(isolated(name) for name in (about.client, about.title) if name)
-    room = _HEADER_ROOM - len(right)
-    left = left if len(left) <= room else f"{left[: room - 1].rstrip()}…"
+    left = _fitting(left, TEXT_WIDTH - width(right, _RUNNING_SIZE))
     return part("hdr", W, _running("Header", left, run(Span(right))))
 
 
@@ -147,7 +148,11 @@ def footer_part(firm: str, words: Words) -> bytes:
     """`word/footer1.xml`: the firm at the left, the page and how many there are at the right."""
     fields = {"{page}": _field("PAGE"), "{pages}": _field("NUMPAGES")}
     pages = "".join(fields.get(piece) or run(Span(piece)) for piece in re.split(r"(\{pages?\})", words.page) if piece)
-    return part("ftr", W, _running("Footer", clean(firm, one_line=True, limit=_HEADER_ROOM), pages))
+    return part("ftr", W, _running("Footer", _fitting(isolated(firm), TEXT_WIDTH / 2), pages))
+
+
+def _fitting(text: str, room: float) -> str:
+    return shortened(text, room - _GAP, _RUNNING_SIZE)
 
 
 def _running(style: str, left: str, right: str) -> str:

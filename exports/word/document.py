@@ -13,7 +13,7 @@ from exports.word.cover import cover_xml
 from exports.word.ids import Ids
 from exports.word.package import Package
 from exports.word.pages import Flow
-from exports.word.paragraphs import PLAIN, Setting, field, paragraph, split
+from exports.word.paragraphs import PLAIN, Setting, definition_label, field, paragraph, split
 from exports.word.tables import Table, figures_xml
 from exports.word.text import Span, Text, clean, isolated, plain, run
 from exports.word.words import ENGLISH, Words
@@ -158,10 +158,10 @@ class Document:
     def definitions(self, pairs: Iterable[tuple[str, Text]]) -> None:
         """Labels in the margin, each with its text beside it; a pair without text is left out."""
         for label, text in pairs:
-            before = run(Span(clean(label, one_line=True)), style="DefinitionLabel")
+            before = definition_label(label)
             for piece in split(text):
-                self._add("Definition", piece, before=f"{before}<w:r><w:tab/></w:r>")
-                before = ""
+                self._add("Definition", piece, before=before)
+                before = "<w:r><w:tab/></w:r>"
 
     def colophon(self, lines: Iterable[str]) -> None:
         """The last lines: what the document was made from, and its digest."""

@@ -33,7 +33,7 @@ _OTHER = 1038
 
 @lru_cache(maxsize=16_384)
 def word_width(word: str, bold: bool) -> int:
-    """The width of a word without spaces, in 2048ths of an em."""
+    """The width of some text on one line, in 2048ths of an em."""
     return sum(map(_character_bold if bold else _character_regular, word))
 
 
@@ -56,6 +56,21 @@ def _character(character: str, widths: tuple[int, ...]) -> int:
     if " " <= base <= "~":
         return widths[ord(base) - 32]
     return _OTHERS.get(character, EM if east_asian_width(character) in "WF" else _OTHER)
+
+
+def width(text: str, size: float, *, bold: bool = False) -> float:
+    """How wide a line of text is, in twips; `size` is the type size in twips."""
+    return word_width(text, bold) * size / EM
+
+
+def shortened(text: str, room: float, size: float) -> str:
+    """As much of a line of text as has room, in twips, with an ellipsis where it was cut."""
+    if width(text, size) <= room:
+        return text
+    text = text[: int(room)]  # no character is narrower than a twip
+    while text and width(f"{text}…", size) > room:
+        text = text[:-1].rstrip()
+    return f"{text}…"
 
 
 def lines(text: str, width: float, size: float, *, bold: bool) -> int:

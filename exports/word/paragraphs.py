@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 
 from exports.word.ids import Ids
+from exports.word.metrics import width
 from exports.word.styles import STYLES
 from exports.word.text import Span, Text, clean, directed, run, spans
 
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+
+_LABEL_GAP = 60
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,15 @@ def split(text: Text) -> list[Text]:
     if not isinstance(text, str):
         return [text] if any(part.text.strip() for part in spans(text)) else []
     return [piece for piece in _BLANK_LINES.split(clean(text).strip()) if piece]
+
+
+def definition_label(label: str) -> str:
+    """The runs of a label in the margin, up to where its text begins; a long label has a line to itself."""
+    label = clean(label, one_line=True)
+    style = STYLES["Definition"]
+    room = style.indent[2] if style.indent else 0
+    fits = width(label, STYLES["Normal"].size * 10, bold=True) < room - _LABEL_GAP
+    return run(Span(label), style="DefinitionLabel") + f"<w:r><w:{'tab' if fits else 'br'}/></w:r>"
 
 
 def field(code: str, result: str) -> str:

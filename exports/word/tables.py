@@ -118,7 +118,7 @@ def widths(shares: Sequence[float], width: int) -> list[int]:
     return [right - left for left, right in itertools.pairwise(edges)]
 
 
-def table_xml(style: str, columns: Sequence[int], description: str, rows: str, *, banded: bool) -> str:
+def table_xml(style: str, columns: Sequence[int], description: str, rows: str, *, banded: bool = False) -> str:
     """A `w:tbl` with `columns` of fixed widths, in twips, around ready-made rows."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
     look, no_bands = ("0420", 0) if banded else ("0600", 1)
@@ -142,4 +142,4 @@ def figures_xml(ids: Ids, figures: Sequence[tuple[str, str]], description: str) 
         for width, (value, label) in zip(columns, figures, strict=True)
     )
     row = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
-    return table_xml("Figures", columns, description, row, banded=False)
+    return table_xml("Figures", columns, description, row)
