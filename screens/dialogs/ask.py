@@ -8,12 +8,12 @@ from typing import ClassVar, TypeVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from advisor.dates import parse_date
 from advisor.entry import clean
 from advisor.words import long_date, weekday_date
-from screens.dialogs.base import Dialog
+from screens.dialogs.base import Dialog, button
 from screens.widgets.fields import FieldRow
 from screens.widgets.fields_choice import ChoiceInput
 from screens.widgets.fields_line import LineInput
@@ -33,12 +33,12 @@ class SavingDialog(Dialog[T]):
     def compose_question(self) -> ComposeResult:
         """The sentence above the fields."""
         if self._question:
-            yield Static(Content(self._question), classes="text")
+            yield Static(Content(self._question), classes="text above")
 
     def compose_buttons(self) -> ComposeResult:
         """Save and cancel, with their keys."""
-        yield Button("Save  F2", id="save", compact=True)
-        yield Button("Cancel  esc", id="cancel", compact=True)
+        yield button("Save", "F2", id="save")
+        yield button("Cancel", "esc", id="cancel")
 
     def row(self, name: str) -> FieldRow:
         """The field with this name."""
@@ -178,7 +178,7 @@ class AskAsGiven(SavingDialog[AsGiven]):
         """Which of the two, and the reason of a correction."""
         yield from self.compose_question()
         yield FieldRow("kind", "It is", ChoiceInput(self.OPTIONS))
-        yield FieldRow("reason", "Reason", LineInput(hint="of the correction; what it said before is kept"))
+        yield FieldRow("reason", "Reason", LineInput(hint="of the correction"))
 
     def on_field_row_changed(self, event: FieldRow.Changed) -> None:
         """A correction asks for its reason."""

@@ -12,6 +12,11 @@ from textual.widgets import Button, Input, Static
 Answer = TypeVar("Answer")
 
 
+def button(words: str, key: str, *, id: str | None = None, name: str | None = None) -> Button:
+    """A button of the foot, with the key that does the same."""
+    return Button(Content(f"[ {words}  {key} ]"), id=id, name=name, compact=True)
+
+
 class Dialog(ModalScreen[Answer | None]):
     """A dialog over the screen; ``esc`` answers nothing.
 
@@ -38,14 +43,26 @@ class Dialog(ModalScreen[Answer | None]):
             border-title-style: bold;
         }
         & #body { height: auto; scrollbar-size-vertical: 1; }
-        & #foot { height: auto; padding: 0 1; align-horizontal: right; }
-        & #hint { width: 1fr; color: $text-muted; }
-        & .text { height: auto; margin: 0 1 1 1; }
+        & #foot { height: auto; padding: 0 1; margin-top: 1; align-horizontal: right; }
+        & #hint { width: 1fr; height: 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
+        & .text { height: auto; margin: 0 1; }
+        & .text.dim { margin: 1 1 0 1; }
+        & .text.above { margin: 0 1 1 1; }
         & .dim { color: $text-muted; }
         & .trouble { height: auto; margin: 0 1 1 1; color: $text-error; display: none; }
         & .trouble.-shown { display: block; }
-        & Button { margin-left: 2; }
-        & Button:focus { text-style: bold reverse; }
+        & Button, & Button:hover, & Button:focus {
+            min-width: 0;
+            margin-left: 2;
+            background: transparent;
+            color: $foreground;
+            text-style: none;
+        }
+        & Button:hover { text-style: underline; }
+        & Button:focus { text-style: bold; color: $block-cursor-foreground; background: $block-cursor-background; }
+        &.-tall FieldRow { margin-bottom: 1; }
+        &.-narrow #foot { margin-top: 0; }
+        &.-narrow Button { margin-left: 1; }
         &.-narrow > #frame { padding: 0; }
     }
     """
@@ -74,7 +91,7 @@ class Dialog(ModalScreen[Answer | None]):
 
     def compose_buttons(self) -> ComposeResult:
         """The buttons of the foot."""
-        yield Button("Cancel  esc", id="cancel", compact=True)
+        yield button("Cancel", "esc", id="cancel")
 
     def on_resize(self) -> None:
         """Keep the foot in sight: the body takes what is left over."""

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Button, Static
 
-from screens.dialogs.base import Dialog
+from screens.dialogs.base import Dialog, button
 
 T = TypeVar("T")
 
@@ -51,7 +51,7 @@ class Question(Dialog[T]):
     def compose_buttons(self) -> ComposeResult:
         """A button for each answer, with its key."""
         for answer in self._answers:
-            yield Button(Content(f"{answer.words}  {answer.key}"), name=answer.key, compact=True)
+            yield button(answer.words, answer.key, name=answer.key)
 
     def on_key(self, event: events.Key) -> None:
         """The key of an answer gives it."""

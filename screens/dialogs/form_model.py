@@ -11,9 +11,10 @@ from advisor import words
 from advisor.book import Book
 from advisor.dates import parse_date
 from advisor.entry import Reader, read_amount, show_value, split_names
-from advisor.records import Person, Problem, Record
+from advisor.records import Decision, Person, Problem, Record
 from advisor.records.fields import FieldSpec, asked_fields, field_of
 from advisor.records.invalid import problems_from
+from advisor.rules import default_whose
 from screens.dialogs.naming import Names, Offer
 
 
@@ -126,7 +127,7 @@ class FormModel:
         text = self.texts[spec.name]
         if spec.ref is not None:
             offer = self.offer(spec, text)
-            return offer.words if offer else self.names.about(spec, text)
+            return offer.words if offer else self._about(spec, text)
         try:
             if spec.kind == "date" and text.strip():
                 return words.weekday_date(parse_date(text, self.today))
@@ -136,6 +137,14 @@ class FormModel:
         except ValueError:
             return ""
         return spec.unit
+
+    def _about(self, spec: FieldSpec, text: str) -> str:
+        """What is known of the record that a text names; of who decided, whose position that makes it."""
+        about = self.names.about(spec, text)
+        person = self._book.person(str(self._value_or_none(spec) or "")) if about and not spec.many else None
+        if self.record_type is Decision and person is not None and not self.texts.get("whose"):
+            about += f" · {words.label(default_whose(person))}"
+        return about
 
     def offer(self, spec: FieldSpec, text: str) -> Offer | None:
         """How what was typed into a field that names records could go on."""

@@ -44,7 +44,8 @@ class NewPerson(Widget):
         super().__init__()
         self.person = person
         self.seen = False
-        self._id = new_id()
+        self._answers = {"role": "", "part": ""}
+        self._person_id = new_id()
         self._client_id = client_id
         self._client = client
 
@@ -62,10 +63,15 @@ class NewPerson(Widget):
     def on_field_row_changed(self, event: FieldRow.Changed) -> None:
         """The answers belong to the person, not to the form."""
         event.stop()
+        self._answers[event.row.name or ""] = event.row.typed
 
     @property
     def record(self) -> Person:
         """The person as they would be recorded."""
-        role, part = (each.typed for each in self.query(FieldRow))
-        chosen = next((each for each in Part if label(each) == part), None)
-        return Person(id=self._id, client=self._client_id, name=self.person, role=clean(role, lines=False), part=chosen)
+        return Person(
+            id=self._person_id,
+            client=self._client_id,
+            name=self.person,
+            role=clean(self._answers["role"], lines=False),
+            part=next((each for each in Part if label(each) == self._answers["part"]), None),
+        )

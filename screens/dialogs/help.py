@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.widgets import Button
 
+from screens.dialogs.base import button
 from screens.dialogs.lists import ListDialog
 from screens.widgets.register_columns import Column
 from screens.widgets.register_rows import Row
@@ -49,7 +49,7 @@ class HelpDialog(ListDialog):
 
     def compose_buttons(self) -> ComposeResult:
         """One button closes it."""
-        yield Button("Close  esc", id="cancel", compact=True)
+        yield button("Close", "esc", id="cancel")
 
     def about(self, key: str) -> str:
         """What an action does, and why it cannot run now."""

@@ -13,7 +13,7 @@ from screens.widgets.fields_line import LineInput
 from screens.widgets.register import Register
 from screens.widgets.register_columns import Column
 from screens.widgets.register_messages import Highlighted, Opened
-from screens.widgets.register_rows import Row
+from screens.widgets.register_rows import Row, fold
 
 DIGITS = frozenset("123456789")
 
@@ -73,8 +73,12 @@ class ListDialog(Dialog[str]):
         self._register.styles.height = max(4, min(len(self._rows) + 1, int(room.value) - others))
 
     def narrow(self, text: str) -> None:
-        """Show the rows that a text is found in."""
+        """Show the rows that a text is found in, with the cursor on the one that it fits best."""
         self._register.search(text)
+        shown = set(self._register.shown_keys)
+        fitting = [each for each in self._rows if each.key in shown]
+        if text.strip() and fitting:
+            self._register.move_to(min(fitting, key=lambda each: _distance(each, text)).key)
 
     def about(self, key: str) -> str:
         """What is said about a row below the list."""
@@ -105,6 +109,18 @@ class ListDialog(Dialog[str]):
     def action_page(self, by: int) -> None:
         """Move the cursor by a page."""
         self._register.action_page(by)
+
+
+def _distance(row: Row, text: str) -> int:
+    """How far a text is from a row: 0 for a cell that it is, 1 for the beginning of one, 2 for one of a word."""
+    wanted = text.strip()
+    if wanted in row.cells:
+        return 0
+    wanted = fold(wanted)
+    cells = [fold(each) for each in row.cells]
+    if any(each.startswith(wanted) for each in cells):
+        return 1
+    return 2 if any(word.startswith(wanted) for each in cells for word in each.split()) else 3
 
 
 class Choose(ListDialog):

@@ -6,9 +6,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
-from screens.dialogs.base import Dialog
+from screens.dialogs.base import Dialog, button
 
 
 class TextDialog(Dialog[None]):
@@ -37,7 +37,7 @@ class TextDialog(Dialog[None]):
 
     def compose_buttons(self) -> ComposeResult:
         """One button closes it."""
-        yield Button("Close  esc", id="cancel", compact=True)
+        yield button("Close", "esc", id="cancel")
 
     def on_mount(self) -> None:
         """Let the keys scroll the text."""

@@ -32,25 +32,26 @@ class FieldRow(Widget):
         label: Its words.
         editor: What it is typed into; a widget that is an :class:`Editor`.
         note: What stands beside it now; asked again at every change.
+        short: Whether the editor is narrow, so that the note has the rest of the line.
     """
 
     DEFAULT_CSS = """
     FieldRow {
         height: auto;
         border-left: blank;
-        .-tall & { margin-bottom: 1; }
         &:focus-within { border-left: outer $accent; }
         & .label { width: 18; padding-left: 1; color: $text-muted; }
         &:focus-within .label { color: $foreground; text-style: bold; }
-        & .note { width: auto; max-width: 45%; padding-left: 2; color: $text-muted; display: none; }
+        & .note { width: auto; max-width: 50%; padding-left: 2; color: $text-muted; display: none; }
         &.-noted .note { display: block; }
-        & .problem { height: auto; margin-left: 18; color: $text-error; }
-        .-narrow & {
-            HorizontalGroup { layout: vertical; }
-            .label { width: 1fr; }
-            .note { display: none; }
-            .problem { margin-left: 1; }
-            LineInput, LongInput, ChoiceInput { margin-left: 1; }
+        &.-short .note { width: 1fr; max-width: 100%; }
+        & .problem { height: auto; margin-left: 19; color: $text-error; }
+        &.-stacked {
+            & > HorizontalGroup { layout: vertical; }
+            & .label { width: 1fr; }
+            & .note { display: none; }
+            & .problem { margin-left: 1; }
+            & ChoiceInput { margin-left: 1; }
         }
     }
     """
@@ -67,8 +68,11 @@ class FieldRow(Widget):
             """The row that changed."""
             return self.row
 
-    def __init__(self, name: str, label: str, editor: Widget, note: Callable[[], str] = str) -> None:
-        super().__init__(name=name, classes=f"field-{name}" if name else None)
+    def __init__(
+        self, name: str, label: str, editor: Widget, note: Callable[[], str] = str, *, short: bool = False
+    ) -> None:
+        super().__init__(name=name, classes=f"field-{name}")
+        self.set_class(short, "-short")
         self.editor = editor
         self._label = label
         self._note = note
@@ -128,9 +132,10 @@ class FieldRow(Widget):
         """Say again what was read, beside the field or, where it is narrow, beside the label."""
         note = self._note()
         self.set_class(bool(note), "-noted")
+        stacked = self.screen.has_class("-narrow")
+        self.set_class(stacked, "-stacked")
         self.query_one(".note", Static).update(Content(note))
-        narrow = self.screen.has_class("-narrow")
-        self.query_one(".label", Static).update(self._label_words(note if narrow else ""))
+        self.query_one(".label", Static).update(self._label_words(note if stacked else ""))
 
     def _label_words(self, note: str = "") -> Content:
         mark = " *" if self._needed else ""

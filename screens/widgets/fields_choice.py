@@ -67,7 +67,7 @@ class ChoiceInput(Widget, can_focus=True):
     ChoiceInput {
         width: 1fr;
         height: auto;
-        & > .choice--chosen { text-style: bold; background: $boost; }
+        & > .choice--chosen { text-style: bold; background: $foreground 8%; }
         & > .choice--digit { color: $text-muted; }
         & > .choice--hint { color: $text-muted; text-style: italic; }
         &:focus > .choice--chosen { background: $accent 40%; }

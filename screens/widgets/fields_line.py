@@ -32,6 +32,7 @@ class LineInput(Input):
         hint: What stands in it, dim, while it is empty.
         width: Cells; 0 takes all the room there is.
         complete: What it offers.
+        afresh: Whether the text is selected on arrival, so that typing replaces it.
         id: The widget's id.
     """
 
@@ -41,7 +42,7 @@ class LineInput(Input):
         height: 1;
         border: none;
         padding: 0 1;
-        background: $boost;
+        background: $foreground 8%;
         background-tint: transparent;
     }
     LineInput:focus { background: $accent 20%; }
@@ -55,10 +56,17 @@ class LineInput(Input):
     ]
 
     def __init__(
-        self, text: str = "", *, hint: str = "", width: int = 0, complete: Complete | None = None, id: str | None = None
+        self,
+        text: str = "",
+        *,
+        hint: str = "",
+        width: int = 0,
+        complete: Complete | None = None,
+        afresh: bool = False,
+        id: str | None = None,
     ) -> None:
         super().__init__(
-            text, placeholder=hint, id=id, select_on_focus=False, suggester=_Ghost(complete) if complete else None
+            text, placeholder=hint, id=id, select_on_focus=afresh, suggester=_Ghost(complete) if complete else None
         )
         self._complete = complete
         if width:

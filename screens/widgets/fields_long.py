@@ -24,7 +24,7 @@ class LongInput(TextArea):
         max-height: 8;
         border: none;
         padding: 0 1;
-        background: $boost;
+        background: $foreground 8%;
         scrollbar-size-vertical: 1;
     }
     LongInput:focus { background: $accent 20%; }
