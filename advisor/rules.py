@@ -31,7 +31,7 @@ from advisor.records.choices import (
 )
 from advisor.records.fields import fields_of
 from advisor.standing import Standing, State, standing
-from advisor.words import label
+from advisor.words import count, label, plural
 
 
 def problems_of(book: Book, record: Record, before: Record | None, today: date) -> Iterator[Problem]:
@@ -93,7 +93,8 @@ def _currency(book: Book, profile: Profile, before: Record | None) -> Iterator[P
     amounts += sum(each.value is not None for each in book.all(Outcome))
     amounts += sum(each.fee is not None for each in book.all(Engagement))
     if amounts:
-        words = f"{amounts} amounts are recorded in {before.currency}; the currency cannot change under them."
+        recorded = f"{count(amounts, 'amount')} {plural(amounts, 'is', 'are')} recorded in {before.currency}"
+        words = f"{recorded}; the currency cannot change under {plural(amounts, 'it', 'them')}."
         yield Problem("currency", words)
 
 
@@ -116,13 +117,23 @@ def _advice(book: Book, advice: Recommendation, before: Record | None) -> Iterat
     if changed_as_given(before, advice) and len(advice.corrections) == len(before.corrections):
         words = "This advice has been given. Give the reason of the correction, or record new advice that replaces it."
         yield Problem("correction", words)
+    yield from _home(book, advice, before)
     events = [each for each in book.events_of(advice.id) if not each.entered_in_error]
+    if events and before.given_on and advice.given_on is None:
+        yield Problem("given_on", "What came of it is recorded; given advice does not become a draft again.")
     decided = any(isinstance(e, Decision) and e.whose is not Whose.person and e.position in SETTLED for e in events)
     seen = any(isinstance(each, Outcome) and each.result in TAKEN_RESULTS for each in events)
     if advice.adoption_chance != before.adoption_chance and decided:
         yield Problem("adoption_chance", "They have decided; what you thought before stays as it was.")
     if advice.success_chance != before.success_chance and seen:
         yield Problem("success_chance", "The outcome is known; what you thought before stays as it was.")
+
+
+def _home(book: Book, advice: Recommendation, before: Recommendation) -> Iterator[Problem]:
+    """Advice may change its engagement, never its client: the reference begins with the client's code."""
+    home, place = book.get(Engagement, before.engagement), book.get(Engagement, advice.engagement)
+    if home is not None and place is not None and home.client != place.client:
+        yield Problem("engagement", f"{before.reference} stays with its client; copy the advice to the other one.")
 
 
 def _event(book: Book, event: Event, before: Record | None, today: date) -> Iterator[Problem]:
@@ -203,16 +214,22 @@ def default_whose(person: Person | None) -> Whose:
 
 def reasons_to_keep(book: Book, record: Record) -> Iterator[str]:
     """Why a record cannot be deleted; nothing where it can."""
-    if isinstance(record, Recommendation) and record.given_on is not None:
+    if isinstance(record, Recommendation) and _was_ever_given(record):
         yield f"{record.reference} has been given and stays; mark it as entered in error, or withdraw it."
         return
     if isinstance(record, Profile):
         yield "The practice's profile cannot be deleted."
     named = [each for each in book if each.id != record.id and _names(each, record)]
     if named:
-        kinds = sorted({each.PLURAL for each in named})
+        kinds = sorted({plural(len(named), each.NAME, each.PLURAL) for each in named})
         name = reference_of(record) or getattr(record, "name", "") or f"this {record.NAME}"
-        yield f"{name} is named by {len(named)} other records ({', '.join(kinds)}); delete those first."
+        others = f"{count(len(named), 'other record')} ({', '.join(kinds)})"
+        yield f"{name} is named by {others}; delete {plural(len(named), 'that', 'those')} first."
+
+
+def _was_ever_given(advice: Recommendation) -> bool:
+    """Whether advice is given, or was before a correction said otherwise."""
+    return advice.given_on is not None or any(each.was.get("given_on") for each in advice.corrections)
 
 
 def _names(other: Record, record: Record) -> bool:
