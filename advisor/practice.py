@@ -358,5 +358,4 @@ def _without_collecting() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-        gc.collect()
         gc.freeze()

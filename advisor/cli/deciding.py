@@ -7,7 +7,8 @@ from datetime import date
 from advisor.changes import Add, Change, Refused, adopted_by_doing, withdrawal
 from advisor.cli.family import Family
 from advisor.cli.options import add_fields, typed_fields
-from advisor.cli.output import fancy, line, say, warn
+from advisor.cli.output import fancy, line, say
+from advisor.cli.refusal import Refusal
 from advisor.cli.session import Session, session
 from advisor.records import Dated, Decision, Outcome, Progress, Recommendation, Withdrawal
 from advisor.records.choices import Position, ProgressState, Result, WordsAre
@@ -15,7 +16,11 @@ from advisor.records.fields import field_of
 from advisor.rules import default_whose, needs_adoption
 from advisor.words import glyph, label, short_date
 
-_BY_DOING = "They have not said that they adopt it. Record it as adopted, shown by doing?"
+_QUESTION = "They have not said that they adopt it. Record it as adopted, shown by doing?"
+_BOTH_WAYS = (
+    "they have not said that they adopt it. --by-doing records it as adopted, shown by doing; "
+    "advisor decide records what they said."
+)
 
 
 def offer(family: Family) -> None:
@@ -69,9 +74,8 @@ def run_progress(args: argparse.Namespace) -> int:
     progress = desk.built(Progress, typed, desk.book.client_of(advice), recommendation=advice.id)
     changes: list[Change] = []
     if advice.given_on and not advice.entered_in_error and needs_adoption(desk.book, advice, progress):
-        if not args.by_doing and not _says_yes(_BY_DOING):
-            warn("Nothing was recorded. --by-doing records both; advisor decide records what they said.")
-            return 1
+        if not args.by_doing and not _says_yes(_QUESTION):
+            raise Refusal(f"Nothing was recorded: {_BOTH_WAYS}")
         changes.append(Add(adopted_by_doing(progress)))
     changes.append(Add(progress))
     _record(desk, advice, changes, progress, f"Progress on {advice.reference}: {_words(progress.state)}")
@@ -79,9 +83,8 @@ def run_progress(args: argparse.Namespace) -> int:
 
 
 def _says_yes(question: str) -> bool:
-    """Ask somebody at a terminal; without one the answer is no, and the question is left on standard error."""
+    """Ask somebody at a terminal; where nobody sits there, the answer is no."""
     if sys.stdin is None or not (sys.stdin.isatty() and sys.stderr.isatty()):
-        warn(question.removesuffix(" Record it as adopted, shown by doing?"))
         return False
     print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip().casefold() in ("y", "yes")
@@ -142,7 +145,7 @@ def _record(desk: Session, advice: Recommendation, changes: list[Change], record
     parts += [short_date(day)] if day else []
     parts += [by.name] if by else []
     if any(isinstance(each, Add) and getattr(each.record, "by_doing", False) for each in changes):
-        parts.append("adopted, shown by doing")
+        parts.append("and with it: adopted, shown by doing")
     say(line(", ".join(parts) + "."))
     now = desk.book.standing_of(advice, desk.today)
     say(f"It now stands at {glyph(now.state.value, plain=not fancy())} {label(now.state)}.")

@@ -7,11 +7,11 @@ from advisor.book import reference_of
 from advisor.changes import Add, Change, Delete, Edit, Refused
 from advisor.cli.family import Family
 from advisor.cli.options import add_fields_of_any, typed_fields
-from advisor.cli.output import line, say, warn
+from advisor.cli.output import line, say
 from advisor.cli.refusal import Refusal
 from advisor.cli.session import Session, problem, session
 from advisor.entry import clean
-from advisor.records import TYPES, Dated, Decision, Engagement, Profile, Recommendation, Record, Withdrawal
+from advisor.records import TYPES, Dated, Decision, Engagement, Problem, Profile, Recommendation, Record, Withdrawal
 from advisor.records.choices import EngagementStatus, Position
 from advisor.rules import reasons_to_keep
 from advisor.words import count, label, short_date
@@ -53,9 +53,7 @@ def run_edit(args: argparse.Namespace) -> int:
     try:
         desk.record(changes, f"Edit {name}")
     except Refused as refused:
-        if isinstance(record, Recommendation) and any(each.field == "correction" for each in refused.problems):
-            _say_both_ways(desk, record)
-        raise
+        raise Refused([_with_both_ways(desk, record, each) for each in refused.problems]) from refused
     say(line(f"{name} is changed."))
     if len(changes) > 1:
         say(f"{count(len(changes) - 1, 'open recommendation')} recorded as {args.open_items}.")
@@ -79,14 +77,14 @@ def _values(desk: Session, record: Record, args: argparse.Namespace) -> dict[str
     return values
 
 
-def _say_both_ways(desk: Session, advice: Recommendation) -> None:
-    """How given advice is changed: by a correction, or by new advice."""
-    engagement = desk.book.engagement_of(advice)
+def _with_both_ways(desk: Session, record: Record, found: Problem) -> Problem:
+    """A problem as it is; where given advice would change, with the command for new advice beside it."""
+    if found.field != "correction" or not isinstance(record, Recommendation):
+        return found
+    engagement = desk.book.engagement_of(record)
     scope = engagement.reference if engagement else "SCOPE"
-    warn(
-        f"{advice.reference} was given. --correction REASON corrects it and keeps the earlier text; "
-        f"advisor add advice {scope} --title … --given DATE --replaces {advice.reference} records new advice instead."
-    )
+    command = f"advisor add advice {scope} --title … --given DATE --replaces {record.reference}"
+    return Problem(found.field, f"{found.words.removesuffix('.')}: {command}.")
 
 
 def _closing(desk: Session, engagement: Engagement, values: dict[str, object], what: str | None) -> list[Change]:

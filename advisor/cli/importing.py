@@ -41,10 +41,10 @@ def run_import(args: argparse.Namespace) -> int:
     found = intake(plan, desk.book, desk.today)
     for refusal in found.refused:
         warn(line(f"Row {refusal.number} is not taken: {refusal.reason}."))
-    _print_intake(found, args.dry_run)
     if not args.dry_run and found.changes:
         desk.record(found.changes, f"Import {_name(args.file)}: {count(found.advice, 'recommendation')}")
-    return 1 if plan.refused and not plan.rows else 0
+    _print_intake(found, args.dry_run)
+    return 0 if found.advice or found.already else 1
 
 
 def _desk(args: argparse.Namespace) -> Session:
@@ -108,5 +108,5 @@ def _print_intake(found: "Intake", dry_run: bool) -> None:
         return
     parts = [count(found.advice, "recommendation"), count(found.clients, "new client")]
     parts += [count(found.engagements, "new engagement"), count(found.people, "new person", "new people")]
-    parts += [count(found.events, "decision, progress, outcome or withdrawal", "decisions, progress and other records")]
+    parts += [count(found.events, "record of what became of them", "records of what became of them")]
     say(f"{', '.join(part for part in parts if not part.startswith('0 '))} {would} recorded.")

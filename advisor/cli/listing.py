@@ -26,6 +26,7 @@ from advisor.records import (
 )
 from advisor.records.choices import Choice, Whose
 from advisor.search import FilterError, parse_filter
+from advisor.standing import Clock
 from advisor.words import amount, glyph, label, short_date
 
 Cell = Callable[[Session, Any], str]
@@ -204,6 +205,14 @@ def _value(desk: Session, outcome: Outcome) -> str:
     return f"{amount(outcome.value, desk.book.profile.currency)} {label(outcome.value_period)}"
 
 
+def _snoozed(desk: Session, snooze: Snooze) -> str:
+    """The line of Today that is put off: ``AMB-4 outcome due``."""
+    clock, _, advice_id = snooze.item.partition(":")
+    advice = desk.book.get(Recommendation, advice_id)
+    name = label(Clock(clock)) if clock in set(Clock) else clock
+    return f"{advice.reference} {name}" if advice else name
+
+
 def _counts(pick: Callable[[Any], int]) -> Cell:
     """The cell of a count over a client's or an engagement's advice."""
 
@@ -334,7 +343,7 @@ LISTS: dict[str, Listing] = {
         (
             _REF,
             _CLIENT,
-            _wide("Item", _of("item")),
+            _wide("Item", _snoozed),
             ListColumn(Column("Until", right=True), _of("until")),
             _wide("Reason", _of("reason")),
         ),

@@ -11,6 +11,7 @@ import textwrap
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 #: Escapes, other control characters, half characters, and marks that turn the direction of writing.
@@ -73,6 +74,7 @@ def wrapped(text: str, label: str, indent: int) -> str:
     return "\n".join((head if index == 0 else " " * indent) + each for index, each in enumerate(lines)).rstrip()
 
 
+@lru_cache(maxsize=4096)
 def cells(text: str) -> int:
     """How many columns of a terminal a text takes."""
     if text.isascii():

@@ -15,7 +15,7 @@ from advisor.showing import in_words
 from advisor.timeline import moments_of
 from advisor.words import glyph, label, short_date
 
-_INDENT = 22
+_INDENT = 27
 _DAY = 11
 _FIRST = frozenset({"title", "name", "reference", "code"})
 _UNSEEN = frozenset(
@@ -65,10 +65,11 @@ def _print_fields(desk: Session, record: Record) -> None:
     """What the record says, field by field; what says nothing is left out."""
     hidden = _UNSEEN | _TOLD_AS_HISTORY if isinstance(record, Recommendation) else _UNSEEN - {"engagement"}
     for spec in fields_of(type(record)):
+        value = getattr(record, spec.name)
         internal = desk.shared and not spec.shared
-        if spec.name in hidden or spec.name in _FIRST or internal or spec.name.endswith("_recorded"):
+        if spec.name in hidden or spec.name in _FIRST or internal or spec.name.endswith("_recorded") or value is False:
             continue
-        text = in_words(desk.book, spec, getattr(record, spec.name))
+        text = in_words(desk.book, spec, value)
         if text:
             say(wrapped(text, spec.label, _INDENT))
 

@@ -1,10 +1,12 @@
 """The grammar of the command line: every command with its family, in the order in which help lists them."""
 
 import argparse
+from collections.abc import Sequence
 
 from advisor import __version__
 from advisor.cli import adding, deciding, editing, importing, opening, reading, taking_back
 from advisor.cli.family import Family
+from advisor.cli.options import tamed
 
 _DESCRIPTION = """\
 Keeps what you advise, what the client decides, what is done, and what comes of it.
@@ -17,8 +19,18 @@ The practice is the folder of --practice, else of ADVISOR_PRACTICE, else the usu
 Exit status: 0 done, 1 refused (the reason is on standard error), 2 wrong use."""
 
 
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Read the words of a command; ``run`` of what is returned does it.
+
+    Raises:
+        SystemExit: After help or the version was printed, or wrong use was explained.
+    """
+    # The common options may stand before and after the command, so that neither place sets a default.
+    return build_parser().parse_args(tamed(argv), argparse.Namespace(practice=None, only=None))
+
+
 def build_parser() -> argparse.ArgumentParser:
-    """The parser of the whole command line; ``run`` of what it returns does the command."""
+    """The parser of the whole command line."""
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--practice", metavar="DIR", default=argparse.SUPPRESS, help="the practice folder")
     common.add_argument(
@@ -33,7 +45,7 @@ def build_parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"advisor {__version__}")
-    parser.set_defaults(run=opening.screens, positional=(), shared_too=True, practice=None, only=None)
+    parser.set_defaults(run=opening.screens, positional=(), shared_too=True)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
     family = Family(commands, common)
     opening.offer(family)

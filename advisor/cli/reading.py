@@ -8,8 +8,9 @@ from advisor.cli.family import Family
 from advisor.cli.output import Column, aligned, fancy, heading, say, table, write_csv, write_json
 from advisor.cli.refusal import Refusal
 from advisor.cli.session import Session, session
-from advisor.jsonable import flat, item_json, page_json, record_json
-from advisor.records.sharing import NotShared, shared
+from advisor.jsonable import flat, item_json, page_json, record_json, seen
+from advisor.records import Record
+from advisor.records.fields import fields_of
 from advisor.words import count, glyph, label, short_date, weekday_date
 
 _LIST_EPILOG = """Filters: words match text; client:acme, engagement:acme-e3, standing:declined, priority:high,critical,
@@ -85,8 +86,7 @@ def run_list(args: argparse.Namespace) -> int:
     """List the records of one kind, filtered."""
     desk = session(args)
     kind = listing.LISTS[args.what]
-    if desk.shared:
-        _check_shared(kind)
+    _check_shared(desk, kind.record_type)
     filtered = " ".join(each.strip() for each in args.filter)
     records = listing.selected(desk, kind, filtered)
     if args.json or args.csv:
@@ -109,19 +109,19 @@ def run_list(args: argparse.Namespace) -> int:
     return 0
 
 
-def _check_shared(kind: listing.Listing) -> None:
-    try:
-        shared(kind.record_type())
-    except NotShared as error:
-        raise Refusal(f"{error} Leave --only out to see them.") from error
+def _check_shared(desk: Session, record_type: type[Record]) -> None:
+    """Refuse, before the client, a type of which nothing may be shown."""
+    if desk.shared and not any(spec.shared for spec in fields_of(record_type)):
+        raise Refusal(f"Nothing of a {record_type.NAME} is for the client's eyes; leave --only out to see it.")
 
 
 def run_show(args: argparse.Namespace) -> int:
     """Show one record."""
     desk = session(args)
     record = desk.find(args.ref)
-    if desk.shared:
-        _check_shared(listing.Listing(type(record), ()))
+    _check_shared(desk, type(record))
+    if not seen(record, desk.shared):
+        raise Refusal(f"{args.ref} is not for the client's eyes; leave --only out to see it.")
     if args.json:
         write_json(page_json(desk.book, record, desk.today, shared=desk.shared))
     else:

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 
 from advisor.changes import Refused
-from advisor.cli.options import tamed
 from advisor.cli.output import line, warn
-from advisor.cli.parser import build_parser
+from advisor.cli.parser import parse
 from advisor.cli.refusal import Refusal
 from advisor.search import FilterError
 from advisor.store import StoreError
@@ -44,7 +43,7 @@ def run(argv: Sequence[str]) -> int:
 
 def _command(argv: Sequence[str]) -> int:
     try:
-        args = build_parser().parse_args(tamed(argv))
+        args = parse(argv)
     except SystemExit as stopped:  # help, the version, or wrong use; argparse has said which
         return stopped.code if isinstance(stopped.code, int) else WRONG
     if args.only is not None and not args.shared_too:

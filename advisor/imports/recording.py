@@ -7,14 +7,29 @@ from typing import Any
 from pydantic import ValidationError
 
 from advisor.book import Book
-from advisor.changes import Add, Change, new_id
+from advisor.changes import Add, Change, adopted_by_doing, new_id
 from advisor.codes import code_for
 from advisor.imports.planned import PlannedRow, Refusal, RowPlan
-from advisor.records import TYPES, Client, Engagement, Person, Recommendation, Record
+from advisor.records import (
+    TYPES,
+    Client,
+    Dated,
+    Decision,
+    Engagement,
+    Person,
+    Problem,
+    Progress,
+    Recommendation,
+    Record,
+)
+from advisor.records.choices import Position
 from advisor.records.client import CODE
 from advisor.records.invalid import problems_from
+from advisor.rules import needs_adoption, problems_of
 
 _SOURCE = "table "
+_NOT_SAID = "The table does not say."
+_TRIED = "tried"
 
 
 @dataclass
@@ -52,6 +67,45 @@ def intake(plan: RowPlan, book: Book, today: date) -> Intake:
     return taker.found
 
 
+def _event(kind: str, fields: dict[str, Any], advice_id: str) -> Dated:
+    """What a row says became of the advice; what a partial or different decision leaves open is said to be so."""
+    said = {**fields, "recommendation": advice_id, "id": new_id()}
+    position = said.get("position")
+    if position == Position.in_part:
+        said.setdefault("takes", _NOT_SAID)
+    elif position == Position.differently:
+        said.setdefault("instead", _NOT_SAID)
+    event = TYPES[kind].model_validate(said)
+    assert isinstance(event, Dated)
+    return event
+
+
+class _Trial:
+    """Tries one row at a time against the rules across records, so that a refusal names its row."""
+
+    def __init__(self) -> None:
+        self._book = Book()
+        self._book.put(_TRIED, Client(id=_TRIED, name="Tried", code="TRIED"))
+        self._book.put(_TRIED, Engagement(id="engagement", client=_TRIED, title="Tried"))
+
+    def with_adoption(self, advice: Recommendation, events: list[Dated]) -> list[Dated]:
+        """The events, with the adoption that progress without any decision shows."""
+        if advice.given_on is None or any(isinstance(each, Decision) for each in events):
+            return events
+        shown = [each for each in events if isinstance(each, Progress) and needs_adoption(self._book, advice, each)]
+        return [*(adopted_by_doing(each).model_copy(update={"id": new_id()}) for each in shown[:1]), *events]
+
+    def problems(self, advice: Recommendation, events: list[Dated], today: date) -> list[Problem]:
+        """Every rule that the row would break."""
+        records = [advice.model_copy(update={"engagement": "engagement"}), *events]
+        for each in records:
+            self._book.put(_TRIED, each)
+        found = [problem for each in records for problem in problems_of(self._book, each, None, today)]
+        for each in records:
+            self._book.drop(each.id)
+        return found
+
+
 class _Taker:
     """Takes rows one after another and remembers the clients, engagements and people it made on the way."""
 
@@ -59,6 +113,7 @@ class _Taker:
         self.found = Intake()
         self._book = book
         self._today = today
+        self._trial = _Trial()
         self._sources = {each.source for each in book.all(Recommendation) if each.source}
         self._clients = {each.name.casefold(): each.id for each in book.all(Client)}
         self._codes = {each.code: each.id for each in book.all(Client)}
@@ -73,22 +128,23 @@ class _Taker:
             return
         try:
             advice = Recommendation.model_validate({**row.fields, "owner": "", "source": source, "id": new_id()})
-            events = [self._event(each.kind, each.fields, advice.id) for each in row.events]
+            events = [_event(each.kind, each.fields, advice.id) for each in row.events]
         except ValidationError as error:
-            words = "; ".join(each.words for each in problems_from(error, Recommendation))
-            self.found.refused.append(Refusal(row.number, words))
+            self._refuse(row, problems_from(error, Recommendation))
             return
-        late = next((each for each in events if (getattr(each, "on", None) or self._today) > self._today), None)
-        if late is not None:
-            self.found.refused.append(Refusal(row.number, f"the {late.NAME} is dated after today"))
+        events = self._trial.with_adoption(advice, events)
+        problems = self._trial.problems(advice, events, self._today)
+        if problems:
+            self._refuse(row, problems)
             return
         self._sources.add(source)
         self._add(row, advice, events)
 
-    def _event(self, kind: str, fields: dict[str, Any], advice_id: str) -> Record:
-        return TYPES[kind].model_validate({**fields, "recommendation": advice_id})
+    def _refuse(self, row: PlannedRow, problems: list[Problem]) -> None:
+        words = "; ".join(dict.fromkeys(each.words.rstrip(".") for each in problems))
+        self.found.refused.append(Refusal(row.number, words))
 
-    def _add(self, row: PlannedRow, advice: Recommendation, events: list[Record]) -> None:
+    def _add(self, row: PlannedRow, advice: Recommendation, events: list[Dated]) -> None:
         """Add a row's advice with everything that it needs to be there first."""
         client = self._client(row)
         engagement = self._engagement(client, row.engagement)
