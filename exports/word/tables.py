@@ -10,7 +10,7 @@ from typing import Literal
 from exports.word.ids import Ids
 from exports.word.look import NAVY, TEXT_WIDTH, Tint, shade
 from exports.word.paragraphs import PLAIN, Setting, paragraph
-from exports.word.text import Text, clean, escape
+from exports.word.text import Text, clean, escape, plain
 
 _DESCRIPTION = 500
 """How many characters of a description are kept: it is listened to."""
@@ -96,7 +96,7 @@ class _Maker:
     def cell(self, value: Text | Cell) -> str:
         opening = self._plain
         if isinstance(value, Cell):
-            if value.tint:
+            if value.tint and plain(value.text).strip():  # never a colour alone
                 opening = f"<w:tc><w:tcPr>{self._width}{shade(value.tint.value)}{self._no_wrap}</w:tcPr>"
             value = value.text
         if self._column.whole and isinstance(value, str):

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from exports.word import Column, Document, Table, link
+from exports.word import Cell, Column, Document, Table, Tint, link
 from exports.word.look import TEXT_WIDTH
 from exports.word.metrics import width
 from exports.word.styles import STYLES, TABLE_STYLES, style_xml
@@ -175,6 +175,14 @@ def test_an_empty_table_says_so() -> None:
     table = docx.Document(BytesIO(made.to_bytes())).tables[0]
     assert [cell.text for cell in table.rows[0].cells] == ["Ref", "Title"]
     assert table.rows[1].cells[0].text == "No question is open."
+
+
+def test_a_cell_without_a_word_has_no_tint() -> None:
+    made = _new()
+    made.table(Table((Column("Status"),), [(Cell(" ", Tint.BAD),), (Cell("Declined", Tint.BAD),)], "Register"))
+    rows = DocxFile(made.to_bytes()).all("w:tr")
+    fills = [[value(shade, "fill") for shade in find(row, "w:tc/w:tcPr/w:shd")] for row in rows]
+    assert fills[1:] == [[], [Tint.BAD.value]]
 
 
 def test_a_row_with_a_cell_too_few_is_refused() -> None:
