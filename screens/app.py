@@ -6,7 +6,9 @@ Nothing of the practice, of forms or of Word is imported before the first frame 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -28,15 +30,23 @@ if TYPE_CHECKING:
     from screens.places.base import PlaceWidget
     from screens.widgets.register import Register
 
+#: Seconds after which, when nobody has asked for one yet, the forms are imported.
+WARM_UP = 0.4
 READING = "Reading your practice …"
 
 
 @dataclass(frozen=True)
 class Start:
-    """What the program is started on: the folders, one client only, a sample, whether to make the practice."""
+    """What the program is started on.
+
+    ``now`` is the clock (an aware instant in local time), ``who`` the login name for the history, ``only`` the code of
+    the one client to be seen, ``create`` whether to make the practice where there is none.
+    """
 
     folder: Path
     state: Path
+    now: Callable[[], datetime]
+    who: str
     only: str = ""
     sample: bool = False
     create: bool = False
@@ -111,16 +121,18 @@ class AdvisorApp(App[int]):
             self.post_message(self.Arrived(slices, last))
 
     async def on_advisor_app_ready(self, message: Ready) -> None:
-        """Put the places on the screen."""
-        from screens.places.advice import AdvicePlace
-        from screens.places.clients import ClientsPlace
-        from screens.places.today import TodayPlace
-
+        """Put the first place on the screen; the others come when they are gone to."""
         self.desk = message.desk
-        switcher = self.query_one("#places", ContentSwitcher)
-        for place in (TodayPlace(self.desk), ClientsPlace(self.desk), AdvicePlace(self.desk)):
-            await switcher.add_content(place, set_current=place.id == "today")
+        await self._put_place("today")
         self.query_one(TopLine).show(self.desk)
+
+    async def _put_place(self, place: str) -> None:
+        """Show a place, made when it is shown for the first time."""
+        assert self.desk is not None
+        switcher = self.screen_stack[0].query_one("#places", ContentSwitcher)
+        if not switcher.query(f"#{place}"):
+            await switcher.add_content(make_place(place, self.desk))
+        switcher.current = place
 
     def on_advisor_app_arrived(self, message: Arrived) -> None:
         """Take in records as they arrive; the lists are filled with the first and with the last of them."""
@@ -134,7 +146,7 @@ class AdvisorApp(App[int]):
         self.show_all()
         self.place_widget.focus_main()
         self._poll = self.set_interval(1.0, self.look_elsewhere)
-        self.warm_up()
+        self.set_timer(WARM_UP, self.warm_up)
         for words in self.desk.practice.troubles.values():
             self.notify(words, severity="error", timeout=20, markup=False)
         if self.desk.is_new:
@@ -148,7 +160,9 @@ class AdvisorApp(App[int]):
     def warm_up(self) -> None:
         """Import what the first form needs while nobody waits for it."""
         import screens.doing
-        import screens.palette  # noqa: F401
+        import screens.palette
+        import screens.places.advice
+        import screens.places.clients  # noqa: F401
 
     def look_elsewhere(self) -> None:
         """Show what another program has written since."""
@@ -169,11 +183,9 @@ class AdvisorApp(App[int]):
 
         return self.screen_stack[0].query_one(f"#{self.place}", PlaceWidget)
 
-    def go(self, place: str) -> None:
+    async def go(self, place: str) -> None:
         """Show a place."""
-        if not self.ready:
-            return
-        self.screen_stack[0].query_one("#places", ContentSwitcher).current = place
+        await self._put_place(place)
         self.place_widget.refresh_rows()
         self.place_widget.focus_main()
         self.refresh_frame()
@@ -211,7 +223,7 @@ class AdvisorApp(App[int]):
                 return screen.selection()
         return self.place_widget.selection()
 
-    def reveal(self, record_id: str) -> None:
+    async def reveal(self, record_id: str) -> None:
         """Go to a record: a client's or engagement's page, a person's client, or advice in full."""
         from advisor.records import Client, Engagement, Recommendation
         from screens.places.clients import ClientsPlace
@@ -225,10 +237,10 @@ class AdvisorApp(App[int]):
         if record is not None and not isinstance(record, Client | Engagement):
             record = self.desk.book.client_of(record)
         if record is not None:
-            self.go("clients")
+            await self.go("clients")
             self.screen_stack[0].query_one(ClientsPlace).open(record.id)
 
-    def on_register_opened(self, message: Register.Opened) -> None:
+    async def on_register_opened(self, message: Register.Opened) -> None:
         """Open a row: advice in full, a person to edit."""
         assert self.desk is not None
         record_id = message.key.rpartition(":")[2]
@@ -236,7 +248,7 @@ class AdvisorApp(App[int]):
             return
         kind = getattr(self.desk.book.record(record_id), "KIND", "")
         if kind == "recommendation":
-            self.reveal(record_id)
+            await self.reveal(record_id)
         else:
             self.action_do("record.edit")
 
@@ -262,6 +274,21 @@ class AdvisorApp(App[int]):
     async def action_quit(self) -> None:
         """Leave the program."""
         self.exit(0)
+
+
+def make_place(place: str, desk: Desk) -> PlaceWidget:
+    """A place by its id."""
+    if place == "today":
+        from screens.places.today import TodayPlace
+
+        return TodayPlace(desk)
+    if place == "clients":
+        from screens.places.clients import ClientsPlace
+
+        return ClientsPlace(desk)
+    from screens.places.advice import AdvicePlace
+
+    return AdvicePlace(desk)
 
 
 class Changed(Message):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import getpass
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from advisor.book import Book
@@ -35,26 +33,13 @@ class Selection:
     marked: bool = field(default=False)
 
 
-def local_now() -> datetime:
-    """The clock of the program: an aware instant in local time."""
-    return datetime.now().astimezone()
-
-
 def open_desk(start: Start) -> Desk | str:
     """Open the practice that the program was started on; a sentence when that cannot be done."""
-    who = os.environ.get("ADVISOR_WHO", "").strip() or _login()
     try:
-        practice = Practice.open(start.folder, state=start.state, now=local_now, who=who, create=start.create)
+        practice = Practice.open(start.folder, state=start.state, now=start.now, who=start.who, create=start.create)
     except StoreError as error:
         return str(error)
     return Desk(practice, only=start.only, sample=start.sample)
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "unknown"
 
 
 def read_slices(desk: Desk) -> Iterator[tuple[list[Loaded], bool]]:
@@ -102,7 +87,8 @@ class Desk:
         return bool(self.as_of or self.beside or self.sample)
 
     def started(self) -> None:
-        """Settle what needs the records: the one client that was asked for."""
+        """Settle what needs the records: the name for the history, and the one client that was asked for."""
+        self.practice.who = self.book.profile.name or self.practice.who
         if self._only:
             client = self.book.find(self._only)
             self.beside = client.id if isinstance(client, Client) else ""

@@ -37,7 +37,7 @@ def screens(args: argparse.Namespace) -> int:
 def _screens(where: Place, *, only: str, sample: bool, create: bool) -> int:
     from screens.app import Start, run  # Textual is loaded for the screens alone
 
-    return run(Start(where.folder, where.state, only=only, sample=sample, create=create))
+    return run(Start(where.folder, where.state, local_now, login(), only=only, sample=sample, create=create))
 
 
 def run_demo(args: argparse.Namespace) -> int:

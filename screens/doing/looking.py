@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 
 async def go_today(app: AdvisorApp) -> None:
     """Show what waits."""
-    app.go("today")
+    await app.go("today")
 
 
 async def go_clients(app: AdvisorApp) -> None:
     """Show clients and engagements."""
-    app.go("clients")
+    await app.go("clients")
 
 
 async def go_advice(app: AdvisorApp) -> None:
     """Show the register."""
-    app.go("advice")
+    await app.go("advice")
 
 
 async def back(app: AdvisorApp) -> None:
@@ -38,20 +38,20 @@ async def back(app: AdvisorApp) -> None:
     if len(app.screen_stack) > 1:
         app.pop_screen()
     elif app.ready and not app.place_widget.back() and app.place != "today":
-        app.go("today")
+        await app.go("today")
 
 
 async def waiting(app: AdvisorApp) -> None:
     """Show everything that others owe us, or go back to what is due."""
     if app.place != "today":
-        app.go("today")
+        await app.go("today")
         app.screen_stack[0].query_one(TodayPlace).only_waiting = False
     app.screen_stack[0].query_one(TodayPlace).toggle_waiting()
 
 
 async def to_filter(app: AdvisorApp) -> None:
     """Type into the filter of the register."""
-    app.go("advice")
+    await app.go("advice")
     app.screen_stack[0].query_one(AdvicePlace).focus_filter()
 
 
