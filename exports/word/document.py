@@ -140,14 +140,17 @@ class Document:
             self._add("ListNumber", item, list_number=number)
 
     def quotation(self, words: str, source: str, *, exact: bool) -> None:
-        """What somebody said, and who; only exact words stand in quotation marks. Nothing for no words."""
+        """What somebody said, and who, if that may be said; only exact words stand in quotation marks."""
         text = clean(words).strip()
         if not text:
             return
         if exact:
             text = f"{self.words.open_quote}{text}{self.words.close_quote}"
         self._prose("Quote", text)
-        self._add("QuoteSource", f"— {isolated(source)}")
+        if source := isolated(source):
+            self._add("QuoteSource", f"— {source}")
+        else:
+            self._space()
 
     def callout(self, title: str, text: Text) -> None:
         """A box that asks or warns: a title, and what it says."""

@@ -83,6 +83,12 @@ def test_only_exact_words_stand_in_quotation_marks() -> None:
     assert texts == ["“Not yet.”", "— the CFO", "They would rather wait.", "— the CFO"]
 
 
+def test_words_that_are_not_to_be_traced_stand_without_a_name() -> None:
+    made = _new()
+    made.quotation("Not yet.", "", exact=True)
+    assert _texts(made.to_bytes()) == ["“Not yet.”", ""]
+
+
 def test_no_words_make_no_quotation() -> None:
     made = _new()
     made.quotation(" \n", "the CFO", exact=True)
