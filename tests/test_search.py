@@ -15,6 +15,7 @@ from tests.factory import (
     client,
     decision,
     engagement,
+    outcome,
     person,
     progress,
     small_book,
@@ -127,6 +128,12 @@ def found(text: str, book: Book = BOOK) -> set[str]:
 )
 def test_a_filter_finds_what_it_says(text: str, references: str) -> None:
     assert found(text) == set(references.split())
+
+
+def test_what_somebody_looked_at_is_observed() -> None:
+    declined = decision("declined", "2026-02-01")
+    assert found("unobserved", small_book(advice(), declined)) == {"ACME-1"}
+    assert found("unobserved", small_book(advice(), declined, outcome("no_harm", "2026-03-01"))) == set()
 
 
 def test_every_key_and_flag_is_tried_above() -> None:

@@ -99,6 +99,18 @@ CASES: dict[str, tuple[list[Event], State, str | None, str | None]] = {
         "2026-03-01",
         "deferred",
     ),
+    "declined on the day that work began": (
+        events(DECLINED, progress("under_way", "2026-02-01")),
+        State.declined,
+        "2026-02-01",
+        "declined",
+    ),
+    "given up on the day of adoption": (
+        events(ADOPTED, progress("abandoned", "2026-02-01")),
+        State.abandoned,
+        "2026-02-01",
+        "adopted",
+    ),
     "done": (events(ADOPTED, progress("implemented", "2026-03-01")), State.implemented, "2026-03-01", "adopted"),
     "done, then a note that it is under way": (
         events(ADOPTED, progress("implemented", "2026-03-01"), progress("under_way", "2026-03-10")),
