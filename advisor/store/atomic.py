@@ -71,7 +71,8 @@ def append(path: Path, data: bytes | bytearray, *, at: int) -> None:
                 os.ftruncate(handle, at)
             raise
     finally:
-        os.close(handle)
+        with contextlib.suppress(OSError):  # it is flushed, or we are failing already
+            os.close(handle)
 
 
 def overwrite(path: Path, data: bytes | bytearray) -> None:

@@ -22,6 +22,19 @@ class Draft:
     counters: dict[str, int] = field(default_factory=dict)
 
 
+def check_words(**words: str) -> None:
+    """Refuse text that cannot be written down.
+
+    Raises:
+        StoreError: a text holds half a character, as some terminals hand over.
+    """
+    for name, text in words.items():
+        try:
+            check_keepable({name: text})
+        except UnreadableError as error:
+            raise StoreError(f"{text!r:.60} {error}.") from error
+
+
 def check_changes(changes: Collection[Change]) -> None:
     """Refuse what no state of the practice could take.
 

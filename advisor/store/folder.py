@@ -12,7 +12,7 @@ from advisor.store import undo
 from advisor.store.atomic import flush_folder, make_folder
 from advisor.store.check import check_practice
 from advisor.store.device import Device
-from advisor.store.draft import Draft, check_changes, draft
+from advisor.store.draft import Draft, check_changes, check_words, draft
 from advisor.store.errors import Busy, NotAPractice, StoreError
 from advisor.store.history import lines_after
 from advisor.store.layout import Layout
@@ -123,6 +123,7 @@ class FolderStore:
     ) -> Commit:
         """Write all changes as one history entry, or nothing; the same id again writes nothing."""
         check_changes(changes)
+        check_words(who=who, why=why)
         scopes = tuple(dict.fromkeys(change.scope for change in changes))
         action = Action(
             id=id,

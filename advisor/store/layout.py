@@ -59,9 +59,15 @@ class Layout:
     def scopes(self) -> list[str]:
         """All scopes, the practice first; a client whose file was lost still has its history."""
         files = {path.stem for path in _listed(self.clients) if path.suffix == ".json"}
-        folders = {path.name for path in _listed(self.histories)}
-        clients = {name for name in files | folders if is_id(name)} - {PRACTICE}
-        return [PRACTICE, *sorted(clients)]
+        lost = {path.name for path in _listed(self.histories)} - files
+        clients = files | {name for name in lost if self._has_line(name)}
+        return [PRACTICE, *sorted(name for name in clients - {PRACTICE} if is_id(name))]
+
+    def _has_line(self, name: str) -> bool:
+        """Whether anything was ever kept in a scope: a program may have died before its first line."""
+        if not is_id(name):
+            return False
+        return any(b"\n" in self.chain(name, device).read_bytes() for device in self.devices(name))
 
     def devices(self, scope: str) -> list[str]:
         """The devices that have a history in a scope; copies made by a sync service are not among them."""

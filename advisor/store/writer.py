@@ -53,8 +53,13 @@ class Writer:
             self._keep(action, drafts)
             return
         pending = self._layout.action(action.id)
-        replace_file(pending, encode_pending(action, drafts))
-        flush_folder(pending.parent)
+        try:
+            replace_file(pending, encode_pending(action, drafts))
+            flush_folder(pending.parent)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                pending.unlink()
+            raise
         try:
             self._keep(action, drafts)
             pending.unlink()

@@ -244,6 +244,12 @@ def test_what_would_not_come_back_as_it_was_is_refused(store: Store, value: obje
     assert store.load(ACME).tables == {}
 
 
+def test_a_reason_that_cannot_be_written_down_is_refused(store: Store) -> None:
+    with pytest.raises(StoreError, match="half a character"):
+        commit(store, new("one", {}), why="half \ud800")
+    assert store.scopes() == [PRACTICE]
+
+
 def test_a_document_that_goes_too_deep_is_refused(store: Store) -> None:
     deep: Any = []
     for _ in range(500):

@@ -70,6 +70,18 @@ def test_every_prefix_of_a_history_without_its_file_makes_a_consistent_state(pra
     assert [state for at, state in enumerate(seen) if state not in seen[:at]] == states
 
 
+def test_a_client_whose_first_line_was_never_finished_is_not_there(practice: Practice) -> None:
+    begun = practice.chain()
+    begun.parent.mkdir(mode=0o700)
+    assert practice.store.scopes() == [PRACTICE]
+    begun.write_bytes(b'{"digest":"01')
+    begun.chmod(0o600)
+    assert practice.store.scopes() == [PRACTICE]
+    commit(practice.store, new("one", {}))
+    assert practice.store.scopes() == [PRACTICE, ACME]
+    assert practice.store.check() == []
+
+
 def test_a_lost_file_is_made_again_from_its_history(practice: Practice) -> None:
     _fill(practice)
     kept = practice.advice()

@@ -38,6 +38,9 @@ def test_death_at_any_moment_leaves_all_of_a_commit_or_nothing(practice: Practic
         store = practice.again()
         there = {scope for scope in scopes if id in store.load(scope).tables.get("advice", {})}
         assert there in (set(), set(scopes)), f"died at {at}"
+        lines = [practice.chain(scope) for scope in scopes]
+        found = [path.read_bytes().count(f'"commit":"{id}"'.encode()) for path in lines if path.exists()]
+        assert set(found) <= {1 if there else 0}, f"died at {at}"
         assert store.check() == [], f"died at {at}"
         again = commit(store, *(new(id, {"n": 1}, scope) for scope in scopes), id=id)
         assert again.again == bool(there)
