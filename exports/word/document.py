@@ -139,16 +139,23 @@ class Document:
         for item in items:
             self._add("ListNumber", item, list_number=number)
 
-    def quotation(self, words: str, source: str, *, exact: bool) -> None:
-        """What somebody said, and who, if that may be said; only exact words stand in quotation marks."""
+    def quotation(self, words: str, source: str, *, exact: bool, aside: bool = False) -> None:
+        """What somebody said, and who, if that may be said; only exact words stand in quotation marks.
+
+        Args:
+            words: What was said.
+            source: Who said it, "" for nobody.
+            exact: Whether these are the very words.
+            aside: Whether it stands beside labels, in line with the text of `definitions`.
+        """
         text = clean(words).strip()
         if not text:
             return
         if exact:
             text = f"{self.words.open_quote}{text}{self.words.close_quote}"
-        self._prose("Quote", text)
+        self._prose("AsideQuote" if aside else "Quote", text)
         if source := isolated(source):
-            self._add("QuoteSource", f"— {source}")
+            self._add("AsideSource" if aside else "QuoteSource", f"— {source}")
         else:
             self._space()
 

@@ -5,6 +5,8 @@ A block names a style and brings almost no formatting of its own, so that a firm
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from exports.word.look import BAND, FONT, GROUND, INK, MUTED, NAVY, RULE, TEAL, TEXT_WIDTH, WHITE, shade
 from exports.word.numbering import BULLETS, HEADINGS, STEPS
 from exports.word.style import MINOR_FONT, Style, edge
@@ -17,6 +19,31 @@ _CALLOUT = (
 )
 _CALLOUT_INDENT = (295, 170, 0)
 _LIST_INDENT = (369, 0, 369)
+# Beside labels: where the text of a definition begins, and the bar a little to its right.
+_ASIDE = (2041, 397, 0)
+_QUOTE = Style(
+    "Quote",
+    next="QuoteSource",
+    size=22,
+    colour=NAVY,
+    italic=True,
+    spacing=(140, 0, 276),
+    indent=(397, 397, 0),
+    keep_next=True,
+    keep_lines=True,
+    borders=edge("left", TEAL, 12, 12),
+    priority=22,
+)
+_SOURCE = Style(
+    "Quote Source",
+    next="BodyText",
+    size=18,
+    colour=MUTED,
+    spacing=(0, 180, 264),
+    indent=(397, 397, 0),
+    borders=edge("left", TEAL, 12, 12),
+    priority=22,
+)
 
 
 def _contents_tabs(number_at: int) -> str:
@@ -149,29 +176,10 @@ STYLES: dict[str, Style] = {
         ground=GROUND,
         priority=21,
     ),
-    "Quote": Style(
-        "Quote",
-        next="QuoteSource",
-        size=22,
-        colour=NAVY,
-        italic=True,
-        spacing=(140, 0, 276),
-        indent=(397, 397, 0),
-        keep_next=True,
-        keep_lines=True,
-        borders=edge("left", TEAL, 12, 12),
-        priority=22,
-    ),
-    "QuoteSource": Style(
-        "Quote Source",
-        next="BodyText",
-        size=18,
-        colour=MUTED,
-        spacing=(0, 180, 264),
-        indent=(397, 397, 0),
-        borders=edge("left", TEAL, 12, 12),
-        priority=22,
-    ),
+    "Quote": _QUOTE,
+    "QuoteSource": _SOURCE,
+    "AsideQuote": replace(_QUOTE, name="Aside Quote", next="AsideSource", indent=_ASIDE),
+    "AsideSource": replace(_SOURCE, name="Aside Source", indent=_ASIDE),
     "Definition": Style(
         "Definition",
         spacing=(0, 90, 264),

@@ -29,6 +29,8 @@ _RTL_STRETCH = re.compile(rf"([{_RTL}](?:[\W\d_]*[{_RTL}])*)")
 # Within text that runs from right to left: words and numbers of other scripts, as in "R-01".
 _LTR_STRETCH = re.compile(rf"((?![{_RTL}])[^\W\d_](?:[\W_]*(?![{_RTL}])\w)*)")
 _LRM, _RLM = "\u200e", "\u200f"
+# One text from right to left, kept to itself by `_isolate`, once or twice.
+_ONE_TURNED = re.compile(f"{_LRM}+{_RLM}[^{_RLM}]*{_RLM}{_LRM}+")
 _BREAK_OR_TAB = re.compile("([\n\t])")
 
 
@@ -159,7 +161,7 @@ def run(part: Span, *, style: str = "") -> str:
     if not _HAS_RTL.search(text):
         return _run(before + after, text)
     # Word gives neutral characters the direction of their run, so each direction needs runs of its own.
-    turned = _from_right(text)
+    turned = _from_right(text) or bool(_ONE_TURNED.fullmatch(text))
     pieces = (_LTR_STRETCH if turned else _RTL_STRETCH).split(text)
     return "".join(
         _run(before + after + ("<w:rtl/>" if index % 2 != turned else ""), piece)

@@ -1,0 +1,72 @@
+"""The second section of a summary: each recommendation with its reasons, its decision, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from exports import sentences, telling
+from exports.material import Advice, Material, Work
+from exports.opening import asked_of_us
+from exports.status import status_tint, status_words
+from exports.word import Document, bold, chip, isolated
+
+RECOMMENDATIONS = "recommendations"
+"""The key of the section's heading."""
+
+
+def recommendations(made: Document, material: Material) -> None:
+    """Add every recommendation, by engagement where there are several; what was taken back stands at the end."""
+    level = 3 if material.whole_client else 2
+    for work in material.works:
+        if material.whole_client:
+            made.heading(2, f"{work.title} ({work.reference})")
+            asked_of_us(made, work, 3)
+        if not work.advice:
+            made.paragraph(f"No recommendation had been given by {sentences.day(material.as_of)}.")
+        for advice in work.advice:
+            if advice.counted:
+                _recommendation(made, advice, level, material.currency)
+        _set_aside(made, work, level)
+    if not material.works:
+        made.paragraph(f"No recommendation had been given by {sentences.day(material.as_of)}.")
+
+
+def _recommendation(made: Document, advice: Advice, level: int, currency: str) -> None:
+    made.heading(level, f"{advice.reference}  {advice.title}", key=advice.key)
+    status = chip(status_words(advice), status_tint(advice))
+    told = " ".join(part for part in (telling.given(advice), telling.taken_back(advice), telling.facts(advice)) if part)
+    made.note([status, f"  {told}"], keep_next=True)
+    made.definitions(_advised(advice, currency))
+    _decisions(made, advice)
+    made.definitions([("Progress", telling.progress(advice)), ("Outcome", telling.outcome(advice, currency))])
+
+
+def _advised(advice: Advice, currency: str) -> Iterator[tuple[str, str]]:
+    yield "Advice", advice.advice
+    yield "Because", advice.because
+    yield "Question", advice.question
+    yield "We hope", advice.hope
+    yield "We fear", advice.warning
+    yield "Options", "\n".join(advice.options)
+    yield "At stake", sentences.money(advice.value_at_stake, currency) if advice.value_at_stake is not None else ""
+
+
+def _decisions(made: Document, advice: Advice) -> None:
+    """The position that holds, with what was said; those before it, oldest first, stand above it."""
+    *before, decided = advice.decisions or (None,)
+    made.definitions(("Earlier", telling.earlier(each)) for each in before if each)
+    if decided is None:
+        made.definitions([("Decision", telling.open_question(advice))])
+        return
+    made.definitions([("Decision", telling.decision(decided)), *telling.terms(decided)])
+    if decided.quoted:
+        made.quotation(decided.quoted.words, telling.signature(decided.quoted), exact=decided.quoted.exact, aside=True)
+
+
+def _set_aside(made: Document, work: Work, level: int) -> None:
+    """What was taken back before it was decided, in a line each: it stands in the register too."""
+    aside = [each for each in work.advice if not each.counted]
+    if not aside:
+        return
+    made.heading(level, "Withdrawn or replaced before a decision")
+    made.bullets([bold(f"{each.reference}  {isolated(each.title)}"), f". {telling.taken_back(each)}"] for each in aside)

@@ -1,0 +1,221 @@
+"""From the book to what a client's document may say, as of a day: the one place where the two meet.
+
+Every value is read from the shared view of its record, so that reading an internal field fails at once. What was
+dated after the day, drafts, entries in error and the views of single persons are left out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+from operator import add
+
+from advisor.book import Book
+from advisor.counting import Value, tally, value_of
+from advisor.records import Client, Decision, Engagement, Event, Outcome, Person, Recommendation
+from advisor.records.choices import (
+    TAKEN_RESULTS,
+    Position,
+    ProgressState,
+    Quoting,
+    ValueBasis,
+    ValueCovers,
+    Whose,
+    WordsAre,
+)
+from advisor.records.sharing import attribution, shared
+from advisor.standing import Standing, State, deferred_until, order
+from exports.material import Advice, Decided, Done, Material, Quoted, Seen, Work
+
+_TAKEN_BACK = (State.withdrawn, State.superseded)
+
+
+def gather(book: Book, scope: Engagement | Client, as_of: date) -> Material:
+    """What a document about an engagement, or about every engagement of a client, may say.
+
+    Args:
+        book: The practice.
+        scope: What the document is about.
+        as_of: The day it speaks of.
+
+    Raises:
+        ValueError: When the book does not know the engagement's client.
+    """
+    client = book.client_of(scope)
+    if client is None:
+        raise ValueError(f"Nobody knows whose engagement {scope.id} is.")
+    given = {each.id: _given(book, each, as_of) for each in book.engagements_of(client.id)}
+    chosen = [scope] if isinstance(scope, Engagement) else book.engagements_of(client.id)
+    if isinstance(scope, Client):
+        chosen = [each for each in chosen if given[each.id] or (each.starts and each.starts <= as_of)]
+    links = _links(each for advice in given.values() for each in advice)
+    works = tuple(_work(book, each, given[each.id], links, as_of) for each in chosen)
+    about, profile = shared(client), shared(book.profile)
+    return Material(
+        as_of=as_of,
+        client=about.name,
+        code=about.code,
+        firm=profile.firm,
+        author=profile.name,
+        currency=book.profile.currency,
+        whole_client=isinstance(scope, Client),
+        works=works,
+        tally=tally(book.standing_of(advice, as_of) for each in chosen for advice in given[each.id]),
+        value=reduce(add, (each.value for work in works for each in work.advice if each.counted), Value()),
+    )
+
+
+def _given(book: Book, engagement: Engagement, as_of: date) -> list[Recommendation]:
+    """The advice of an engagement that had reached the client by the day."""
+    return [each for each in book.advice_of(engagement.id) if _was_given(book.standing_of(each, as_of), each, as_of)]
+
+
+def _was_given(found: Standing, advice: Recommendation, as_of: date) -> bool:
+    if advice.given_on is None or advice.given_on > as_of:
+        return False
+    taken_back = found.withdrawal.on if found.withdrawal else None
+    return taken_back is None or taken_back >= advice.given_on
+
+
+@dataclass(frozen=True)
+class _Links:
+    """By the id of a client's given advice: its reference, the references of what replaces it, and its key."""
+
+    references: Mapping[str, str]
+    keys: Mapping[str, str]
+    newer: Mapping[str, Sequence[str]]
+
+
+def _links(given: Iterable[Recommendation]) -> _Links:
+    references, keys, newer = dict[str, str](), dict[str, str](), defaultdict[str, list[str]](list)
+    for advice in given:
+        keys[advice.id] = f"advice-{len(keys) + 1}"
+        references[advice.id] = advice.reference
+        for old in advice.replaces:
+            newer[old].append(advice.reference)
+    return _Links(references, keys, newer)
+
+
+def _work(book: Book, engagement: Engagement, given: Sequence[Recommendation], links: _Links, as_of: date) -> Work:
+    view = shared(engagement)
+    aims = (line.strip() for line in view.intended_outcomes.splitlines())
+    return Work(
+        reference=view.reference,
+        title=view.title,
+        purpose=view.purpose,
+        kind=view.kind,
+        starts=view.starts,
+        ends=view.ends,
+        aims=tuple(line for line in aims if line),
+        advice=tuple(_advice(book, each, links, as_of) for each in given),
+    )
+
+
+def _advice(book: Book, record: Recommendation, links: _Links, as_of: date) -> Advice:
+    view, found = shared(record), book.standing_of(record, as_of)
+    events = [each for each in book.events_of(record.id) if _counts(each, as_of)]
+    events.sort(key=order)
+    outcomes = [each for each in events if isinstance(each, Outcome)]
+    return Advice(
+        key=links.keys[record.id],
+        reference=view.reference,
+        title=view.title,
+        state=found.state,
+        counted=found.counted,
+        given_on=view.given_on,
+        position=found.position,
+        advice=view.advice,
+        because=view.because,
+        question=view.question,
+        hope=view.hope,
+        warning=view.warning,
+        options=view.options,
+        category=view.category,
+        priority=view.priority,
+        effort=view.effort,
+        value_at_stake=view.value_at_stake,
+        given_how=view.given_how,
+        given_where=view.given_where,
+        given_to=tuple(name for name in (_name(book.person(each)) for each in view.given_to) if name),
+        decide_by=view.decide_by,
+        owner=_name(book.person(view.owner)),
+        replaces=tuple(links.references[each] for each in view.replaces if each in links.references),
+        replaced_by=tuple(links.newer.get(record.id, ())),
+        taken_back_on=shared(found.withdrawal).on if found.withdrawal and found.state in _TAKEN_BACK else None,
+        decisions=_decisions(book, [each for each in events if isinstance(each, Decision)]),
+        progress=_progress(found),
+        outcomes=tuple(_seen(book, each, as_of) for each in outcomes if each.result),
+        value=value_of((each for each in outcomes if each.result in TAKEN_RESULTS), as_of),
+    )
+
+
+def _counts(event: Event, as_of: date) -> bool:
+    return not event.entered_in_error and (event.on is None or event.on <= as_of)
+
+
+def _name(person: Person | None) -> str:
+    return str(shared(person).name) if person else ""
+
+
+def _in_sentence(person: Person | None) -> str:
+    """A person as their words may be signed, within a sentence: "Dana Ortiz, CFO", "the COO", or ""."""
+    signed = attribution(person) or ""
+    return f"the {signed}" if signed and person and person.quoted is Quoting.by_role else signed
+
+
+def _decisions(book: Book, records: Sequence[Decision]) -> tuple[Decided, ...]:
+    """The client's positions; where somebody's words are not to be traced to them, no name gives them away."""
+    positions = [each for each in records if each.whose is not Whose.person and each.position]
+    veiled = any(each.words and not attribution(book.person(each.by)) for each in positions)
+    return tuple(_decided(book, each, veiled=veiled) for each in positions)
+
+
+def _decided(book: Book, record: Decision, *, veiled: bool) -> Decided:
+    view, person = shared(record), book.person(record.by)
+    signed = attribution(person)
+    in_part = view.position is Position.in_part
+    quoted = None
+    if view.words.strip() and signed is not None:
+        quoted = Quoted(view.words, view.words_are is WordsAre.exact, signed)
+    return Decided(
+        position=view.position,
+        on=view.on,
+        by=_in_sentence(person) or ("" if veiled else _name(person)),
+        takes=view.takes if in_part else "",
+        leaves=view.leaves if in_part else "",
+        instead=view.instead if view.position is Position.differently else "",
+        option=view.option_chosen,
+        conditions=view.conditions,
+        until=deferred_until(record) if view.position is Position.deferred else None,
+        in_practice=record.by_doing,
+        quoted=quoted,
+    )
+
+
+def _progress(found: Standing) -> Done | None:
+    if found.progress is None or found.progress.state is None:
+        return None
+    view = shared(found.progress)
+    finished = view.state in (ProgressState.implemented, ProgressState.abandoned)
+    return Done(view.state, view.on, None if finished else found.promised_on, view.evidence)
+
+
+def _seen(book: Book, record: Outcome, as_of: date) -> Seen:
+    view = shared(record)
+    confirmed = view.value_basis is ValueBasis.confirmed and (view.confirmed_on or date.max) <= as_of
+    return Seen(
+        result=view.result,
+        on=view.on,
+        evidence=view.evidence,
+        before=view.measure_before,
+        after=view.measure_after,
+        value=view.value,
+        period=view.value_period,
+        total=view.value_covers is ValueCovers.total,
+        confirmed=confirmed,
+        confirmed_by=_in_sentence(book.person(view.confirmed_by)) if confirmed else "",
+        confirmed_on=view.confirmed_on if confirmed else None,
+    )

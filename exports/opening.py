@@ -1,0 +1,80 @@
+"""The first section of a summary: the message, the counts, what we found, what we ask, and what was asked of us."""
+
+from __future__ import annotations
+
+import re
+
+from advisor.words import number
+from exports import sentences
+from exports.asking import Ask, asks
+from exports.figures import figures
+from exports.material import Material, Work
+from exports.word import Document, Text, bold, isolated, link
+
+_ASKED = 15
+"""Up to so many requests are made one by one; a longer list would not be read."""
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_BULLET = re.compile(r"^[-•*–]\s+")
+
+
+def opening(made: Document, material: Material, message: str, found: str) -> None:
+    """Add the section; it is complete with much, and right with nothing.
+
+    Args:
+        made: The document, with the section's heading just added.
+        material: What the document speaks of.
+        message: Our message to the client; the counts lead when there is none.
+        found: What we found, one finding a paragraph.
+    """
+    counts = sentences.counts(material.tally, sum(not each.counted for each in material.advice()))
+    counts = counts or f"No recommendation had been given by {sentences.day(material.as_of)}."
+    made.lead(message if message.strip() else counts)
+    if material.tally.given:
+        made.figures(figures(material))
+    if message.strip():
+        made.paragraph(counts)
+    if worth := sentences.value(material.value, material.currency):
+        made.paragraph(worth)
+    if findings := paragraphs(found):
+        made.heading(2, "What we found")
+        made.bullets(findings)
+    made.heading(2, "What we ask of you now")
+    _asked(made, material)
+    if not material.whole_client:
+        asked_of_us(made, material.works[0], 2)
+
+
+def asked_of_us(made: Document, work: Work, level: int) -> None:
+    """Why the client asked us, when, and what was meant to come of it; nothing where nothing is recorded."""
+    period = sentences.period(work.starts, work.ends)
+    if not (work.purpose.strip() or work.aims or period):
+        return
+    made.heading(level, "What you asked of us")
+    made.paragraph(work.purpose)
+    if period:
+        made.paragraph(period)
+    if work.aims:
+        made.paragraph("These outcomes were intended:", keep_next=True)
+        made.bullets(work.aims)
+
+
+def paragraphs(text: str) -> list[str]:
+    """What somebody typed as one finding a paragraph: parted by empty lines, or by line ends where there are none."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    pieces = _BLANK_LINE.split(text) if _BLANK_LINE.search(text) else text.split("\n")
+    return [piece for piece in (_BULLET.sub("", piece.strip()) for piece in pieces) if piece]
+
+
+def _asked(made: Document, material: Material) -> None:
+    asked = asks(list(material.advice()), material.as_of)
+    if not asked:
+        made.paragraph("Nothing is waiting for you at present.")
+        return
+    made.steps(_request(each) for each in asked[:_ASKED])
+    if (more := len(asked) - _ASKED) > 0:
+        made.paragraph(f"The same goes for {number(more)} more; each stands with its status in the register.")
+
+
+def _request(ask: Ask) -> Text:
+    title, reference = bold(isolated(ask.advice.title)), link(ask.advice.reference, ask.advice.key)
+    return [f"{ask.before} ", title, " (", reference, f"){ask.after}"]

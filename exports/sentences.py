@@ -1,0 +1,165 @@
+"""What a client's document says about its counts, its money and its questions, in whole sentences of English.
+
+Counts are said as counts, never as shares, and agree with their nouns and verbs. Nothing reproaches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from advisor.counting import Tally, Value
+from advisor.words import amount, long_date, number, plural
+
+_NO_BREAK = "\u00a0"
+
+
+def counts(tally: Tally, set_aside: int) -> str:
+    """How much was given, decided, done and seen.
+
+    Args:
+        tally: The counts of the advice.
+        set_aside: How many more recommendations were taken back before they were decided.
+    """
+    said = [_given(tally), _decided(tally), _done(tally), _seen(tally), _set_aside(tally, set_aside)]
+    return " ".join(each for each in said if each)
+
+
+def value(value: Value, currency: str) -> str:
+    """What the client has confirmed, and apart from it what we only estimate; "" where there is neither."""
+    said = []
+    if delivered := _sums(value.delivered_once, value.delivered_per_year, currency):
+        said.append(f"You have confirmed {delivered} so far.")
+    if estimated := _sums(value.estimated_once, value.estimated_per_year, currency):
+        further = estimated.replace("a ", "a further ", 1) if said else estimated
+        said.append(f"We estimate {further}; this is not confirmed yet.")
+    return " ".join(said)
+
+
+def period(starts: date | None, ends: date | None) -> str:
+    """When an engagement runs: "The engagement runs from 3 June 2026 to 1 March 2027."; "" where nothing is known."""
+    if starts and ends:
+        return f"The engagement runs from {day(starts)} to {day(ends)}."
+    if starts:
+        return f"The engagement began on {day(starts)}."
+    return f"The engagement ends on {day(ends)}." if ends else ""
+
+
+def day(on: date) -> str:
+    """A date written out that does not part the day from its month at the end of a line."""
+    return long_date(on).replace(" ", _NO_BREAK, 1)
+
+
+def money(value: Decimal, currency: str) -> str:
+    """An amount that keeps its sign beside it."""
+    return amount(value, currency).replace(" ", _NO_BREAK)
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Parts as they follow each other in a sentence: "a", "a and b", "a, b and c"."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def capital(text: str) -> str:
+    """Text with its first letter as a capital, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def _sums(once: Decimal, per_year: Decimal, currency: str) -> str:
+    parts = []
+    for each, how_often in ((once, ""), (per_year, " per year")):
+        if each:
+            what = "a value" if each > 0 else "a cost"
+            parts.append(f"{what} of {money(abs(each), currency)}{how_often}")
+    return joined(parts) if parts else ""
+
+
+def _given(tally: Tally) -> str:
+    if not tally.given:
+        return ""
+    return f"{capital(number(tally.given))} {plural(tally.given, 'recommendation was', 'recommendations were')} given."
+
+
+def _decided(tally: Tally) -> str:
+    if tally.given == 1:
+        return _only(tally)
+    parts = [_taken(tally)] if tally.taken else []
+    if tally.declined:
+        parts.append(_were(tally.declined, tally.given, "declined"))
+    if tally.lapsed:
+        parts.append(f"{_many(tally.lapsed, tally.given)} {plural(tally.lapsed, 'has', 'have')} lapsed")
+    if tally.open:
+        parts.append(_open(tally))
+    return f"{capital('; '.join(parts))}." if parts else ""
+
+
+def _only(tally: Tally) -> str:
+    words = (
+        (tally.adopted, "It was adopted."),
+        (tally.in_part, "It was adopted in part."),
+        (tally.differently, "It was adopted in a different form."),
+        (tally.declined, "It was declined."),
+        (tally.lapsed, "It has lapsed."),
+        (tally.deferred, "It is deferred."),
+        (tally.awaiting, "It is open."),
+    )
+    return next(words for holds, words in words if holds)
+
+
+def _taken(tally: Tally) -> str:
+    forms = [(tally.in_part, "in part"), (tally.differently, "in a different form")]
+    said = _were(tally.taken, tally.given, "adopted")
+    for how_many, form in forms:
+        if how_many == tally.taken:
+            return f"{said} {form}"
+    told = [(how_many, form) for how_many, form in forms if how_many]
+    parts = [f"{number(n)}{' of them' if index == 0 else ''} {form}" for index, (n, form) in enumerate(told)]
+    return ", ".join([said, joined(parts)]) if parts else said
+
+
+def _open(tally: Tally) -> str:
+    many = _many(tally.open, tally.given)
+    verb = plural(tally.open, "is", "are")
+    if tally.deferred == tally.open:
+        return f"{many} {verb} deferred"
+    deferred = f", {number(tally.deferred)} of them deferred" if tally.deferred else ""
+    return f"{many} {verb} open{deferred}"
+
+
+def _many(how_many: int, of: int) -> str:
+    if how_many < of:
+        return number(how_many)
+    return "both" if of == 2 else f"all {number(of)}"
+
+
+def _were(how_many: int, of: int, what: str) -> str:
+    return f"{_many(how_many, of)} {plural(how_many, 'was', 'were')} {what}"
+
+
+def _done(tally: Tally) -> str:
+    alone = tally.given == 1
+    parts = []
+    if tally.implemented:
+        has = plural(tally.implemented, "has", "have")
+        parts.append(f"{'it' if alone else number(tally.implemented)} {has} been implemented")
+    if tally.under_way:
+        is_ = plural(tally.under_way, "is", "are")
+        parts.append(f"{'it' if alone else number(tally.under_way)} {is_} under way")
+    return f"{capital(joined(parts))}." if parts else ""
+
+
+def _seen(tally: Tally) -> str:
+    if not tally.observed:
+        return ""
+    if tally.given == 1:
+        return "We have seen what came of it."
+    return f"For {_many(tally.observed, tally.given)} of them we have seen what came of it."
+
+
+def _set_aside(tally: Tally, how_many: int) -> str:
+    if not how_many:
+        return ""
+    more = " more" if tally.given else plural(how_many, " recommendation", " recommendations")
+    was = plural(how_many, "was", "were")
+    return f"{capital(number(how_many))}{more} {was} withdrawn or replaced before a decision."
