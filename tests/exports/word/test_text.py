@@ -93,6 +93,11 @@ def test_a_reference_in_right_to_left_text_is_a_run_of_its_own() -> None:
     assert turned == {"אומצה (": True, "R-01": False, ") היום": True}
 
 
+def test_a_full_stop_stays_with_the_right_to_left_text_that_it_ends() -> None:
+    (only,) = etree.fromstring(f"<r {W}>{run(Span(isolated('אומצה.')))}</r>")
+    assert only.find("{*}rPr/{*}rtl") is not None
+
+
 @pytest.mark.parametrize("text", [INK, MUTED, TEAL, NAVY])
 @pytest.mark.parametrize("ground", [WHITE, GROUND, BAND, *(tint.value for tint in Tint)])
 def test_every_colour_of_text_can_be_read_on_every_ground(text: str, ground: str) -> None:
