@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
-from advisor.changes import Add
+from advisor.changes import Add, Refused
 from advisor.practice import Now, Practice
-from advisor.records import TYPES, Client, Recommendation
+from advisor.records import TYPES, Client, Problem, Progress, Recommendation, Record
 from advisor.sample.reading import Fact, facts
 from advisor.words import count
 
@@ -16,6 +16,9 @@ from advisor.words import count
 #: the chances stand before the answers.
 _PATIENCE = timedelta(days=60)
 _EVENING = time(17, 30)
+
+#: What is counted in the words of a session where the type's own noun has no plural.
+_NOUNS: dict[type[Record], tuple[str, str]] = {Progress: ("note of progress", "notes of progress")}
 
 
 @dataclass(frozen=True)
@@ -31,10 +34,14 @@ class Session:
         about = self.facts[0].about
         if not about:
             return "Set up the practice"
-        kinds = Counter(each.record.KIND for each in self.facts)
-        parts = [count(kinds[kind], each.NAME, each.PLURAL) for kind, each in TYPES.items() if kinds[kind]]
         if any(isinstance(each.record, Client) for each in self.facts):
             return f"Take on {about}"
+        numbers = Counter(type(each.record) for each in self.facts)
+        parts = [
+            count(numbers[each], *_NOUNS.get(each, (each.NAME, each.PLURAL)))
+            for each in TYPES.values()
+            if each in numbers
+        ]
         return f"{about}: {', '.join(parts)}"
 
 
@@ -68,9 +75,11 @@ def fill(practice: Practice) -> None:
     The practice's clock stands at each session's evening meanwhile and is given back at the end.
 
     Raises:
-        Refused: When the practice already holds something that contradicts the sample, such as a client's code.
+        Refused: When the practice already holds something.
         StoreError: When it could not be kept.
     """
+    if len(practice.book):
+        raise Refused([Problem("", "This practice holds records already; the sample wants an empty one.")])
     clock = practice.now
     started = clock()
     try:
