@@ -1,7 +1,6 @@
 """The filter language of screens and command line: ``standing:awaiting northwind -priority:low given:2026-q1``."""
 
 import re
-import shlex
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -68,36 +67,31 @@ def search_text(book: Book, advice: Recommendation) -> str:
     return "\n".join(parts).casefold()
 
 
+# A minus, then words in quotation marks, or anything up to a blank that is not between quotation marks.
+_PART = re.compile(r'(-(?=\S))?(?:"([^"]+)"(?=\s|$)|((?:"[^"]*"|\S)+))')
+
+
 def parse_filter(text: str, book: Book, today: date) -> Filter:
-    """Read a filter.
+    """Read a filter. Quotation marks keep words together, and make plain words of what would be a key or a flag.
 
     Raises:
         FilterError: With one sentence that names the part that was not understood and what is allowed.
     """
     words: list[str] = []
     tests: list[Test] = []
-    for part in _split(text):
-        negated, bare = part.startswith("-") and len(part) > 1, part.removeprefix("-") if len(part) > 1 else part
-        key, colon, value = bare.partition(":")
-        if not colon and bare.casefold() not in FLAGS:
-            if negated:
-                tests.append(_not(_word(book, bare.casefold())))
-            else:
-                words.append(bare.casefold())
+    for match in _PART.finditer(text):
+        negated, quoted, bare = bool(match[1]), match[2], match[3] or ""
+        key, colon, value = bare.replace('"', "").partition(":")
+        if quoted is None and (colon or key.casefold() in FLAGS):
+            test = _keyed(key.casefold(), value, book, today) if colon else _flag(key.casefold())
+            tests.append(_not(test) if negated else test)
             continue
-        test = _flag(bare.casefold()) if not colon else _keyed(key.casefold(), value, book, today)
-        tests.append(_not(test) if negated else test)
+        word = (key if quoted is None else quoted).casefold()
+        if negated:
+            tests.append(_not(_word(book, word)))
+        else:
+            words.append(word)
     return Filter(text, tuple(words), tuple(tests), book)
-
-
-def _split(text: str) -> list[str]:
-    """The parts of a filter; quotation marks keep words together, an unclosed one is taken as it stands."""
-    lexer = shlex.shlex(text, posix=True)
-    lexer.whitespace_split, lexer.commenters, lexer.quotes, lexer.escape = True, "", '"', ""
-    try:
-        return list(lexer)
-    except ValueError:
-        return text.replace('"', " ").split()
 
 
 def _not(test: Test) -> Test:

@@ -74,6 +74,10 @@ def found(text: str, book: Book = BOOK) -> set[str]:
         ('"figures stock"', ""),
         ('-"stock figures"', "ACME-1 NW-1 NW-2 NW-12"),
         ('depot "close', "NW-1"),
+        ('"a draft: the"', "NW-2"),
+        ('-"a draft: the"', "ACME-1 ACME-2 NW-1 NW-12"),
+        ('"overdue"', ""),
+        ('""', "ACME-1 ACME-2 NW-1 NW-2 NW-12"),
         ("-", "ACME-1 ACME-2 NW-1 NW-2 NW-12"),
         ("client:acme", "ACME-1 ACME-2"),  # the code of one client, although the other's name has it as well
         ("client:acm", "ACME-1 ACME-2 NW-1 NW-2 NW-12"),
