@@ -41,18 +41,13 @@ def test_a_filled_practice_opens_again_whole_and_sound(practice: Practice) -> No
     assert practice.check() == []
 
 
-def test_filling_twice_on_one_day_gives_the_same_records(practice: Practice, tmp_path: Path) -> None:
+def test_filling_twice_on_one_day_gives_the_same_records_and_the_clock_back(practice: Practice, tmp_path: Path) -> None:
     other = opened(tmp_path)
+    clock = other.now
     fill(other)
+    assert other.now is clock
     documents = [{each.id: each.to_document() for each in one.book} for one in (practice, other)]
     assert documents[0] == documents[1]
-
-
-def test_the_clock_is_given_back(tmp_path: Path) -> None:
-    practice = opened(tmp_path)
-    clock = practice.now
-    fill(practice)
-    assert practice.now is clock
 
 
 def test_a_practice_that_holds_something_is_left_alone(practice: Practice) -> None:
