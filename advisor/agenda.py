@@ -60,8 +60,8 @@ class Item:
 
     @property
     def late(self) -> str:
-        """How late, in words: ``23 days``."""
-        return count(self.days, "day")
+        """How late, in words: ``23 days``; ``in 5 days`` while the day is still to come."""
+        return count(self.days, "day") if self.days >= 0 else f"in {count(-self.days, 'day')}"
 
 
 def _why(advice: Recommendation, standing: Standing, clock: Clock, on: date) -> str:

@@ -122,7 +122,9 @@ def _keyed(key: str, value: str, book: Book, today: date) -> Test:
     """The test behind ``key:value``; several values separated by commas are alternatives."""
     if key not in KEYS:
         allowed = ", ".join(f"{each}:" for each in KEYS) + ", " + ", ".join(FLAGS)
-        raise FilterError(f"“{key}:” is not something to filter by. There are {allowed}.")
+        raise FilterError(
+            f"“{key}:” is not something to filter by. There are {allowed}; quotation marks make plain words of it."
+        )
     wanted = [each.casefold() for each in value.split(",") if each]
     if not wanted:
         raise FilterError(f"Say what after “{key}:” — {KEYS[key]}.")

@@ -150,7 +150,7 @@ def test_every_key_and_flag_is_tried_above() -> None:
 @pytest.mark.parametrize(
     ("text", "named", "allowed"),
     [
-        ("colour:red", "“colour:”", [*(f"{key}:" for key in KEYS), *FLAGS]),
+        ("colour:red", "“colour:”", [*(f"{key}:" for key in KEYS), *FLAGS, "quotation marks"]),
         ("-colour:red", "“colour:”", ["client:", "overdue"]),
         ("client:", "“client:”", ["acme"]),
         ("priority:,", "“priority:”", ["critical, high, medium, low"]),

@@ -15,13 +15,14 @@ from advisor.words import (
     glyph,
     label,
     long_date,
+    near_date,
     number,
     plural,
     quantity,
     short_date,
     weekday_date,
 )
-from tests.factory import day
+from tests.factory import TODAY, day
 
 CHOICES = [each for each in vars(choices).values() if isinstance(each, type) and issubclass(each, Choice)]
 LABELLED: list[type[StrEnum]] = [*(each for each in CHOICES if each is not Choice), State, Clock]
@@ -60,6 +61,14 @@ def test_plain_glyphs_are_ascii() -> None:
 )
 def test_a_date_reads_as_its_place_wants_it(iso: str, short: str, long: str, weekday: str) -> None:
     assert (short_date(day(iso)), long_date(day(iso)), weekday_date(day(iso))) == (short, long, weekday)
+
+
+@pytest.mark.parametrize(
+    ("iso", "near"),
+    [("2026-06-03", "3 Jun"), ("2027-01-01", "1 Jan"), ("2025-11-23", "23 Nov 25"), ("2027-11-23", "23 Nov 27")],
+)
+def test_a_date_near_today_leaves_out_its_year_and_one_a_year_away_does_not(iso: str, near: str) -> None:
+    assert near_date(day(iso), TODAY) == near
 
 
 @pytest.mark.parametrize(
