@@ -58,7 +58,7 @@ class Document:
         self.words = words
         self.ids = Ids()
         self._blocks: list[bytes] = []
-        self._flow = Flow()
+        self._flow: Flow | None = None  # reckoned with only where contents will name pages
         self._headings: list[Heading] = []
         self._counts = [0, 0, 0]
         self._contents: tuple[int, int, bool] | None = None
@@ -85,16 +85,15 @@ class Document:
         self._has_cover = self._page_ended = True
 
     def contents(self, levels: int = 2) -> None:
-        """The list of headings down to `levels`, with links and pages, on a page of its own.
+        """The list of headings down to `levels`, with links and pages, on a page of its own after the first.
 
         Raises:
             ValueError: When a heading stands before it.
         """
         if self._headings:
             raise ValueError("The contents stand before the first heading.")
-        new_page = self._take_page_break()
-        if new_page:
-            self._flow.new_page()
+        new_page = bool(self._blocks)
+        self._flow = Flow(page=2 if new_page else 1)
         self._contents = (len(self._blocks), levels, new_page)
         self._page_ended = True
 
@@ -165,12 +164,15 @@ class Document:
         self._prose("Callout", text)
         self._space()
 
-    def definitions(self, pairs: Iterable[tuple[str, Text]]) -> None:
-        """Labels in the margin, each with its text beside it; a pair without text is left out."""
+    def definitions(self, pairs: Iterable[tuple[str, Text]], *, keep_next: bool = False) -> None:
+        """Labels in the margin, each with its text beside it; a pair without text is left out.
+
+        `keep_next` keeps them together, and on the page of what follows, as a decision with the words about it.
+        """
         for label, text in pairs:
             before = definition_label(label)
             for piece in split(text):
-                self._add("Definition", piece, before=before)
+                self._add("Definition", piece, before=before, keep_next=keep_next)
                 before = "<w:r><w:tab/></w:r>"
 
     def colophon(self, lines: Iterable[str]) -> None:
@@ -192,7 +194,8 @@ class Document:
         self._break_before_table()
         description = "; ".join(f"{value} {label}" for value, label in figures)
         self._put(figures_xml(self.ids, figures, description))
-        self._flow.figures(figures)
+        if self._flow:
+            self._flow.figures(figures)
         self._space()
 
     def table(self, table: Table, *, key: str = "") -> None:
@@ -209,7 +212,8 @@ class Document:
         else:
             self._break_before_table()
         self._put(table.xml(self.ids))
-        self._flow.table(table)
+        if self._flow:
+            self._flow.table(table)
         self._space()
 
     # -- anything else
@@ -227,7 +231,8 @@ class Document:
         """
         self._break_before_table()
         self._put(xml)
-        self._flow.box(height)
+        if self._flow:
+            self._flow.box(height)
 
     def body(self) -> list[bytes]:
         """The blocks as XML in UTF-8, for `package`, or for a package around a firm's own base.
@@ -237,7 +242,7 @@ class Document:
         """
         if missing := self.ids.missing():
             raise ValueError(f"Nothing in the document is marked {', '.join(missing)}, yet a link leads there.")
-        if not self._contents:
+        if not self._contents or not self._flow:
             return self._blocks
         at, levels, new_page = self._contents
         pages = pages_after_contents(self._flow.pages(), self._headings, levels)
@@ -282,8 +287,9 @@ class Document:
         if new_page or keep_next or key or list_number is not None:
             setting = Setting(keep_next=keep_next, new_page=new_page, list_number=list_number, key=key)
         self._put(paragraph(self.ids, style, text, setting, before=before))
-        name = self.ids.name(key) if key else ""
-        self._flow.paragraph(style, plain(text), new_page=new_page, keep_next=keep_next, name=name)
+        if self._flow:
+            name = self.ids.name(key) if key else ""
+            self._flow.paragraph(style, plain(text), new_page=new_page, keep_next=keep_next, name=name)
 
     def _put(self, xml: str) -> None:
         # As bytes, since a single emoji would make Python keep four bytes for every character of the whole.

@@ -33,11 +33,14 @@ class _Block:
 
 
 class Flow:
-    """Takes the blocks of a document in order, and tells the page of each name that stands in them."""
+    """Takes the blocks of a document in order, and tells the page of each name that stands in them.
 
-    def __init__(self) -> None:
+    `page` is the page that the last block stands on; it begins with the one given.
+    """
+
+    def __init__(self, page: int = 1) -> None:
         self._pages: dict[str, int] = {}
-        self.page = 1
+        self.page = page
         self._used = 0.0
         self._room_left_after = 0.0
         self._waiting: list[_Block] = []

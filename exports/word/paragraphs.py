@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from exports.word.ids import Ids
 from exports.word.metrics import width
@@ -86,6 +87,7 @@ def split(text: Text) -> list[Text]:
     return [piece for piece in _BLANK_LINES.split(clean(text).strip()) if piece]
 
 
+@lru_cache(maxsize=256)
 def definition_label(label: str) -> str:
     """The runs of a label in the margin, up to where its text begins; a long label has a line to itself."""
     label = clean(label, one_line=True)

@@ -23,7 +23,7 @@ _DROPPED = re.compile(
     "\ufffe\uffff\ud800-\udfff]"
 )
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-_HAS_RTL = re.compile(f"[{_RTL}]")
+_RTL_LETTER = re.compile(f"[{_RTL}]")
 # Within text that runs from left to right: from one right-to-left letter to the last before another script.
 _RTL_STRETCH = re.compile(rf"([{_RTL}](?:[\W\d_]*[{_RTL}])*)")
 # Within text that runs from right to left: words and numbers of other scripts, as in "R-01".
@@ -60,8 +60,12 @@ def isolated(value: object) -> str:
     return _isolate(clean(value, one_line=True))
 
 
+def _has_rtl(text: str) -> bool:
+    return not text.isascii() and bool(_RTL_LETTER.search(text))
+
+
 def _isolate(text: str) -> str:
-    if not _HAS_RTL.search(text):
+    if not _has_rtl(text):
         return text
     # The inner marks hold its own full stop on its own side; the outer ones hold what stands around it.
     return f"{_LRM}{_RLM}{text}{_RLM}{_LRM}" if _from_right(text) else f"{_LRM}{text}{_LRM}"
@@ -140,7 +144,7 @@ def directed(parts: Sequence[Span], *, may_turn: bool) -> tuple[Sequence[Span], 
         parts: Clean spans.
         may_turn: Whether the paragraph may run from right to left.
     """
-    if not any(_HAS_RTL.search(part.text) for part in parts):
+    if not any(_has_rtl(part.text) for part in parts):
         return parts, False
     if may_turn and len(parts) == 1 and _from_right(parts[0].text):
         return parts, True
@@ -158,7 +162,7 @@ def run(part: Span, *, style: str = "") -> str:
     before += ("<w:b/><w:bCs/>" if part.bold else "") + ("<w:i/><w:iCs/>" if part.italic else "")
     after = shade(part.tint.value) if part.tint else ""
     text = f"\u00a0{part.text}\u00a0" if part.tint else part.text
-    if not _HAS_RTL.search(text):
+    if not _has_rtl(text):
         return _run(before + after, text)
     # Word gives neutral characters the direction of their run, so each direction needs runs of its own.
     turned = _from_right(text) or bool(_ONE_TURNED.fullmatch(text))
