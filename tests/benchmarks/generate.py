@@ -1,0 +1,178 @@
+"""Makes a practice of any size, always the same for the same seed: python -m tests.benchmarks.generate FOLDER [N].
+
+Of 30,000 records 8,000 are recommendations, in 100 clients of uneven size; each has a chain of what became of it.
+"""
+
+import sys
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from itertools import count, pairwise
+from pathlib import Path
+from random import Random
+
+from advisor.changes import Add
+from advisor.practice import Practice
+from advisor.records import (
+    Client,
+    Decision,
+    Engagement,
+    Outcome,
+    Person,
+    Profile,
+    Progress,
+    Recommendation,
+    Record,
+)
+
+RECORDS, CLIENTS = 30_000, 100
+ADVICE_SHARE = 8 / 30
+NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+ADVICE_PER_ENGAGEMENT, RECORDS_PER_PERSON = 20, 60
+VERBS = ("Publish", "Name one owner for", "Review", "Move", "Stop", "Halve", "Measure", "Write down")
+THINGS = (
+    "floor prices",
+    "the forecast",
+    "renewals",
+    "the pipeline",
+    "warehouse counts",
+    "bonuses",
+    "the intake",
+    "margin",
+)
+WHERE = ("in every region", "before the budget", "by quarter", "with the partners", "at the northern site", "this year")
+BECAUSE = (
+    "Thirty-four of the hundred deals that we read closed below cost, and nobody could say who had agreed to it. "
+    "The three regions that publish a floor closed four. We asked nine people why; seven named the same reason."
+)
+POSITIONS = ("adopted", "adopted", "adopted", "in_part", "declined", "deferred")
+
+
+class Generator:
+    """Draws records; every id and every date follows from the seed."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = Random(seed)
+        self._ids = count(1)
+
+    def id(self) -> str:
+        """The next id."""
+        return f"{next(self._ids):016x}"
+
+    def day(self, start: date, most: int) -> date:
+        """A day at most so many days after another, and never after today."""
+        return min(start + timedelta(days=self.random.randrange(most)), NOW.date())
+
+    def client(self, number: int, size: int, advice_count: int) -> list[Record]:
+        """A client with everything that belongs to it: so many records, so many of them recommendations."""
+        client = Client(
+            id=self.id(),
+            name=f"{self.random.choice(('Aldous', 'Brandt', 'Corvo', 'Dietz', 'Ellery'))} Works {number}",
+            code=f"C{number:03}",
+            since=date(2020, 1, 6),
+        )
+        people = [
+            Person(id=self.id(), client=client.id, name=f"Person {each} of {client.code}", role="Head of something")
+            for each in range(max(1, size // RECORDS_PER_PERSON))
+        ]
+        engagements = [
+            Engagement(id=self.id(), client=client.id, title=f"Review {each + 1}", starts=date(2021, 1, 4))
+            for each in range(max(1, advice_count // ADVICE_PER_ENGAGEMENT))
+        ]
+        advice = [self.advice(engagements[each % len(engagements)], people) for each in range(advice_count)]
+        events = self.events(advice, people, size - 1 - len(people) - len(engagements) - len(advice))
+        return [client, *people, *engagements, *advice, *events]
+
+    def advice(self, engagement: Engagement, people: list[Person]) -> Recommendation:
+        """One recommendation, given on some day since 2021."""
+        title = " ".join(self.random.choice(words) for words in (VERBS, THINGS, WHERE))
+        return Recommendation.model_validate(
+            {
+                "id": self.id(),
+                "engagement": engagement.id,
+                "title": title,
+                "advice": f"{title}, and say by when. Begin where it hurts least and tell the others what was learnt.",
+                "because": BECAUSE,
+                "warning": "The next quarter looks like the last one.",
+                "given_on": self.day(date(2021, 1, 4), 2_140),
+                "given_to": [self.random.choice(people).id],
+                "owner": self.random.choice(people).id,
+                "category": self.random.choice(("Pricing", "Supply", "People", "Systems")),
+                "priority": self.random.choice(("critical", "high", "medium", "low")),
+                "value_at_stake": self.random.choice((None, "12000", "250000")),
+                "adoption_chance": self.random.choice((None, 40, 60, 80)),
+            }
+        )
+
+    def events(self, advice: list[Recommendation], people: list[Person], wanted: int) -> list[Record]:
+        """What became of the advice: so many records, spread unevenly."""
+        cuts = sorted(self.random.randrange(wanted + 1) for _ in range(len(advice) - 1)) if wanted > 0 else []
+        lengths = [after - before for before, after in pairwise([0, *cuts, max(wanted, 0)])]
+        return [each for one, length in zip(advice, lengths, strict=False) for each in self.chain(one, people, length)]
+
+    def chain(self, advice: Recommendation, people: list[Person], length: int) -> Iterator[Record]:
+        """A decision; after a yes progress, once it is done an outcome, and looks at it after that."""
+        assert advice.given_on is not None
+        day = self.day(advice.given_on, 60)
+        position = self.random.choice(POSITIONS) if length < 3 else self.random.choice(POSITIONS[:4])
+        for step in range(length):
+            event = {"id": self.id(), "recommendation": advice.id, "on": day}
+            if step == 0:
+                said = {"position": position, "whose": "client", "by": self.random.choice(people).id}
+                said |= {"takes": "the first half of it"} if position == "in_part" else {}
+                yield Decision.model_validate(event | said | {"words": "We shall see whether it holds in March."})
+            elif position in ("declined", "deferred"):
+                yield Decision.model_validate(event | {"position": position, "whose": "client"})
+            elif step < 3:
+                state = "under_way" if step == 1 else "implemented"
+                promised = day + timedelta(days=45) if step == 1 else None
+                yield Progress.model_validate(event | {"state": state, "promised_on": promised, "note": "As agreed."})
+            else:
+                amount = {
+                    "value": str(self.random.randrange(1, 90) * 1000),
+                    "evidence": "the controller's monthly report",
+                }
+                yield Outcome.model_validate(event | {"result": "as_hoped"} | (amount if step == 3 else {}))
+            day = self.day(day, 60)
+
+
+def sizes(records: int, clients: int) -> list[int]:
+    """How many records each client gets: the first many times as many as the last."""
+    weights = [1 / (number + 12) for number in range(clients)]
+    found = [max(12, int((records - 1) * each / sum(weights))) for each in weights]
+    found[0] += records - 1 - sum(found)
+    return found
+
+
+def generate(folder: Path, state: Path, records: int = RECORDS, clients: int = CLIENTS, seed: int = 14) -> Practice:
+    """Make a practice of so many records, one action a client.
+
+    Args:
+        folder: The practice folder, which must not be a practice yet.
+        state: Where this device keeps its id.
+        records: How many records of all kinds, the profile among them.
+        clients: Over how many clients.
+        seed: What everything follows from.
+    """
+    practice = Practice.open(folder, state=state, now=lambda: NOW, who="Mara Lind", create=True)
+    generator = Generator(seed)
+    profile = Profile(id=generator.id(), name="Mara Lind", firm="Lind Advisory")
+    practice.record([Add(profile)], why="Set up the practice")
+    behind, advice = 1, 0
+    for number, size in enumerate(sizes(records, clients)):
+        behind += size
+        advice_count = round(behind * ADVICE_SHARE) - advice
+        advice += advice_count
+        made = generator.client(number, size, advice_count)
+        practice.record([Add(each) for each in made], why=f"Take in client {number}")
+    return practice
+
+
+def main(argv: list[str]) -> None:
+    """Make one where it is wanted."""
+    folder = Path(argv[0])
+    practice = generate(folder, folder.with_name(f"{folder.name}-state"), int(argv[1]) if len(argv) > 1 else RECORDS)
+    print(f"{len(practice.book)} records in {folder}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

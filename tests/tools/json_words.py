@@ -1,0 +1,72 @@
+"""What docs/json.md says beyond the declarations of the record types: its first words, its last, derived keys."""
+
+from advisor.agenda import Section
+from advisor.standing import Clock, State
+
+
+def _keys(choices: type[State] | type[Clock] | type[Section]) -> str:
+    return ", ".join(f"`{each.value}`" for each in choices)
+
+
+_COUNTS = (
+    "advice counted by where it stands: `given` is the sum of `adopted`, `in_part`, `differently`, `deferred`, "
+    "`declined`, `lapsed` and `awaiting`; `implemented`, `under_way` and `observed` are parts of it; "
+    "`withdrawn`, `superseded` and `drafts` stand beside it"
+)
+
+#: Keys that every object begins with, whatever fields of these names its type has.
+ALWAYS = frozenset({"kind", "id", "reference", "client"})
+
+#: Keys of a record's object that are no field of its type, or say more than the field: type and words.
+DERIVED: dict[str, tuple[str, str]] = {
+    "kind": ("text", "which type of record this is"),
+    "id": ("id", "sixteen hexadecimal digits; never changes"),
+    "reference": ("text or null", "such as `ACME-12` or `ACME-E3`; null where records of this kind have none"),
+    "client": ("text or null", "the client's code"),
+    "adoption_chance_recorded": ("instant or null", "when that chance was recorded"),
+    "success_chance_recorded": ("instant or null", "when that chance was recorded"),
+    "currency": ("text", "the currency of the amounts"),
+    "counts": ("object", _COUNTS),
+    "engagements": ("whole number", "how many engagements"),
+    "standing": ("text", f"where the advice stands today: {_keys(State)}"),
+    "position": ("text or null", "the client's latest position"),
+    "since": ("date or null", "the day from which it stands so"),
+    "decided_on": ("date or null", "the day of the latest position"),
+    "promised_on": ("date or null", "the day by which they last said it would be done"),
+    "result": ("text or null", "the latest outcome's result"),
+    "by_doing": ("true or false", "whether the adoption was shown by doing"),
+    "open": ("true or false", "whether anything can still come of it"),
+    "slips": ("whole number", "how often the promised date moved later"),
+    "overdue": ("array of objects", f"what is late, each with `clock` ({_keys(Clock)}), `since` and `days`"),
+    "records": ("array of objects", "decisions, progress, outcomes, withdrawal, oldest first (`show` only)"),
+    "advice": ("array of objects", "the recommendations (`show` only)"),
+    "engagement_list": ("array of objects", "the engagements (`show` only)"),
+    "people": ("array of objects", "the people (`show` only)"),
+}
+
+HEAD = """\
+# JSON keys
+
+Written by `make reference` from the declarations of the record types; a test fails when it is stale.
+
+`advisor list KIND --json` prints one array of objects, every other command with `--json` one object. Keys are in
+English and only ever added. Dates are ISO (`2026-11-23`), instants ISO with their offset, amounts text (`"1200.50"`),
+choices short keys. What is empty is null, empty text `""`. Where one record names another, the key holds the name
+that people use and `<key>_id` the id. Keys marked *internal* are left out with `--only CODE`, when a client looks on.
+"""
+
+TAIL = f"""\
+## What the commands print
+
+| command | object |
+| --- | --- |
+| `advisor list KIND --json` | an array of the objects above |
+| `advisor show REF --json` | one of them, with what belongs to it |
+| `advisor today --json` | `on`, and `items`: each has `key`, `section` ({_keys(Section)}), `clock`, `id`, \
+`reference`, `title`, `client` (the code), `client_name`, `standing`, `why`, `since`, `days` |
+| `advisor history --json` | `actions`: each has `id`, `at`, `on`, `who`, `why`, `undoes` (the id of the action that \
+it took back, or null) and `records`; each of these has `kind`, `id`, `done` (`added`, `changed`, `deleted`), `name` \
+and `fields`; each of these has `field`, `label`, `before`, `after`, in words |
+| `advisor check --json` | `sound`, `records` (how many), `findings`: each has `severity` (`error`, `warning`, \
+`note`), `where`, `words` |
+"""
