@@ -6,16 +6,15 @@ is the same bytes.
 """
 
 import hashlib
-import json
-import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
+from typing import Any
 
 import orjson
 
 from advisor.store.protocol import Doc, Tables
+from advisor.store.strict import UnreadableError, read_strictly
 
 FORMAT = 1
 """The format that we write; every line and file names its own."""
@@ -23,17 +22,11 @@ FORMAT = 1
 META = "_meta"
 """The TinyDB table in which a file keeps what it knows of itself, as the document ``file``."""
 
-_DEPTH = 64
-_INTEGER = 2**63
 _LINE_START = b'{"digest":"'
 _FILE_START = b'{"_meta":{"file":{"digest":"'
 _CHANGES = b',"changes":'
 _DIGEST = re.compile(rb'([0-9a-f]{64})",')
 _SORTED = orjson.OPT_SORT_KEYS
-
-
-class UnreadableError(ValueError):
-    """Bytes that are not what we write; the message ends a sentence that begins with the file's name."""
 
 
 class NewerError(UnreadableError):
@@ -93,10 +86,15 @@ def decode_file(raw: bytes, *, rows: bool = False) -> File:
     """
     digest = _unseal(_FILE_START, raw)
     if digest is not None:
-        file = _in_rows(raw) if rows else _shaped(orjson.loads(raw))
+        try:
+            file = _in_rows(raw) if rows else _shaped(orjson.loads(raw))
+        except UnreadableError:
+            raise
+        except (ValueError, IndexError) as error:  # somebody wrote the digest, too
+            raise UnreadableError("does not have the shape of a practice's file") from error
         file.edited = None
         return file
-    file = _shaped(_strict(raw))
+    file = _shaped(read_strictly(raw))
     file.foreign = True
     again = encode_file(file.tables, file.meta)
     if _unseal(_FILE_START, again) != file.edited:
@@ -158,21 +156,6 @@ def decode_header(line: bytes) -> Doc:
     return doc
 
 
-def check_keepable(doc: Doc, depth: int = _DEPTH) -> None:
-    """Refuse what JSON would not give back as it was.
-
-    Raises:
-        UnreadableError: the document holds a number that is not finite or too large, a key that is not
-            text, broken text, a value of another type, or goes too deep.
-    """
-    levels: list[Any] = [doc]
-    for _ in range(depth):
-        levels = [inner for value in levels for inner in _inside(value)]
-        if not levels:
-            return
-    raise UnreadableError("goes too deep")
-
-
 def digest_of(raw: bytes | bytearray) -> str:
     """The digest that stands at the beginning of a line."""
     return raw[len(_LINE_START) : len(_LINE_START) + 64].decode("ascii", "replace")
@@ -210,52 +193,6 @@ def _unseal(start: bytes, raw: bytes | bytearray) -> str | None:
     digest = found[1].decode()
     with memoryview(raw) as view:
         return digest if hashlib.sha256(view[found.end() :]).hexdigest() == digest else None
-
-
-def _strict(raw: bytes) -> Any:  # noqa: ANN401  (nothing is known yet)
-    try:
-        text = raw.decode("utf-8-sig")
-        data = json.loads(text, object_pairs_hook=_no_twice, parse_constant=_not_finite)
-        if type(data) is dict:
-            check_keepable(data, _DEPTH + 4)
-    except RecursionError as error:
-        raise UnreadableError("goes too deep") from error
-    except UnicodeDecodeError as error:
-        raise UnreadableError("is not UTF-8 text") from error
-    except json.JSONDecodeError as error:
-        raise UnreadableError(f"is not JSON any more from line {error.lineno} on") from error
-    return data
-
-
-def _no_twice(pairs: list[tuple[str, Any]]) -> Doc:
-    doc = dict(pairs)
-    if len(doc) != len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise UnreadableError(f"says “{twice[:40]}” twice in one place")
-    return doc
-
-
-def _not_finite(text: str) -> NoReturn:
-    raise UnreadableError(f"holds a number that is none: {text}")
-
-
-def _inside(value: Any) -> Iterable[Any]:  # noqa: ANN401  (any JSON value)
-    """The values one level down; refuses the value itself where it cannot be kept."""
-    kind = type(value)
-    if kind is str:
-        if value.isascii() or not any("\ud800" <= char <= "\udfff" for char in value):
-            return ()
-        raise UnreadableError("holds text with half a character")
-    if value is None or kind is bool or (kind is int and -_INTEGER <= value < _INTEGER):
-        return ()
-    if kind is float and math.isfinite(value):
-        return ()
-    if kind is list:
-        return list(value)
-    if kind is dict and all(type(key) is str for key in value):
-        return [*value, *value.values()]
-    raise UnreadableError(f"holds something that cannot be kept: {value!r:.60}")
 
 
 def _shaped(data: Any) -> File:  # noqa: ANN401  (shape is what is checked here)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from advisor.store.codec import UnreadableError, check_keepable, record
+from advisor.store.codec import record
 from advisor.store.errors import Clash, Conflict, ReadOnly, StoreError
 from advisor.store.protocol import Change, Doc, Give, Was
 from advisor.store.state import State
+from advisor.store.strict import UnreadableError, check_keepable
 
 _TABLE = re.compile(r"[a-z][a-z0-9_]{0,39}\Z")
 _RECORD = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")

@@ -10,10 +10,11 @@ from datetime import date, datetime
 from itertools import pairwise
 from pathlib import Path
 
-from advisor.store.codec import FORMAT, UnreadableError, check_line, decode_header, decode_line, digest_of, encode_line
+from advisor.store.codec import FORMAT, check_line, decode_header, decode_line, digest_of, encode_line
 from advisor.store.errors import Damaged
 from advisor.store.layout import Layout
 from advisor.store.protocol import Action, Doc, Was
+from advisor.store.strict import UnreadableError
 
 _WINDOW = 16 * 1024
 

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from advisor.store.codec import FORMAT, UnreadableError, decode_line, encode_line
+from advisor.store.codec import FORMAT, decode_line, encode_line
 from advisor.store.draft import Draft
 from advisor.store.errors import Damaged
 from advisor.store.history import as_docs, as_records
 from advisor.store.layout import Layout
 from advisor.store.protocol import Action, Was
+from advisor.store.strict import UnreadableError
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from advisor.store.codec import File, Meta, NewerError, UnreadableError, record
+from advisor.store.codec import File, Meta, NewerError, record
 from advisor.store.errors import Damaged
 from advisor.store.history import Line, Tail, lines_after, tail
 from advisor.store.layout import Layout
 from advisor.store.protocol import Tables, Was
+from advisor.store.strict import UnreadableError
 from advisor.store.tables import SealedStorage, differing, write_records
 
 SYNCING = (

@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,15 @@ def test_an_edit_by_another_program_can_be_read_but_not_written_over(practice: P
     assert practice.store.check()[0].severity == "error"
 
 
+def test_an_edit_between_two_saves_in_one_client_is_not_written_over(practice: Practice) -> None:
+    commit(practice.store, new("one", {"title": "A"}))
+    edited = practice.file().read_bytes().replace(b'"A"', b'"By hand"')
+    practice.file().write_bytes(edited)
+    with pytest.raises(ReadOnly, match="another program"):
+        commit(practice.store, new("two", {}))
+    assert practice.file().read_bytes() == edited
+
+
 def test_an_edit_by_another_program_is_told_to_those_who_follow(practice: Practice) -> None:
     first = commit(practice.store, new("one", {"title": "A"}))
     practice.file().write_bytes(practice.file().read_bytes().replace(b'"A"', b'"By hand"'))
@@ -166,12 +176,18 @@ def _meta(raw: bytes, **other: object) -> bytes:
     return json.dumps(data).encode()
 
 
+def _sealed(rest: bytes) -> bytes:
+    return b'{"_meta":{"file":{"digest":"%b",%b' % (sha256(rest).hexdigest().encode(), rest)
+
+
 DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "emptied": lambda raw: b"",
     "truncated": lambda raw: raw[: len(raw) // 2],
     "a key twice": lambda raw: raw.replace(b'"title":"B"', b'"title":"B","title":"C"'),
     "not a number": lambda raw: raw.replace(b'"B"', b"NaN"),
     "too large a number": lambda raw: raw.replace(b'"B"', b"1180591620717411303424"),
+    "thousands of digits": lambda raw: raw.replace(b'"B"', b"1" * 5000),
+    "no JSON under a right digest": lambda raw: _sealed(b'"format":1,"heads":{}'),
     "merge markers": lambda raw: b"<<<<<<< ours\n" + raw,
     "not UTF-8": lambda raw: raw.replace("Ünï".encode(), b"\xdcn\xef"),
     "a list": lambda raw: b"[]",
