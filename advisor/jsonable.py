@@ -71,7 +71,7 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - from any field's type to any JSO
     if isinstance(value, datetime | date):
         return value.isoformat()
     if isinstance(value, Decimal):
-        return f"{value:f}"
+        return f"{value.normalize():f}"
     if isinstance(value, BaseModel):
         return value.model_dump(mode="json")
     if isinstance(value, tuple | list):

@@ -5,11 +5,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from advisor.book import Book
 from advisor.cli.family import Family
 from advisor.cli.output import Column, heading, line, say, table, warn
 from advisor.cli.place import place
 from advisor.cli.refusal import Refusal
-from advisor.cli.session import Session, session
+from advisor.cli.session import Session, local_now, session
 from advisor.words import count
 
 if TYPE_CHECKING:
@@ -38,19 +39,19 @@ def run_import(args: argparse.Namespace) -> int:
     plan = _plan(args)
     _print_plan(plan, args.dry_run)
     desk = _desk(args)
-    found = intake(plan, desk.book, desk.today)
+    found = intake(plan, desk.book if desk else Book(), local_now().date())
     for refusal in found.refused:
         warn(line(f"Row {refusal.number} is not taken: {refusal.reason}."))
-    if not args.dry_run and found.changes:
+    if desk and not args.dry_run and found.changes:
         desk.record(found.changes, f"Import {_name(args.file)}: {count(found.advice, 'recommendation')}")
     _print_intake(found, args.dry_run)
     return 0 if found.advice or found.already else 1
 
 
-def _desk(args: argparse.Namespace) -> Session:
+def _desk(args: argparse.Namespace) -> Session | None:
     """The practice to import into; a dry run leaves a missing one missing."""
     if args.dry_run and not place(args.practice).folder.exists():
-        raise Refusal("There is no practice yet, which a dry run does not make; the table itself is as shown above.")
+        return None
     return session(args, create=not args.dry_run)
 
 

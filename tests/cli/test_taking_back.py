@@ -1,0 +1,114 @@
+"""History, undo, redo and the check from the command line."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from advisor.book import Book
+from advisor.records import Client
+from advisor.showing import told, told_lines
+from advisor.store import Action, Entry, Was
+from tests.cli.conftest import Advisor
+
+
+def test_the_history_of_a_record_says_who_did_what_and_what_it_said_before(advisor: Advisor) -> None:
+    advisor.does("edit", "practice", "--name", "Maria Keller")
+    advisor.does("edit", "NWD-1", "--decide-by", "2027-01-15", "--owner", "dana", "--priority", "high")
+    advisor.does("edit", "NWD-1", "--priority", "")
+    out = advisor.does("history", "NWD-1").out
+    assert "Edit NWD-1 Publish floor prices  (Maria Keller, " in out
+    assert "→ 15 Jan 27" in out
+    assert "Owner at the client: nothing → Dana Ortiz" in out
+    assert "Priority: high → nothing" in out
+    assert "added recommendation NWD-1 “Publish floor prices”" in out
+
+
+def test_the_history_of_a_client_holds_what_happened_to_its_advice(advisor: Advisor) -> None:
+    advisor.does("add", "client", "--name", "Harbour", "--code", "HAR")
+    advisor.does("decide", "NWD-1", "adopted")
+    whys = [each["why"] for each in advisor.does("history", "NWD", "--json").json["actions"]]
+    assert whys[-1] == "Decision on NWD-1: adopted"
+    assert all("Harbour" not in each for each in whys)
+    assert "Add client Harbour" in advisor.does("history").out
+
+
+def test_undo_and_redo_say_what_they_took_and_brought_back(advisor: Advisor) -> None:
+    advisor.does("decide", "NWD-1", "adopted")
+    assert advisor.does("undo").out == "Taken back: Decision on NWD-1: adopted.\n"
+    assert advisor.does("redo").out == "Brought back: Decision on NWD-1: adopted.\n"
+    assert "nothing to bring back" in advisor.refuses("redo")
+
+
+def test_undo_takes_back_a_named_action_by_the_start_of_its_id(advisor: Advisor) -> None:
+    advisor.does("decide", "NWD-1", "adopted")
+    advisor.does("edit", "NWD-2", "--notes", "later")
+    action = next(
+        each["id"] for each in advisor.does("history", "--json").json["actions"] if each["why"].startswith("Decision")
+    )
+    advisor.does("undo", action[:8])
+    assert advisor.does("show", "NWD-1", "--json").json["standing"] == "awaiting"
+    assert advisor.does("show", "NWD-2", "--json").json["notes"] == "later"
+    assert "already" in advisor.refuses("undo", action[:8])
+    assert "No action" in advisor.refuses("undo", "zzzz")
+
+
+def test_everything_can_be_taken_back_down_to_an_empty_practice(advisor: Advisor) -> None:
+    count = len(advisor.does("history", "--json").json["actions"])
+    for _ in range(count):
+        advisor.does("undo")
+    assert advisor.does("list", "clients", "--json").json == []
+    assert "nothing" in advisor.refuses("undo")
+
+
+def test_check_is_content_with_what_was_written_and_not_with_a_changed_byte(advisor: Advisor) -> None:
+    assert "Everything is as it was written: 1 client, 6 records." in advisor.does("check").out
+    assert advisor.does("check", "--json").json["sound"] is True
+    path = next((advisor.folder / "clients").glob("*.json"))
+    path.write_bytes(path.read_bytes().replace(b"floor", b"Floor", 1))
+    answer = advisor("check")
+    assert answer.status == 1
+    assert path.name in answer.out
+    assert advisor("check", "--json").json["findings"]
+
+
+def test_a_damaged_client_is_told_and_the_rest_is_shown(advisor: Advisor) -> None:
+    damaged = next((advisor.folder / "clients").glob("*.json"))
+    advisor.does("add", "client", "--name", "Harbour", "--code", "HAR")
+    damaged.write_bytes(b"{")
+    answer = advisor("list", "clients")
+    assert "HAR" in answer.out
+    assert damaged.name in answer.err
+
+
+def _entry(before: dict[str, object] | None, after: dict[str, object] | None, *, times: int = 1) -> Entry:
+    at = datetime(2026, 11, 23, 9, tzinfo=UTC)
+    action = Action("a" * 16, "dev", 1, at, date(2026, 11, 23), "Ada", "Why", None, 1, times, ("northwind",))
+    return Entry(action, (Was("northwind", "client", "northwind", before, after),) * times)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "wanted"),
+    [
+        (None, {"name": "North"}, ["  added client “North”", "    Name: North"]),
+        ({"name": "North"}, None, ["  deleted client “North”", "    Name: North"]),
+        ({"name": "North"}, {"name": "South"}, ["  changed client “South”", "    Name: North → South"]),
+    ],
+)
+def test_an_action_is_told_record_by_record(
+    before: dict[str, object] | None, after: dict[str, object] | None, wanted: list[str]
+) -> None:
+    lines = list(told_lines(told(Book(), _entry(before, after))))
+    assert lines[0].endswith("Why  (Ada, aaaaaaaa)")
+    assert lines[1:] == wanted
+
+
+def test_a_long_action_is_told_in_part_and_the_rest_counted() -> None:
+    lines = list(told_lines(told(Book(), _entry(None, {"name": "North"}, times=30)), most=2))
+    assert lines[-1] == "  … and 28 more"
+
+
+def test_what_a_newer_version_wrote_is_told_without_its_fields() -> None:
+    entry = _entry(None, {"name": 5})
+    book = Book()
+    book.put("northwind", Client(id="northwind", name="North", code="NWD"))
+    assert list(told_lines(told(book, entry)))[1:] == ["  added client northwin"]
