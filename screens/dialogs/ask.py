@@ -126,7 +126,9 @@ class AskDate(SavingDialog[Until]):
     def compose_body(self) -> ComposeResult:
         """The question, the day and the reason."""
         yield from self.compose_question()
-        yield FieldRow("on", self._label, LineInput(self._text, hint="fri, +2w, 12 dec", width=20), self._reading)
+        yield FieldRow(
+            "on", self._label, LineInput(self._text, hint="fri, +2w, 12 dec", width=20), self._reading, width=20
+        )
         yield FieldRow("reason", "Reason", LineInput())
 
     def _reading(self) -> str:

@@ -14,7 +14,6 @@ from screens.dialogs.form_model import FormModel
 from screens.dialogs.form_person import NewPerson
 from screens.dialogs.form_rows import More, row_of
 from screens.widgets.fields import FieldRow
-from screens.widgets.fields_line import LineInput
 
 
 class FormBody(VerticalGroup):
@@ -96,7 +95,7 @@ class FormBody(VerticalGroup):
         self._open |= {each.name for each in self.model.specs}
         self.rearrange()
         if folded:
-            self._rows[folded[0].name].editor.focus()
+            self._go_to(self._rows[folded[0].name])
 
     # -- while it is typed -----------------------------------------------------------------------------------
 
@@ -142,8 +141,7 @@ class FormBody(VerticalGroup):
             row.problem = beside.get(name, "")
         first = next((self._rows[each.name] for each in self.model.specs if each.name in beside), None)
         if first is not None:
-            first.editor.focus()
-            self.call_after_refresh(first.scroll_visible, animate=False)
+            self._go_to(first)
         if len(beside) > 1:
             above.append(f"{len(beside)} fields are to be put right.")
         return " ".join(above)
@@ -170,13 +168,17 @@ class FormBody(VerticalGroup):
         """The first question about a person that nobody has come to yet; the focus goes there."""
         panel = next((each for each in self.people if not each.seen), None)
         if panel is not None:
-            self.call_after_refresh(self._go_to, panel)
+            self._go_to(panel)
         return panel
 
-    @staticmethod
-    def _go_to(panel: NewPerson) -> None:
-        panel.query_one(LineInput).focus()
-        panel.scroll_visible(animate=False)
+    def _go_to(self, place: FieldRow | NewPerson) -> None:
+        """Focus a field and bring all of it into sight, once it is there."""
+
+        def go() -> None:
+            place.editor.focus()
+            place.scroll_visible(animate=False)
+
+        self.call_after_refresh(go)
 
     def _ask_people(self, spec: FieldSpec) -> None:
         """Ask below a field about those named in it whom nobody knows; once, where several fields name them."""

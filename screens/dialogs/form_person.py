@@ -35,7 +35,6 @@ class NewPerson(Widget):
         border-left: outer $warning;
         & > .question { height: auto; padding-left: 1; }
         & FieldRow { margin: 0; }
-        & FieldRow .label { width: 13; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "screen.save", "Add and save", show=False)]
@@ -64,6 +63,11 @@ class NewPerson(Widget):
         """The answers belong to the person, not to the form."""
         event.stop()
         self._answers[event.row.name or ""] = event.row.typed
+
+    @property
+    def editor(self) -> Widget:
+        """Where the first answer is typed."""
+        return self.query(FieldRow).first().editor
 
     @property
     def record(self) -> Person:

@@ -29,8 +29,8 @@ class More(Static, can_focus=True):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space,right", "open", "More fields", show=False),
-        Binding("up", "screen.focus_previous", "Field before", show=False),
-        Binding("down", "screen.focus_next", "Next field", show=False),
+        Binding("up", "app.focus_previous", "Field before", show=False),
+        Binding("down", "app.focus_next", "Next field", show=False),
     ]
 
     class Opened(Message):
@@ -53,7 +53,8 @@ class More(Static, can_focus=True):
 
 def row_of(model: FormModel, spec: FieldSpec) -> FieldRow:
     """The row of a field, with its text."""
-    return FieldRow(spec.name, spec.label, _editor(model, spec), lambda: _note(model, spec), short=spec.kind in WIDTHS)
+    editor, width = _editor(model, spec), WIDTHS.get(spec.kind, 0)
+    return FieldRow(spec.name, spec.label, editor, lambda: _note(model, spec), width=width)
 
 
 def _editor(model: FormModel, spec: FieldSpec) -> Widget:

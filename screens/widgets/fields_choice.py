@@ -77,8 +77,8 @@ class ChoiceInput(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", "Option before", show=False),
         Binding("right", "move(1)", "Next option", show=False),
-        Binding("up", "screen.focus_previous", "Field before", show=False),
-        Binding("down", "screen.focus_next", "Next field", show=False),
+        Binding("up", "app.focus_previous", "Field before", show=False),
+        Binding("down", "app.focus_next", "Next field", show=False),
         Binding("backspace,delete", "empty", "None", show=False),
     ]
 

@@ -51,8 +51,8 @@ class LineInput(Input):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+backspace,alt+backspace", "delete_left_word", "Delete the word before", show=False),
         Binding("tab", "next", "Next field", show=False),
-        Binding("up", "screen.focus_previous", "Field before", show=False),
-        Binding("down", "screen.focus_next", "Next field", show=False),
+        Binding("up", "app.focus_previous", "Field before", show=False),
+        Binding("down", "app.focus_next", "Next field", show=False),
     ]
 
     def __init__(
