@@ -141,8 +141,10 @@ class AdvisorApp(App[int]):
             self.desk.practice.take_in(each)
         if not message.last:
             return
+        if trouble := self.desk.started():
+            self.exit(1, message=trouble)
+            return
         self.ready = True
-        self.desk.started()
         self.show_all()
         self.place_widget.focus_main()
         self._poll = self.set_interval(1.0, self.look_elsewhere)

@@ -63,7 +63,7 @@ class Desk:
         self.as_of: date | None = None
         self.beside = ""
         self.sample = sample
-        self._only = only
+        self.only = only
         self._day = practice.today
 
     @property
@@ -86,12 +86,20 @@ class Desk:
         """Whether something other than today's whole, real practice is shown."""
         return bool(self.as_of or self.beside or self.sample)
 
-    def started(self) -> None:
-        """Settle what needs the records: the name for the history, and the one client that was asked for."""
+    def started(self) -> str:
+        """Settle what needs the records: the name for the history, and the one client that was asked for.
+
+        Returns:
+            Why nothing may be shown, in one sentence; "" when all is well.
+        """
         self.practice.who = self.book.profile.name or self.practice.who
-        if self._only:
-            client = self.book.find(self._only)
-            self.beside = client.id if isinstance(client, Client) else ""
+        if self.only:
+            client = self.book.find(self.only)
+            if not isinstance(client, Client):
+                known = ", ".join(sorted(each.code for each in self.book.all(Client))) or "none yet"
+                return f"“{self.only}” is not the code of a client. There are: {known}."
+            self.beside = client.id
+        return ""
 
     def headline(self) -> tuple[str, ...]:
         """What the first line says on its right: client beside me, firm, day."""
@@ -154,6 +162,8 @@ class Desk:
     def _why_particular(self, action: Action, place: str) -> str:
         if action.id == "sort" and place != "advice":
             return "that is for the register; 3 goes there."
+        if action.id == "beside" and self.only:
+            return "the program was opened for one client only."
         if action.id == "undo" and self.practice.undoable() is None:
             return "there is nothing to take back."
         if action.id == "redo" and self.practice.redoable() is None:

@@ -49,7 +49,7 @@ class Recommendation(Record):
     NAME: ClassVar[str] = "recommendation"
     PLURAL: ClassVar[str] = "recommendations"
 
-    engagement: Annotated[str, Ref("engagement"), Quick] = Field("", title="Engagement")
+    engagement: Annotated[str, Ref("engagement")] = Field("", title="Engagement")
     reference: Annotated[str, Shared, System] = Field("", title="Reference")
     title: Annotated[Line, Shared, Quick] = Field("", title="Title", description="the advice in one line")
     advice: Annotated[Text, Shared, Quick] = Field("", title="Advice", description="what they should do")

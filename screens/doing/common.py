@@ -60,8 +60,7 @@ def keep(app: AdvisorApp, changes: Sequence[Change], why: str, say: Callable[[Do
     except Conflict as error:
         desk.practice.refresh()
         app.show_all()
-        words = "Another program changed this in the meantime. Its version is shown behind this form;"
-        return [Problem("", f"{words} your text is still here: save again to put it over that, or esc. {error}")]
+        return [Problem("", f"{error} Your text is still here: look at what changed, and save again.")]
     except StoreError as error:
         return [Problem("", str(error))]
     app.show_all()

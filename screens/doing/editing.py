@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from advisor.book import reference_of
+from advisor.book import Book, reference_of
 from advisor.changes import Add, Change, Delete, Edit, withdrawal
+from advisor.entry import show_value
 from advisor.records import (
     Client,
     Decision,
     Document,
     Engagement,
     Person,
+    Problem,
     Profile,
     Recommendation,
     Record,
@@ -60,13 +62,21 @@ async def edit_record(app: AdvisorApp, record: Record) -> None:
     desk = desk_of(app)
     client = desk.book.client_of(record)
     chosen: list[FormEntry] = []
+    warned: set[str] = set()
 
     def save(entry: FormEntry) -> Problems | None:
-        current = desk.book.record(record.id) or record
+        desk.practice.refresh()
+        current = desk.book.record(record.id)
+        if current is None:
+            return [Problem("", "Another program has deleted this meanwhile; copy what you need, then esc.")]
+        clashes = _changed_by_both(desk.book, record, current, entry, warned)
+        if clashes:
+            return clashes
         if _closes(current, entry) and _open_advice(app, current.id):
             chosen.append(entry)  # asked about below, when the form is out of the way
             return None
-        return keep(app, _edits(current, entry), f"edit {name_of(current)}", lambda _: f"{name_of(current)}: kept.")
+        changes = _edits(record, current, entry)
+        return keep(app, changes, f"edit {name_of(current)}", lambda _: f"{name_of(current)}: kept.")
 
     title = f"Edit {name_of(record)}"
     await ask(app, type(record), save, client_id=client.id if client else "", existing=record, title=title)
@@ -74,13 +84,32 @@ async def edit_record(app: AdvisorApp, record: Record) -> None:
         await _close(app, record, chosen[0])
 
 
-def _edits(record: Record, entry: FormEntry) -> list[Change]:
-    """The changes behind an edit: new advice that replaces the old one, or the record with its new values."""
+def _changed_by_both(book: Book, seen: Record, current: Record, entry: FormEntry, warned: set[str]) -> list[Problem]:
+    """What another program has changed since the form was opened and the form changes as well, said once a field."""
+    found = []
+    for spec in asked_fields(type(seen), editing=True):
+        theirs = getattr(current, spec.name)
+        mine = entry.values.get(spec.name, theirs)
+        before = getattr(seen, spec.name)
+        if mine not in (before, theirs) and theirs != before and spec.name not in warned:
+            warned.add(spec.name)
+            shown = show_value(book, spec, theirs) or "nothing"
+            words = f"Another program has changed this to “{shown}”. Save again to put yours in its place."
+            found.append(Problem(spec.name, words))
+    return found
+
+
+def _edits(seen: Record, record: Record, entry: FormEntry) -> list[Change]:
+    """The changes behind an edit: new advice that replaces the old one, or the record with what the form changed.
+
+    ``seen`` is the record as the form showed it; what another program changed since, and the form did not, stays.
+    """
     changes = people_added(entry)
     if entry.as_new and isinstance(record, Recommendation):
         values = {**entry.values, "engagement": record.engagement, "replaces": (record.id,)}
         return [*changes, Add(Recommendation.model_validate(values))]
-    return [*changes, Edit(record, entry.values, correction=entry.correction)]
+    values = {name: value for name, value in entry.values.items() if value != getattr(seen, name)}
+    return [*changes, Edit(record, values, correction=entry.correction)]
 
 
 def _closes(record: Record, entry: FormEntry) -> bool:
@@ -105,7 +134,7 @@ _CLOSING = (
 async def _close(app: AdvisorApp, record: Record, entry: FormEntry) -> None:
     """Close an engagement: ask about each open item, then write everything as one action."""
     desk = desk_of(app)
-    changes = _edits(record, entry)
+    changes = _edits(record, desk.book.record(record.id) or record, entry)
     for advice in _open_advice(app, record.id):
         answer = await app.push_screen_wait(Choose(f"Open: {name_of(advice)}", _CLOSING))
         if answer is None:

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from advisor.book import natural
 from advisor.records import Recommendation
 from advisor.records.choices import Priority
-from advisor.search import FilterError, parse_filter
+from advisor.search import Filter, FilterError, parse_filter
 from advisor.standing import Standing, State
 from screens.desk import Desk, Selection
 from screens.detail import detail_of
@@ -144,13 +144,21 @@ class AdvicePlace(PlaceWidget):
         field.value = text
 
     def _apply(self, text: str) -> None:
-        """Narrow the list; a mistake leaves it as it is and is explained beside the filter."""
-        desk, register = self.desk, self.register
+        """Narrow the list; a mistake is explained beside the filter, and what stands before it goes on narrowing."""
+        desk = self.desk
         try:
-            found = parse_filter(text, desk.book, desk.on)
+            self._narrow(text, parse_filter(text, desk.book, desk.on))
+            self.show_count()
         except FilterError as error:
+            before = text.rpartition(" ")[0]
+            if before:
+                self._apply(before)
+            else:
+                self._narrow("", parse_filter("", desk.book, desk.on))
             self._say(str(error), wrong=True)
-            return
+
+    def _narrow(self, text: str, found: Filter) -> None:
+        desk, register = self.desk, self.register
         structured = " ".join(part for part in text.split() if part.casefold() not in found.words)
         if structured != self._tests_text:
             self._tests_text = structured
@@ -162,7 +170,6 @@ class AdvicePlace(PlaceWidget):
             register.show_only(keys)
         register.empty = NO_MATCH if text.strip() else NO_ADVICE
         register.search(" ".join(found.words))
-        self.show_count()
 
     def show_count(self) -> None:
         """Say how many rows are shown of how many, and how many are marked."""

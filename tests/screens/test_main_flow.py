@@ -1,0 +1,163 @@
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from advisor.records import Decision, Outcome, Progress, Recommendation
+from advisor.records.choices import Position, ProgressState, Result, WordsAre
+from advisor.standing import State
+from tests.screens.running import (
+    REVIEW,
+    SIZES,
+    app_on,
+    notices,
+    opened,
+    press,
+    running,
+    screen_text,
+    type_text,
+    until,
+)
+
+E = TypeVar("E")
+sizes = pytest.mark.parametrize("size", SIZES, ids=str)
+
+
+@sizes
+async def test_advice_decision_progress_and_outcome_are_kept_by_keyboard_alone(
+    practice_folder: Path, size: tuple[int, int]
+) -> None:
+    app = app_on(practice_folder)
+    async with running(app, size) as pilot:
+        await press(pilot, "a")
+        await type_text(pilot, "Ask the drivers")
+        await press(pilot, "enter")
+        assert app.desk is not None
+        book = app.desk.book
+        await until(pilot, lambda: book.find("NWD-6") is not None, "the new advice")
+        given = book.find("NWD-6")
+        assert isinstance(given, Recommendation)
+        assert (given.title, given.engagement, given.given_on) == ("Ask the drivers", REVIEW, app.desk.on)
+
+        await press(pilot, "3", "slash")
+        await type_text(pilot, "drivers")
+        await press(pilot, "enter", "c", "1")
+        await press(pilot, *["tab"] * 4)
+        await type_text(pilot, "Go on then")
+        await press(pilot, "tab", "1", "f2")
+        await until(pilot, lambda: bool(_of(book.events_of(given.id), Decision)), "the decision")
+        decision = _of(book.events_of(given.id), Decision)[0]
+        assert decision.position is Position.adopted
+        assert (decision.words, decision.words_are) == ("Go on then", WordsAre.exact)
+
+        await press(pilot, "p", "3", "enter")
+        await until(pilot, lambda: bool(_of(book.events_of(given.id), Progress)), "the progress")
+        assert _of(book.events_of(given.id), Progress)[0].state is ProgressState.implemented
+
+        await press(pilot, "o", "2", "enter")
+        await until(pilot, lambda: bool(_of(book.events_of(given.id), Outcome)), "the outcome")
+        assert _of(book.events_of(given.id), Outcome)[0].result is Result.as_hoped
+        await press(pilot, "u")
+        await until(pilot, lambda: not _of(book.events_of(given.id), Outcome), "the undo")
+        assert book.standing_of(given, app.desk.on).state is State.implemented
+    kept = opened(practice_folder).book
+    assert kept.standing_of(_advice(kept.find("NWD-6")), app.desk.on).state is State.implemented
+
+
+def _of(events: Sequence[object], kind: type[E]) -> list[E]:
+    return [each for each in events if isinstance(each, kind)]
+
+
+def _advice(record: object) -> Recommendation:
+    assert isinstance(record, Recommendation)
+    return record
+
+
+async def test_the_commonest_decision_takes_three_keys(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        assert app.desk is not None
+        book = app.desk.book
+        advice = _advice(book.find("NWD-2"))
+        await press(pilot, "c", "1", "enter")
+        await until(pilot, lambda: book.standing_of(advice, app.desk.on).state is State.adopted)  # type: ignore[union-attr]
+        decision = book.standing_of(advice, app.desk.on).decision
+        assert decision is not None
+        assert book.person(decision.by) is not None, "the last decider is offered"
+        assert any("You gave it 70 %." in each for each in notices(app))
+
+
+async def test_undo_of_one_record_names_what_it_took_and_redo_brings_it_back(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        assert app.desk is not None
+        book, advice = app.desk.book, _advice(app.desk.book.find("NWD-2"))
+        await press(pilot, "c", "5", "enter")
+        await until(pilot, lambda: len(book.events_of(advice.id)) == 1)
+        await press(pilot, "u")
+        await until(pilot, lambda: not book.events_of(advice.id))
+        assert "Taken back: decision on NWD-2: declined" in notices(app)
+        await press(pilot, "U")
+        await until(pilot, lambda: len(book.events_of(advice.id)) == 1)
+        assert "Brought back: decision on NWD-2: declined" in notices(app)
+
+
+async def test_undo_of_several_records_asks_first_and_keeps_by_default(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        assert app.desk is not None
+        book = app.desk.book
+        before = len(book)
+        await press(pilot, "u")
+        await until(pilot, lambda: "Take back: progress?" in screen_text(app))
+        await press(pilot, "enter")
+        assert len(book) == before
+        await press(pilot, "u")
+        await until(pilot, lambda: "Take back: progress?" in screen_text(app))
+        await press(pilot, "y")
+        await until(pilot, lambda: len(book) == before - 2)
+
+
+async def test_marked_rows_take_one_decision_as_one_action(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        assert app.desk is not None
+        book = app.desk.book
+        await press(pilot, "3", "slash")
+        await type_text(pilot, "standing:awaiting")
+        await press(pilot, "enter", "space", "down", "space", "c")
+        await until(pilot, lambda: "2 recommendations" in screen_text(app))
+        await press(pilot, "5", "enter")
+        decided = [_advice(book.find(name)) for name in ("NWD-2", "NWD-3")]
+        await until(pilot, lambda: all(book.events_of(each.id) for each in decided))
+        undoable = app.desk.practice.undoable()
+        assert undoable is not None
+        assert undoable.records == 2
+
+
+async def test_progress_without_a_decision_asks_whether_it_was_adopted_by_doing(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        assert app.desk is not None
+        book, advice = app.desk.book, _advice(app.desk.book.find("NWD-2"))
+        await press(pilot, "p", "2", "enter")
+        await until(pilot, lambda: "adopted, shown by doing" in screen_text(app))
+        await press(pilot, "y")
+        await until(pilot, lambda: len(book.events_of(advice.id)) == 2)
+        standing = book.standing_of(advice, app.desk.on)
+        assert standing.state is State.under_way
+        assert standing.by_doing
+
+
+async def test_esc_never_drops_typed_text_unasked(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        await press(pilot, "a")
+        await type_text(pilot, "Half a thought")
+        await press(pilot, "escape")
+        await until(pilot, lambda: "not saved" in screen_text(app))
+        await press(pilot, "escape")
+        await until(pilot, lambda: "Half a thought" in screen_text(app))
+        await press(pilot, "escape", "y")
+        await until(pilot, lambda: len(app.screen_stack) == 1)

@@ -1,0 +1,247 @@
+from pathlib import Path
+
+import pytest
+
+from advisor.changes import Add, Edit
+from advisor.records import Decision, Engagement, Recommendation
+from advisor.records.choices import EngagementStatus, Position
+from tests.screens.running import (
+    NWD,
+    SIZES,
+    app_on,
+    notices,
+    opened,
+    press,
+    running,
+    screen_text,
+    type_text,
+    until,
+)
+
+sizes = pytest.mark.parametrize("size", SIZES, ids=str)
+
+
+@sizes
+async def test_today_says_what_waits_why_and_for_how_long(practice_folder: Path, size: tuple[int, int]) -> None:
+    app = app_on(practice_folder)
+    async with running(app, size) as pilot:
+        shown = screen_text(app)
+        assert "Waiting for their answer" in shown
+        assert "decide by 31 Oct" in shown
+        assert "23 days late" in shown
+        await press(pilot, "down")
+        assert "promised 1 Nov, 1 slip" in screen_text(app)
+
+
+async def test_waiting_for_lists_everything_that_others_owe_oldest_first(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        await press(pilot, "W")
+        shown = screen_text(app)
+        assert "Waiting for" in shown
+        assert shown.index("NWD-2") < shown.index("NWD-3"), "the older question stands first"
+        await press(pilot, "escape")
+        assert "NWD-3" not in screen_text(app)
+
+
+async def test_a_snoozed_line_is_gone_until_its_day(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        await press(pilot, "z", "enter")
+        await until(pilot, lambda: "NWD-2" not in screen_text(app))
+        assert any("Put off until 7 Dec 26" in each for each in notices(app))
+        await press(pilot, "u")
+        await until(pilot, lambda: "NWD-2" in screen_text(app))
+
+
+@sizes
+async def test_a_client_opens_into_its_engagement_and_back(practice_folder: Path, size: tuple[int, int]) -> None:
+    app = app_on(practice_folder)
+    async with running(app, size) as pilot:
+        await press(pilot, "2", "end", "up", "enter")
+        await until(pilot, lambda: "Northwind Industries · NWD" in screen_text(app))
+        assert "given" in screen_text(app)
+        await press(pilot, "enter")
+        await until(pilot, lambda: "NWD-E1 Commercial review" in screen_text(app))
+        await press(pilot, "escape", "escape")
+        await until(pilot, lambda: "Harbour Software" in screen_text(app))
+
+
+async def test_the_filter_narrows_as_it_is_typed_and_esc_clears_it(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        await press(pilot, "slash")
+        await type_text(pilot, "floor")
+        await until(pilot, lambda: "1 of 6" in screen_text(app))
+        await press(pilot, "escape")
+        await until(pilot, lambda: "1 of 6" not in screen_text(app))
+        assert app.place == "advice"
+
+
+async def test_a_mistake_in_the_filter_is_explained_and_leaves_the_list(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app, (200, 60)) as pilot:
+        await press(pilot, "slash")
+        await type_text(pilot, "standing:undecided")
+        await until(pilot, lambda: "is not a standing" in screen_text(app))
+        assert "Weekly forecast call" in screen_text(app)
+
+
+async def test_sorting_goes_through_the_orders_and_says_which(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        await press(pilot, "3")
+        seen = set()
+        for _ in range(5):
+            await press(pilot, "s")
+            seen.add(screen_text(app).partition("sorted by ")[2].split("─")[0].strip())
+        assert seen == {"given, newest first", "reference", "standing", "priority", "title"}
+
+
+async def test_the_detail_follows_the_cursor_with_the_whole_history(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        await press(pilot, "slash")
+        await type_text(pilot, "forecast")
+        await press(pilot, "enter")
+        await until(pilot, lambda: "“Monday, nine o'clock.”" in screen_text(app))
+        await press(pilot, "enter")
+        await until(pilot, lambda: len(app.screen_stack) == 2)
+        assert "given" in screen_text(app)
+        await press(pilot, "escape")
+        assert len(app.screen_stack) == 1
+
+
+async def test_a_past_day_shows_what_was_known_then_and_takes_no_changes(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        await press(pilot, "A")
+        await type_text(pilot, "2026-01-15")
+        await press(pilot, "enter")
+        await until(pilot, lambda: "as of Thu 15 Jan 2026" in screen_text(app))
+        await press(pilot, "3", "slash")
+        await type_text(pilot, "forecast")
+        await until(pilot, lambda: "○ awaiting" in screen_text(app))
+        await press(pilot, "enter", "c")
+        assert any("past day" in each for each in notices(app))
+        await press(pilot, "A")
+        await press(pilot, *["backspace"] * 10, "enter")
+        await until(pilot, lambda: "as of" not in screen_text(app))
+
+
+async def test_closing_an_engagement_asks_about_each_open_item(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        assert app.desk is not None
+        book = app.desk.book
+        await press(pilot, "2", "end", "e")
+        await until(pilot, lambda: "Edit NWD-E1" in screen_text(app))
+        await press(pilot, *["tab"] * 3, "4", "f2")
+        await until(pilot, lambda: "Open: NWD-2" in screen_text(app))
+        await press(pilot, "enter")
+        await until(pilot, lambda: "Open: NWD-3" in screen_text(app))
+        await press(pilot, "down", "enter")
+        await until(pilot, lambda: _review(book).status is EngagementStatus.closed)
+        standings = {
+            each.reference: book.standing_of(each, app.desk.on).state.value for each in book.advice_of(_review(book).id)
+        }
+        assert standings["NWD-2"] == "lapsed"
+        assert standings["NWD-3"] == "awaiting"
+
+
+def _review(book: object) -> Engagement:
+    engagement = book.find("NWD-E1")  # type: ignore[attr-defined]
+    assert isinstance(engagement, Engagement)
+    return engagement
+
+
+async def test_given_advice_is_corrected_with_a_reason_that_is_kept(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        assert app.desk is not None
+        book = app.desk.book
+        await press(pilot, "slash")
+        await type_text(pilot, "floor")
+        await press(pilot, "enter", "e")
+        await until(pilot, lambda: "Edit NWD-2" in screen_text(app))
+        await press(pilot, "end")
+        await type_text(pilot, " soon")
+        await press(pilot, "f2")
+        await until(pilot, lambda: "a correction" in screen_text(app))
+        await press(pilot, "1")
+        await type_text(pilot, "a word was missing")
+        await press(pilot, "enter")
+        await until(pilot, lambda: book.find("NWD-2").title.endswith("soon"))  # type: ignore[union-attr]
+        corrected = book.find("NWD-2")
+        assert isinstance(corrected, Recommendation)
+        assert corrected.corrections[0].was == {"title": "Publish floor prices"}
+        assert corrected.corrections[0].reason == "a word was missing"
+
+
+async def test_deleting_is_confirmed_by_y_and_never_by_d(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        assert app.desk is not None
+        book = app.desk.book
+        await press(pilot, "slash")
+        await type_text(pilot, "idea")
+        await press(pilot, "enter", "d")
+        await until(pilot, lambda: "Delete" in screen_text(app))
+        await press(pilot, "d", "enter")
+        assert book.find("NWD-5") is not None
+        await press(pilot, "d", "y")
+        await until(pilot, lambda: book.find("NWD-5") is None)
+
+
+async def test_given_advice_cannot_be_deleted_and_says_so(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        await press(pilot, "d")
+        assert any("has been given and stays" in each for each in notices(app))
+
+
+async def test_what_another_program_writes_appears_without_a_restart(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        other = opened(practice_folder)
+        advice = other.book.find("NWD-2")
+        assert isinstance(advice, Recommendation)
+        other.record([Add(Decision(recommendation=advice.id, on=other.today, position=Position.adopted))], "elsewhere")
+        await until(pilot, lambda: "NWD-2" not in screen_text(app), "the other program's decision")
+
+
+async def test_fields_changed_elsewhere_meanwhile_stay_when_the_form_did_not_touch_them(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        assert app.desk is not None
+        await press(pilot, "2", "end", "up", "e")
+        await until(pilot, lambda: "Edit NWD" in screen_text(app))
+        other = opened(practice_folder)
+        client = other.book.record(NWD)
+        assert client is not None
+        other.record([Edit(client, {"industry": "Machines"})], "elsewhere")
+        await press(pilot, "end")
+        await type_text(pilot, " AG")
+        await press(pilot, "f2")
+        await until(pilot, lambda: app.desk.book.record(NWD).name.endswith(" AG"))  # type: ignore[union-attr]
+        both = opened(practice_folder).book.record(NWD)
+        assert (both.name, both.industry) == ("Northwind Industries AG", "Machines")  # type: ignore[union-attr]
+
+
+async def test_a_field_changed_by_both_is_shown_before_it_is_replaced(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        await press(pilot, "2", "end", "up", "e")
+        await until(pilot, lambda: "Edit NWD" in screen_text(app))
+        other = opened(practice_folder)
+        client = other.book.record(NWD)
+        assert client is not None
+        other.record([Edit(client, {"name": "Northwind Group"})], "elsewhere")
+        await press(pilot, "end")
+        await type_text(pilot, " AG")
+        await press(pilot, "f2")
+        await until(pilot, lambda: "changed this to “Northwind Group”" in screen_text(app))
+        assert opened(practice_folder).book.record(NWD).name == "Northwind Group"  # type: ignore[union-attr]
+        await press(pilot, "f2")
+        await until(pilot, lambda: len(app.screen_stack) == 1)
+        assert opened(practice_folder).book.record(NWD).name == "Northwind Industries AG"  # type: ignore[union-attr]
