@@ -9,7 +9,7 @@ from advisor.cli.family import Family
 from advisor.cli.options import add_fields_of_any, typed_fields
 from advisor.cli.output import line, say
 from advisor.cli.refusal import Refusal
-from advisor.cli.session import Session, problem, session
+from advisor.cli.session import Session, kind_of, problem, session
 from advisor.entry import clean
 from advisor.records import TYPES, Dated, Decision, Engagement, Problem, Profile, Recommendation, Record, Withdrawal
 from advisor.records.choices import EngagementStatus, Position
@@ -72,7 +72,7 @@ def _values(desk: Session, record: Record, args: argparse.Namespace) -> dict[str
     values = dict(read.values)
     if args.entered_in_error is not None:
         if not isinstance(record, Recommendation | Dated):
-            raise problem("entered_in_error", f"That is for advice and its records; a {record.NAME} can be deleted.")
+            raise problem("entered_in_error", f"That is for advice and its records; {kind_of(record)} can be deleted.")
         values["entered_in_error"] = clean(args.entered_in_error)
     return values
 

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 
 from advisor import __version__
-from advisor.cli import adding, deciding, editing, importing, opening, reading, taking_back
+from advisor.cli import adding, deciding, editing, exporting, importing, opening, reading, taking_back
 from advisor.cli.family import Family
 from advisor.cli.options import tamed
 
@@ -54,5 +54,6 @@ def build_parser() -> argparse.ArgumentParser:
     editing.offer(family)
     deciding.offer(family)
     importing.offer(family)
+    exporting.offer(family)
     taking_back.offer(family)
     return parser

@@ -91,7 +91,7 @@ class Session:
         """
         found = self.find(name)
         if not isinstance(found, Recommendation):
-            raise Refusal(f"{reference_of(found) or name} is a {found.NAME}; name a recommendation, such as ACME-12.")
+            raise Refusal(f"{reference_of(found) or name} is {kind_of(found)}; name a recommendation, such as ACME-12.")
         return found
 
     def client(self, name: str) -> Client:
@@ -188,6 +188,11 @@ def session(args: argparse.Namespace, *, create: bool = False) -> Session:
         Refusal, StoreError: With one sentence, where there is none or it cannot be used.
     """
     return Session(place(args.practice), create=create, only=args.only or "")
+
+
+def kind_of(record: Record) -> str:
+    """What a record is, in a sentence: ``an engagement``."""
+    return f"{'an' if record.NAME[0] in 'aeiou' else 'a'} {record.NAME}"
 
 
 def problem(field: str, words: str) -> Refused:

@@ -116,6 +116,16 @@ def test_two_programs_writing_at_once_lose_nothing(advisor: Advisor) -> None:
     assert {f"Advice {number}" for number in range(6)} <= {each["title"] for each in listed}
 
 
+def test_a_document_goes_to_standard_output(advisor: Advisor) -> None:
+    done = subprocess.run(
+        [*PROGRAM, "export", "summary", "NWD", "-o", "-", "--practice", str(advisor.folder)],
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout.startswith(b"PK")
+    assert advisor.does("list", "documents", "--json").json == []
+
+
 @POSIX
 def test_a_reader_that_stops_early_causes_no_traceback(advisor: Advisor) -> None:
     done = shell('"$@" | true; exit 0', "history", "--json", "--practice", str(advisor.folder))

@@ -1,0 +1,105 @@
+"""What programs may rely on: every key of every JSON output, with the types that it can have.
+
+A key that disappears or changes its type breaks somebody's script: the test fails. A new key is added to the golden
+files with ``ADVISOR_GOLDEN=write pytest tests/cli/test_golden.py``.
+"""
+
+import json
+import os
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Advisor
+
+GOLDEN = Path(__file__).parent / "golden"
+LISTS = "clients people engagements advice decisions progress outcomes withdrawals snoozes".split()
+
+
+def shape(values: list[Any]) -> Any:  # noqa: ANN401 - a description of any JSON value
+    """What JSON values can be: names of types, and for objects and arrays what is in them."""
+    names = {"NoneType": "null", "str": "string", "bool": "boolean", "int": "number", "dict": "object", "list": "array"}
+    found: dict[str, Any] = {"types": sorted({names[type(each).__name__] for each in values})}
+    objects = [each for each in values if isinstance(each, dict)]
+    if objects:
+        keys: dict[str, list[Any]] = defaultdict(list)
+        for each in objects:
+            for key, value in each.items():
+                keys[key].append(value)
+        found["keys"] = {key: shape(known) for key, known in keys.items()}
+    arrays = [each for each in values if isinstance(each, list)]
+    if arrays:
+        found["items"] = shape([item for each in arrays for item in each])
+    return found
+
+
+@pytest.fixture
+def rich(bare: Advisor) -> Advisor:
+    """A practice in which every field says something in one record and nothing in another."""
+    d = bare.does
+    d(
+        *("add", "client", "--name", "Northwind", "--code", "NWD", "--industry", "Pumps", "--since", "2020-01-01"),
+        *("--cadence-days", "21", "--notes", "n"),
+    )
+    d("add", "client", "--name", "Harbour", "--code", "HAR")
+    d("add", "person", "NWD", "--name", "Dana Ortiz", "--role", "CFO", "--part", "decides", "--stance", "champion")
+    d("add", "person", "NWD", "--name", "Jo Lind")
+    d(
+        *("add", "engagement", "NWD", "--title", "Review", "--kind", "review", "--starts", "2025-01-01"),
+        *("--ends", "2027-01-01", "--fee", "10k", "--cadence-days", "14", "--follow-up-days", "30"),
+    )
+    d("add", "engagement", "HAR", "--title", "Coaching")
+    d(
+        *("add", "advice", "NWD", "--title", "One", "--given", "-100d", "--given-to", "dana", "--given-how", "call"),
+        *("--adoption-chance", "70", "--success-chance", "80", "--decide-by", "-3d", "--value-at-stake", "140k"),
+        *("--owner", "dana", "--tags", "a,b", "--options", "x", "--priority", "high", "--effort", "small"),
+        *("--warning", "w"),
+    )
+    d("add", "advice", "NWD", "--title", "Two", "--given", "-50d", "--replaces", "NWD-1")
+    d("edit", "NWD-2", "--title", "Two!", "--correction", "typing")
+    d("add", "advice", "HAR", "--title", "Draft")
+    d("add", "advice", "HAR", "--title", "Late", "--given", "-99d")
+    d("add", "advice", "HAR", "--title", "Old", "--given", "-400d", "--decide-by", "-300d")
+    d("withdraw", "HAR-1", "--reason", "r", "--on", "unknown")
+    d("add", "snooze", "HAR-2", "--until", "+2w", "--reason", "r")
+    d(
+        *("decide", "NWD-2", "adopted", "--on", "-40d", "--by", "dana", "--words", "yes", "--reason", "cost"),
+    )
+    d("decide", "NWD-1", "deferred", "--on", "-90d", "--deferred-until", "-60d")
+    d("progress", "NWD-2", "under-way", "--on", "-40d", "--promised", "-30d")
+    d("progress", "NWD-2", "implemented", "--on", "-35d")
+    d(
+        *("outcome", "NWD-2", "as-hoped", "--value", "5k", "--value-basis", "confirmed", "--confirmed-by", "dana"),
+        *("--confirmed-on", "-1d"),
+    )
+    d("outcome", "NWD-2", "partly", "--on", "-30d")
+    d("edit", "practice", "--name", "Maria Keller", "--firm", "Keller & Partners")
+    return bare
+
+
+COMMANDS = {
+    "today": [["today"]],
+    **{f"list-{name}": [["list", name]] for name in LISTS},
+    "list-advice-only": [["list", "advice", "--only", "NWD"]],
+    "show-advice": [["show", "NWD-1"], ["show", "NWD-2"], ["show", "HAR-1"]],
+    "show-engagement": [["show", "NWD-E1"], ["show", "HAR-E1"]],
+    "show-client": [["show", "NWD"], ["show", "HAR"]],
+    "show-practice": [["show", "practice"]],
+    "history": [["history"]],
+    "check": [["check"]],
+}
+
+
+def test_every_key_and_type_is_the_promised_one(rich: Advisor) -> None:
+    found = {
+        name: shape([rich.does(*command, "--json").json for command in commands]) for name, commands in COMMANDS.items()
+    }
+    if os.environ.get("ADVISOR_GOLDEN") == "write":
+        for name, each in found.items():
+            (GOLDEN / f"{name}.json").write_text(json.dumps(each, indent=1) + "\n", encoding="utf-8")
+    promised = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(GOLDEN.glob("*.json"))}
+    assert found.keys() == promised.keys()
+    for name, each in found.items():
+        assert each == promised[name], name
