@@ -59,7 +59,7 @@ def records(record_type: type[Record]) -> st.SearchStrategy[Record]:
 #: Days close enough to each other for records to meet, and to pass every clock.
 near_days = st.integers(0, 60).map(lambda number: FIRST + timedelta(days=number * 10))
 
-advices = st.builds(
+any_advice = st.builds(
     Recommendation,
     id=st.just(ADVICE_ID),
     engagement=st.just(ENGAGEMENT_ID),

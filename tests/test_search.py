@@ -20,7 +20,7 @@ from tests.factory import (
     progress,
     small_book,
 )
-from tests.strategies import advices, histories, names
+from tests.strategies import any_advice, histories, names
 
 DANA = person("Dana Ortiz")
 NORTH = client(id="c11e000000000002", code="NW", name="Northwind Acme Foods")
@@ -213,7 +213,7 @@ def books(draw: st.DrawFn) -> Book:
             "tags": draw(st.sampled_from([(), ("x",), ("y", "xy")])),
             "owner": draw(st.sampled_from(["", dana.id])),
         }
-        kept.put(kept.scope_of(ENGAGEMENT_ID) or "", draw(advices).with_changes(**values))
+        kept.put(kept.scope_of(ENGAGEMENT_ID) or "", draw(any_advice).with_changes(**values))
         for each in draw(histories()):
             moved = each.model_copy(update={"recommendation": advice_id, "id": f"{index}{each.id[1:]}"})
             kept.put(kept.scope_of(ENGAGEMENT_ID) or "", moved)

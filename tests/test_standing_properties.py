@@ -11,10 +11,10 @@ from advisor.counting import tally
 from advisor.records import Decision, Event, Progress, Recommendation, Withdrawal
 from advisor.records.choices import Whose
 from advisor.standing import Standing, State, order, standing
-from tests.strategies import advices, histories, near_days
+from tests.strategies import any_advice, histories, near_days
 
 
-@given(advices, histories(), near_days, st.randoms(use_true_random=False))
+@given(any_advice, histories(), near_days, st.randoms(use_true_random=False))
 def test_the_order_of_the_list_never_matters(
     advice: Recommendation, records: list[Event], on: date, random: Random
 ) -> None:
@@ -23,25 +23,25 @@ def test_the_order_of_the_list_never_matters(
     assert standing(advice, shuffled, on) == standing(advice, records, on)
 
 
-@given(advices, histories(), near_days)
+@given(any_advice, histories(), near_days)
 def test_nothing_dated_after_the_day_matters(advice: Recommendation, records: list[Event], on: date) -> None:
     known = [each for each in records if each.on is None or each.on <= on]
     assert standing(advice, known, on) == standing(advice, records, on)
 
 
-@given(advices, histories(), near_days)
+@given(any_advice, histories(), near_days)
 def test_what_was_entered_in_error_never_matters(advice: Recommendation, records: list[Event], on: date) -> None:
     right = [each for each in records if not each.entered_in_error]
     assert standing(advice, right, on) == standing(advice, records, on)
 
 
-@given(advices, histories(), near_days)
+@given(any_advice, histories(), near_days)
 def test_views_of_one_person_never_matter(advice: Recommendation, records: list[Event], on: date) -> None:
     positions = [each for each in records if not (isinstance(each, Decision) and each.whose is Whose.person)]
     assert standing(advice, positions, on) == standing(advice, records, on)
 
 
-@given(advices, histories(), near_days)
+@given(any_advice, histories(), near_days)
 def test_slips_are_the_times_the_promised_date_moved_later(
     advice: Recommendation, records: list[Event], on: date
 ) -> None:
@@ -51,7 +51,7 @@ def test_slips_are_the_times_the_promised_date_moved_later(
     assert standing(advice, records, on).slips == sum(moved)
 
 
-@given(advices, histories(), near_days)
+@given(any_advice, histories(), near_days)
 def test_a_clock_that_rings_has_begun_to(advice: Recommendation, records: list[Event], on: date) -> None:
     found = standing(advice, records, on)
     assert all(each.since <= on for each in found.ringing)
@@ -66,7 +66,7 @@ def counts_that_withdrawing_may_not_touch(found: Standing) -> dict[str, int]:
     return counts
 
 
-@given(advices, histories(withdrawn=False), near_days)
+@given(any_advice, histories(withdrawn=False), near_days)
 def test_withdrawing_what_is_settled_changes_no_rate(advice: Recommendation, records: list[Event], on: date) -> None:
     before = standing(advice, records, on)
     after = standing(advice, [*records, Withdrawal(id="f" * 16, on=on, reason="moot")], on)
@@ -78,7 +78,7 @@ def test_withdrawing_what_is_settled_changes_no_rate(advice: Recommendation, rec
         assert tally([after]).given == 0
 
 
-@given(st.lists(st.tuples(advices, histories()), max_size=6), near_days)
+@given(st.lists(st.tuples(any_advice, histories()), max_size=6), near_days)
 def test_given_advice_is_the_sum_of_its_positions(kept: list[tuple[Recommendation, list[Event]]], on: date) -> None:
     found = tally(standing(advice, records, on) for advice, records in kept)
     assert found.given == found.settled + found.open
