@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from exports import sentences, telling
 from exports.material import Advice, Material, Work
@@ -25,19 +26,20 @@ def recommendations(made: Document, material: Material) -> None:
             made.paragraph(f"No recommendation had been given by {sentences.day(material.as_of)}.")
         for advice in work.advice:
             if advice.counted:
-                _recommendation(made, advice, level, material.currency)
+                _recommendation(made, advice, level, material.as_of, material.currency)
         _set_aside(made, work, level)
     if not material.works:
         made.paragraph(f"No recommendation had been given by {sentences.day(material.as_of)}.")
 
 
-def _recommendation(made: Document, advice: Advice, level: int, currency: str) -> None:
+def _recommendation(made: Document, advice: Advice, level: int, as_of: date, currency: str) -> None:
     made.heading(level, f"{advice.reference}  {advice.title}", key=advice.key)
     status = chip(status_words(advice), status_tint(advice))
-    told = " ".join(part for part in (telling.given(advice), telling.taken_back(advice), telling.facts(advice)) if part)
+    how = " ".join(part for part in (telling.given(advice), telling.taken_back(advice)) if part)
+    told = "\n".join(part for part in (how, telling.facts(advice)) if part)
     made.note([status, f"  {told}"], keep_next=True)
     made.definitions(_advised(advice, currency))
-    _decisions(made, advice)
+    _decisions(made, advice, as_of)
     made.definitions([("Progress", telling.progress(advice)), ("Outcome", telling.outcome(advice, currency))])
 
 
@@ -51,14 +53,15 @@ def _advised(advice: Advice, currency: str) -> Iterator[tuple[str, str]]:
     yield "At stake", sentences.money(advice.value_at_stake, currency) if advice.value_at_stake is not None else ""
 
 
-def _decisions(made: Document, advice: Advice) -> None:
+def _decisions(made: Document, advice: Advice, as_of: date) -> None:
     """The position that holds, with what was said; those before it, oldest first, stand above it."""
     *before, decided = advice.decisions or (None,)
     made.definitions(("Earlier", telling.earlier(each)) for each in before if each)
     if decided is None:
-        made.definitions([("Decision", telling.open_question(advice))])
+        made.definitions([("Decision", telling.open_question(advice, as_of))])
         return
-    made.definitions([("Decision", telling.decision(decided)), *telling.terms(decided)])
+    said = [("Decision", telling.decision(decided)), *telling.terms(decided)]
+    made.definitions(said, keep_next=decided.quoted is not None)
     if decided.quoted:
         made.quotation(decided.quoted.words, telling.signature(decided.quoted), exact=decided.quoted.exact, aside=True)
 

@@ -56,10 +56,10 @@ def gather(book: Book, scope: Engagement | Client, as_of: date) -> Material:
     about, profile = shared(client), shared(book.profile)
     return Material(
         as_of=as_of,
-        client=about.name,
+        client=about.name.strip() or about.code,
         code=about.code,
-        firm=profile.firm,
-        author=profile.name,
+        firm=profile.firm.strip(),
+        author=profile.name.strip(),
         currency=book.profile.currency,
         whole_client=isinstance(scope, Client),
         works=works,
@@ -104,7 +104,7 @@ def _work(book: Book, engagement: Engagement, given: Sequence[Recommendation], l
     aims = (line.strip() for line in view.intended_outcomes.splitlines())
     return Work(
         reference=view.reference,
-        title=view.title,
+        title=view.title.strip() or view.reference,
         purpose=view.purpose,
         kind=view.kind,
         starts=view.starts,

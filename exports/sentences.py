@@ -47,8 +47,8 @@ def period(starts: date | None, ends: date | None) -> str:
 
 
 def day(on: date) -> str:
-    """A date written out that does not part the day from its month at the end of a line."""
-    return long_date(on).replace(" ", _NO_BREAK, 1)
+    """A date written out that stays on one line."""
+    return long_date(on).replace(" ", _NO_BREAK)
 
 
 def money(value: Decimal, currency: str) -> str:

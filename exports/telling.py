@@ -11,7 +11,7 @@ from advisor.words import label
 from exports import sentences
 from exports.material import Advice, Decided, Done, Quoted, Seen
 from exports.sentences import capital, joined
-from exports.word import isolated
+from exports.word import ENGLISH, isolated
 
 _LINE_END = "\n"
 _APART = "\n\n"
@@ -67,11 +67,12 @@ def decision(decided: Decided) -> str:
     return f"{capital(label(decided.position))}{on}{until}{by}."
 
 
-def open_question(advice: Advice) -> str:
+def open_question(advice: Advice, as_of: date) -> str:
     """What stands in the place of a decision while there is none."""
     if advice.decide_by is None:
         return "Open."
-    return f"Open; a decision was asked for by {sentences.day(advice.decide_by)}."
+    asked = "was" if advice.decide_by < as_of else "is"
+    return f"Open; a decision {asked} asked for by {sentences.day(advice.decide_by)}."
 
 
 def terms(decided: Decided) -> Iterator[tuple[str, str]]:
@@ -87,8 +88,8 @@ def earlier(decided: Decided) -> str:
     """A position that no longer holds, with what was said, in one paragraph."""
     said = decision(decided)
     if decided.quoted:
-        words = decided.quoted.words.strip()
-        said += f" “{words}”" if decided.quoted.exact else f" {words}"
+        words, marks = isolated(decided.quoted.words), decided.quoted.exact
+        said += f" {ENGLISH.open_quote}{words}{ENGLISH.close_quote}" if marks else f" {words}"
         said += f" — {signature(decided.quoted)}"
     return said
 

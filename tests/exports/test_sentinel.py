@@ -1,0 +1,139 @@
+"""What is internal never reaches a client's document: planted in every place that is not shared, it is not found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+
+import pytest
+
+from advisor.book import Book
+from advisor.records import TYPES, Client, Dated, Document, Engagement, Recommendation, Record, Snooze
+from advisor.records.fields import FieldSpec, fields_of
+from exports.making import summary_bytes
+from exports.summary import Added
+from tests import factory
+from tests.exports.rich import everything_in, rich_book, text_of
+from tests.factory import CLIENT_ID, TODAY
+
+MARK = "zqx"
+DAY = date(1911, 11, 11)
+AMOUNT, PERCENT, DAYS = Decimal("7373737.73"), 73, 3333
+#: Ids, the marks that take a record out of everything (planted by themselves below), and what amounts are printed in.
+LEFT = {"id", "rev", "client", "engagement", "recommendation", "entered_in_error", "sequence", "currency"}
+FOUND = (MARK, "1911", "7,373,737", "7373737", "73 %", "73%", "3333", "politics", "opponent", "former", "paused")
+
+
+def planted(spec: FieldSpec, kind: str) -> object:
+    """A value for a field that would be seen if it were printed."""
+    word = f"{MARK}{kind}{spec.name}".replace("_", "")
+    if spec.many:
+        return (word,) if spec.kind == "lines" else ()
+    values = {
+        "text": word,
+        "amount": AMOUNT,
+        "whole": PERCENT if spec.unit == "%" else DAYS,
+        "date": DAY,
+        "instant": datetime(1911, 11, 11, tzinfo=factory.NOW.tzinfo),
+    }
+    return values.get(spec.kind, spec.default)
+
+
+def internal(record: Record) -> dict[str, object]:
+    """A planted value for every internal field of a record that can show one."""
+    specs = [each for each in fields_of(type(record)) if not each.shared and each.ref is None and each.name not in LEFT]
+    choices = {"reason": "politics", "stance": "opponent"}
+    values = {spec.name: planted(spec, record.KIND) for spec in specs if spec.choices is None and spec.kind != "flag"}
+    values |= {name: value for name, value in choices.items() if name in {spec.name for spec in specs if spec.choices}}
+    if isinstance(record, Recommendation):
+        values["corrections"] = [{"on": DAY, "reason": f"{MARK}reason", "was": {"title": f"{MARK}was"}}]
+    if isinstance(record, Client | Engagement):
+        values["status"] = "former" if isinstance(record, Client) else "paused"
+    return values
+
+
+def everywhere(record: Record) -> Record:
+    """The record with a planted value in every field that can show one, shared or not."""
+    texts = {
+        spec.name: planted(spec, record.KIND)
+        for spec in fields_of(type(record))
+        if spec.ref is None and spec.kind in ("text", "lines") and spec.name not in {*LEFT, "words_are"}
+    }
+    return record.with_changes(**(internal(record) | texts))
+
+
+def hidden() -> Iterator[Record]:
+    """Records of which nothing may be said, whatever their fields."""
+    draft = {"id": "dddddddddddddddd", "reference": "ACME-90", "given_on": None}
+    later = {"id": "eeeeeeeeeeeeeeee", "reference": "ACME-91", "given_on": "2026-12-24"}
+    wrong = {"id": "ffffffffffffffff", "reference": "ACME-92", "entered_in_error": f"{MARK}error"}
+    for values in (draft, later, wrong):
+        yield everywhere(factory.advice(**values)).with_changes(given_on=values.get("given_on", "2026-01-05"))
+        yield from events(str(values["id"]), "2026-06-01")
+    yield from (each.with_changes(entered_in_error=f"{MARK}error") for each in events("ad0000000000000d", "2026-06-01"))
+    yield from events("ad0000000000000d", "2026-12-24")
+    for advice in ("ad0000000000000d", "ad0000000000000a"):
+        view = everywhere(factory.decision("declined", "2026-10-01", recommendation=advice))
+        yield view.with_changes(whose="person", on="2026-10-01")
+    yield everywhere(Document(id="d0c0000000000000", client=CLIENT_ID, engagement=factory.ENGAGEMENT_ID))
+    yield everywhere(Snooze(id="5100000000000000", client=CLIENT_ID, until=TODAY))
+
+
+def events(advice: str, on: str) -> Iterator[Record]:
+    """One event of each kind on a day, planted everywhere."""
+    about = {"recommendation": advice}
+    for each in (
+        factory.decision("adopted", on, **about),
+        factory.progress("implemented", on, **about),
+        factory.outcome("as_hoped", on, "7373737.73", **about),
+        factory.withdrawal(on, **about),
+    ):
+        yield everywhere(each).with_changes(on=on)
+
+
+def planted_book() -> Book:
+    """The rich book with something planted wherever nothing may be said."""
+    known = [each.with_changes(**internal(each)) for each in rich_book()]
+    return factory.book_of(*known, *hidden())
+
+
+def scopes(book: Book) -> list[Engagement | Client]:
+    return [*book.all(Engagement), *book.all(Client)]
+
+
+@pytest.fixture(scope="module")
+def book() -> Book:
+    return planted_book()
+
+
+def test_every_type_of_record_and_every_internal_field_is_planted(book: Book) -> None:
+    assert {each.KIND for each in book} == set(TYPES)
+    for record_type in TYPES.values():
+        for spec in fields_of(record_type):
+            if spec.shared or spec.ref or spec.choices or spec.kind == "flag" or spec.name in LEFT:
+                continue
+            assert any(getattr(each, spec.name) != spec.default for each in book.all(record_type)), spec.name
+
+
+@pytest.mark.parametrize("scope", [0, 1], ids=["an engagement", "a client"])
+def test_nothing_internal_is_in_any_part_of_the_file(book: Book, scope: int) -> None:
+    content = everything_in(summary_bytes(book, scopes(book)[scope], TODAY, Added())).casefold()
+    assert [each for each in FOUND if each.casefold() in content] == []
+
+
+def test_the_documents_that_the_planted_and_the_plain_records_give_are_the_same(book: Book) -> None:
+    plain = rich_book()
+    for one, other in zip(scopes(book), scopes(plain), strict=True):
+        assert summary_bytes(book, one, TODAY, Added()) == summary_bytes(plain, other, TODAY, Added())
+
+
+def test_the_search_finds_what_is_shared(book: Book) -> None:
+    advice = book.find("ACME-1")
+    assert isinstance(advice, Recommendation)
+    seen = everywhere(advice).with_changes(given_on=DAY)
+    book = factory.book_of(*(each for each in book if each.id != advice.id), seen)
+    content = summary_bytes(book, book.all(Engagement)[0], TODAY, Added())
+    assert f"{MARK}recommendationwarning" in everything_in(content)
+    assert "1911" in text_of(content)
+    assert any(isinstance(each, Dated) for each in book)

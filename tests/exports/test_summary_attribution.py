@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from advisor.book import Book
+from advisor.records import Record
+from exports import telling
+from exports.gathering import gather
+from exports.material import Advice, Quoted
+from tests import factory
+from tests.exports.rich import engagement_of, made, text_of
+from tests.factory import TODAY
+
+WORDS = "Not before the summer."
+
+
+def book(quoted: str, *decisions: Record, role: str = "CFO", **person: object) -> Book:
+    """A book with one recommendation, and Dana who may be quoted in this way."""
+    dana = factory.person("Dana Ortiz", id="da1a000000000000", role=role, quoted=quoted, **person)
+    return factory.small_book(dana, factory.advice(), *decisions)
+
+
+def only(found: Book) -> Advice:
+    """The one piece of advice of a book, as a document may speak of it."""
+    (advice,) = gather(found, engagement_of(found), TODAY).advice()
+    return advice
+
+
+def said(position: str = "declined", on: str = "2026-02-03", **values: object) -> Record:
+    return factory.decision(position, on, **({"by": "da1a000000000000", "words": WORDS, "words_are": "exact"} | values))
+
+
+@pytest.mark.parametrize(
+    ("quoted", "role", "source", "by"),
+    [
+        ("by_name", "CFO", "Dana Ortiz, CFO", "Dana Ortiz, CFO"),
+        ("by_name", "", "Dana Ortiz", "Dana Ortiz"),
+        ("by_role", "CFO", "CFO", "the CFO"),
+        ("by_role", "", "", ""),
+        ("unattributed", "CFO", "", ""),
+        ("not_at_all", "CFO", None, ""),
+    ],
+)
+def test_words_are_signed_as_the_person_may_be_quoted(quoted: str, role: str, source: str | None, by: str) -> None:
+    decided = only(book(quoted, said(), role=role)).decided
+    assert decided is not None
+    assert decided.by == by
+    assert decided.quoted == (None if source is None else Quoted(WORDS, True, source))
+
+
+@pytest.mark.parametrize("quoted", ["unattributed", "not_at_all"])
+def test_no_name_stands_with_a_decision_whose_words_must_not_be_traced(quoted: str) -> None:
+    text = text_of(made(book(quoted, said())))
+    assert "Dana" not in text
+    assert "Ortiz" not in text
+    assert (WORDS in text) == (quoted == "unattributed")
+
+
+def test_a_later_decision_of_the_same_person_does_not_unmask_the_earlier_words() -> None:
+    later = said("adopted", "2026-05-04", words="")
+    assert "Dana" not in text_of(made(book("unattributed", said("deferred"), later)))
+
+
+@pytest.mark.parametrize("quoted", ["unattributed", "not_at_all"])
+def test_a_decider_who_said_nothing_stands_by_name(quoted: str) -> None:
+    assert "Declined on 3 February 2026, decided by Dana Ortiz." in text_of(made(book(quoted, said(words=""))))
+
+
+def test_one_who_may_be_quoted_by_role_stands_by_role_without_words_too() -> None:
+    text = text_of(made(book("by_role", said(words=""))))
+    assert "Declined on 3 February 2026, decided by the CFO." in text
+    assert "Dana" not in text
+
+
+def test_words_without_a_person_stand_without_a_name() -> None:
+    decided = only(book("by_name", said(by=""))).decided
+    assert decided is not None
+    assert decided.quoted == Quoted(WORDS, True, "")
+
+
+@pytest.mark.parametrize(
+    ("quoted", "signature"),
+    [
+        (Quoted(WORDS, True, "Dana Ortiz, CFO"), "Dana Ortiz, CFO"),
+        (Quoted(WORDS, False, "Dana Ortiz, CFO"), "Dana Ortiz, CFO, as we noted it"),
+        (Quoted(WORDS, True, ""), "said to us"),
+        (Quoted(WORDS, False, ""), "as we noted it"),
+    ],
+)
+def test_noted_words_are_said_to_be_noted(quoted: Quoted, signature: str) -> None:
+    assert telling.signature(quoted) == signature
+
+
+@pytest.mark.parametrize(("words_are", "shown"), [("exact", f"“{WORDS}”"), ("noted", WORDS)])
+@pytest.mark.parametrize("holds", [True, False])
+def test_only_exact_words_stand_in_quotation_marks(words_are: str, shown: str, holds: bool) -> None:
+    decisions = [said("deferred", words_are=words_are)] + ([] if holds else [said("adopted", "2026-06-01", words="")])
+    text = text_of(made(book("by_name", *decisions)))
+    assert shown in text
+    assert ("“" in text) == (words_are == "exact")
+
+
+@pytest.mark.parametrize(
+    ("quoted", "who"),
+    [
+        ("by_name", "confirmed by Dana Ortiz, CFO, on 24 October 2026"),
+        ("by_role", "confirmed by the CFO on 24 October 2026"),
+        ("unattributed", "confirmed by you on 24 October 2026"),
+        ("not_at_all", "confirmed by you on 24 October 2026"),
+    ],
+)
+def test_whoever_confirmed_a_value_stands_as_they_may_be_quoted(quoted: str, who: str) -> None:
+    confirmed = {"value_basis": "confirmed", "confirmed_by": "da1a000000000000", "confirmed_on": date(2026, 10, 24)}
+    events = [said("adopted", words="", by=""), factory.outcome("as_hoped", "2026-10-20", "131000", **confirmed)]
+    assert f"Value: € 131,000, {who}." in text_of(made(book(quoted, *events)))
+
+
+def test_one_persons_view_is_never_shown() -> None:
+    view = said(whose="person", words="I would not do it.")
+    text = text_of(made(book("by_name", view)))
+    assert "I would not do it" not in text
+    assert "One recommendation was given. It is open." in text
+
+
+def test_adoption_shown_by_doing_is_said_to_be_adopted_in_practice() -> None:
+    text = text_of(made(book("by_name", said("adopted", words="", by="", by_doing=True))))
+    assert "Adopted in practice on 3 February 2026." in text
