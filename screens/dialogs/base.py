@@ -100,7 +100,8 @@ class Dialog(ModalScreen[Answer | None]):
     def fit(self) -> None:
         """Let the body be as high as the screen allows."""
         frame, body = self.query_one("#frame"), self.query_one("#body")
-        around = sum(each.outer_size.height + each.styles.margin.height for each in frame.children if each is not body)
+        others = [each for each in frame.children if each is not body and each.display]
+        around = sum(each.outer_size.height + each.styles.margin.height for each in others)
         body.styles.max_height = max(3, self.size.height - frame.gutter.height - around)
 
     def say(self, words: str) -> None:

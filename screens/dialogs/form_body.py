@@ -111,6 +111,12 @@ class FormBody(VerticalGroup):
         if any(each.when and each.when.field == spec.name for each in self.model.specs):
             self.rearrange()
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Bring the label and the problem of a field into sight as well."""
+        row = event.widget.parent
+        if isinstance(row, FieldRow):
+            self.call_after_refresh(row.scroll_visible, animate=False)
+
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Check a field when it is left."""
         row = next((each for each in self._rows.values() if each.editor is event.widget), None)

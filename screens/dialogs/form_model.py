@@ -140,11 +140,11 @@ class FormModel:
 
     def _about(self, spec: FieldSpec, text: str) -> str:
         """What is known of the record that a text names; of who decided, whose position that makes it."""
-        about = self.names.about(spec, text)
-        person = self._book.person(str(self._value_or_none(spec) or "")) if about and not spec.many else None
-        if self.record_type is Decision and person is not None and not self.texts.get("whose"):
-            about += f" · {words.label(default_whose(person))}"
-        return about
+        if self.record_type is Decision and spec.name == "by" and not self.texts.get("whose"):
+            person = self._book.person(str(self._value_or_none(spec) or ""))
+            part = f"{words.label(person.part)}: " if person and person.part else ""
+            return f"{part}{words.label(default_whose(person))}" if person else ""
+        return self.names.about(spec, text)
 
     def offer(self, spec: FieldSpec, text: str) -> Offer | None:
         """How what was typed into a field that names records could go on."""

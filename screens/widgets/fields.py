@@ -1,7 +1,6 @@
 """One field of a form: its label, what it is typed into, what was read, and what is wrong."""
 
 from collections.abc import Callable
-from textwrap import wrap
 from typing import ClassVar, Final, Protocol
 
 from rich.cells import cell_len
@@ -175,10 +174,10 @@ class FieldRow(Widget):
     def _indent(self) -> int:
         return 1 if self._stacked else LABEL_WIDTH
 
-    def _problem_lines(self) -> list[str]:
+    def _problem_lines(self) -> list[Content]:
         """The problem as lines that fit behind the label."""
         room = self.content_size.width - self._indent - 1
-        return wrap(f"! {self._problem}", room) if self._problem and room > 0 else []
+        return Content(f"! {self._problem}").wrap(room) if self._problem and room > 0 else []
 
     def _note_width(self) -> int:
         half = self.content_size.width // 2 or cell_len(self._note)  # before the first layout there is no width
@@ -199,7 +198,7 @@ class FieldRow(Widget):
         lines = [self._first_line()] + [Content("")] * (height - 1 - len(problem))
         style = self.get_visual_style("field--problem")
         indent = " " * (self._indent + (not self._stacked))
-        lines += [Content.assemble(indent, (line, style)) for line in problem]
+        lines += [Content.assemble(indent, line.stylize(style)) for line in problem]
         return Content("\n").join(lines[:height])
 
     def _first_line(self) -> Content:

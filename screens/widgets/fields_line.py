@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.suggester import Suggester
 from textual.widgets import Input
@@ -86,6 +87,13 @@ class LineInput(Input):
     def offered(self) -> str | None:
         """The whole text that is offered now, if any."""
         return self._complete(self.value) if self._complete and self.cursor_at_end else None
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take all the lines that are pasted, as one; an Input would drop those behind the first."""
+        event.stop()
+        event.prevent_default()
+        start, end = self.selection
+        self.replace(" ".join(event.text.splitlines()), start, end)
 
     def _take(self) -> bool:
         offered = self.offered

@@ -50,6 +50,10 @@ class LongInput(TextArea):
     def __init__(self, text: str = "", *, hint: str = "") -> None:
         super().__init__(text, placeholder=Content(hint), highlight_cursor_line=False)
 
+    def on_mount(self) -> None:
+        """Go on where the text ends."""
+        self.move_cursor(self.document.end)
+
     @property
     def typed(self) -> str:
         """The text as it stands."""

@@ -1,7 +1,7 @@
 """A small practice in memory, and an app to show dialogs over, for the tests of the dialogs."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
 from textual.app import App
 from textual.screen import Screen
@@ -54,7 +54,6 @@ class Desk(App[None]):
     """Shows one dialog and keeps what it answered."""
 
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar = []
 
     def __init__(self, dialog: Screen[Any]) -> None:
         super().__init__()

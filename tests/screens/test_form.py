@@ -2,6 +2,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -616,3 +617,29 @@ async def test_the_foot_names_the_keys_of_the_field_in_focus() -> None:
         "enter saves · * needed",
         "F4 your editor · F2 saves · * needed",
     ]
+
+
+async def test_all_the_lines_that_are_pasted_into_one_line_are_kept() -> None:
+    shown = advice(Keeper())
+    app = Desk(shown)
+    async with app.run_test() as pilot:
+        row(shown, "title").editor.post_message(Paste("Publish floor prices\r\nfor all regions"))
+        await pilot.pause()
+
+        assert row(shown, "title").typed == "Publish floor prices for all regions"
+
+
+async def test_the_label_above_a_field_is_seen_when_the_field_is_reached() -> None:
+    shown = advice(Keeper())
+    app = Desk(shown)
+    async with app.run_test(size=(60, 20)) as pilot:
+        for _ in range(5):
+            await pilot.press("down")
+        await pilot.press("f3")
+        for _ in range(4):
+            await pilot.press("shift+tab")
+            await pilot.pause()
+            assert app.focused is not None
+            held = app.focused.parent
+            assert isinstance(held, FieldRow)
+            assert shown.query_one("#body").region.contains_region(held.region)
