@@ -109,17 +109,38 @@ def commands() -> list[list[str]]:
     return [shlex.split(line)[1:] for line in lines]
 
 
-def test_every_command_of_the_readme_can_be_typed_in_its_order(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in, with a practice that is not there yet."""
     for name in ("DATA", "STATE", "CACHE", "CONFIG"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
     monkeypatch.setenv("ADVISOR_PRACTICE", str(tmp_path / "practice"))
     monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_every_command_of_the_readme_can_be_typed_in_its_order(
+    elsewhere: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert len(commands()) > 15
     for words in commands():
         assert main(words) == 0, (words, capsys.readouterr())
-    assert (tmp_path / "acme.docx").is_file()
+    assert (elsewhere / "acme.docx").is_file()
+
+
+def test_the_map_of_the_readme_takes_in_a_table_of_its_kind(
+    elsewhere: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (PROJECT / "README.md").read_text(encoding="utf-8")
+    (elsewhere / "map.toml").write_text(text.partition("```toml\n")[2].partition("```")[0], encoding="utf-8")
+    table = (
+        "Finding,Customer,Reported,State\nName one owner,Acme Tools,2026-01-05,Done\nMove on,Acme Tools,2026-01-06,\n"
+    )
+    (elsewhere / "table.csv").write_text(table, encoding="utf-8")
+    assert main(["import", "advice", "table.csv", "--map", "map.toml"]) == 0
+    capsys.readouterr()
+    assert main(["list", "advice", "standing:implemented"]) == 0
+    assert "Name one owner" in capsys.readouterr().out
 
 
 # -- what it names, and what it needs
