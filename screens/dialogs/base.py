@@ -1,6 +1,6 @@
 """What every dialog has in common: a frame with a title, a body that scrolls, and a foot that stays."""
 
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Final, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -10,6 +10,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 Answer = TypeVar("Answer")
+
+#: The cells from which labels stand before their fields.
+WIDE: Final = 80
 
 
 def button(words: str, key: str, *, id: str | None = None, name: str | None = None) -> Button:
@@ -25,7 +28,7 @@ class Dialog(ModalScreen[Answer | None]):
         hint: What the foot says beside the buttons.
     """
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]  # noqa: RUF012 - an instance variable in Screen
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - an instance variable in Screen
     VERTICAL_BREAKPOINTS = [(0, "-short"), (36, "-tall")]  # noqa: RUF012 - likewise
     AUTO_FOCUS = "#body *"
     WIDTH: ClassVar[int] = 72
@@ -79,7 +82,9 @@ class Dialog(ModalScreen[Answer | None]):
             frame.border_title = Content(self._heading)
             frame.styles.max_width = self.WIDTH
             yield Static(classes="trouble", id="trouble", markup=False)
-            with VerticalScroll(id="body", can_focus=False):
+            with VerticalScroll(id="body", can_focus=False) as body:
+                # What fit() will find in most cases: right from the start it saves a second layout.
+                body.styles.max_height = max(3, self.app.size.height - (3 if self.app.size.width < WIDE else 5))
                 yield from self.compose_body()
             with HorizontalGroup(id="foot"):
                 yield Static(self._hint, id="hint", markup=False)
