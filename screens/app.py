@@ -142,7 +142,7 @@ class AdvisorApp(App[int]):
         if not message.last:
             return
         if trouble := self.desk.started():
-            self.exit(1, message=trouble)
+            self.exit(1, return_code=1, message=trouble)
             return
         self.ready = True
         self.show_all()
@@ -156,7 +156,7 @@ class AdvisorApp(App[int]):
 
     def on_advisor_app_failed(self, message: Failed) -> None:
         """Leave with the reason when there is nothing to show."""
-        self.exit(1, message=message.words)
+        self.exit(1, return_code=1, message=message.words)
 
     @work(thread=True, group="warm")
     def warm_up(self) -> None:
@@ -224,6 +224,13 @@ class AdvisorApp(App[int]):
             if isinstance(screen, AdviceScreen):
                 return screen.selection()
         return self.place_widget.selection()
+
+    @property
+    def reads_advice(self) -> bool:
+        """Whether a recommendation is read in full, above the places."""
+        from screens.reading import AdviceScreen
+
+        return any(isinstance(each, AdviceScreen) for each in self.screen_stack)
 
     async def reveal(self, record_id: str) -> None:
         """Go to a record: a client's or engagement's page, a person's client, or advice in full."""

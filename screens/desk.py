@@ -147,9 +147,7 @@ class Desk:
             return str(needs.value)
         if needs is Needs.item and not chosen.items:
             return str(needs.value)
-        if action.changes:
-            return self._why_no_change()
-        return self._why_particular(action, place)
+        return (self._why_no_change() if action.changes else "") or self._why_particular(action, place)
 
     def _why_no_change(self) -> str:
         """Why nothing can be changed now; "" when it can."""
@@ -162,6 +160,8 @@ class Desk:
     def _why_particular(self, action: Action, place: str) -> str:
         if action.id == "sort" and place != "advice":
             return "that is for the register; 3 goes there."
+        if action.id == "record.history" and self.beside:
+            return "the history is not for a client's eyes; H ends that."
         if action.id == "beside" and self.only:
             return "the program was opened for one client only."
         if action.id == "undo" and self.practice.undoable() is None:

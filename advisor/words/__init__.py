@@ -41,7 +41,7 @@ def short_date(day: date) -> str:
 
 def near_date(day: date, today: date) -> str:
     """A date for a tight place: without its year where that is plain, ``3 Jun`` or ``2 Jan 25``."""
-    near = abs((day - today).days) < 330
+    near = abs((day - today).days) <= 182  # nearer than the same day of another year
     return short_date(day)[:-3] if near else short_date(day)
 
 

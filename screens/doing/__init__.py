@@ -15,7 +15,7 @@ DOING: dict[str, Doing] = {
     "advice.progress": advice.progress,
     "advice.outcome": advice.outcome,
     "advice.withdraw": advice.withdraw,
-    "advice.error": advice.enter_in_error,
+    "advice.error": editing.enter_in_error,
     "advice.copy": adding.copy_advice,
     "record.add": adding.add,
     "record.edit": editing.edit,

@@ -12,7 +12,6 @@ from advisor.rules import needs_adoption
 from advisor.standing import order
 from advisor.words import label
 from screens.desk import Desk
-from screens.dialogs.ask import AskText
 from screens.dialogs.form_entry import FormEntry
 from screens.dialogs.lists import Choose
 from screens.doing import adding
@@ -23,7 +22,6 @@ from screens.doing.common import (
     client_id_of,
     desk_of,
     keep,
-    keep_or_say,
     names_of,
     people_added,
     references_of,
@@ -163,14 +161,3 @@ def _as_superseded(change: Change) -> Change:
     if isinstance(change, Add) and isinstance(record, Withdrawal):
         return Add(record.model_copy(update={"kind": WithdrawalKind.superseded}))
     return change
-
-
-async def enter_in_error(app: AdvisorApp) -> None:
-    """Mark advice as entered in error: it stays readable and counts nowhere."""
-    advice = advice_of(app, app.selection())[0]
-    reason = await app.push_screen_wait(
-        AskText(f"Entered in error · {names_of([advice])}", "It stays readable, with your reason, and counts nowhere.")
-    )
-    if reason:
-        why = f"entered in error: {advice.reference}"
-        keep_or_say(app, [Edit(advice, {"entered_in_error": reason})], why, f"{advice.reference}: entered in error.")

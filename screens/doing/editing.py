@@ -16,6 +16,7 @@ from advisor.records import (
     Decision,
     Document,
     Engagement,
+    Event,
     Person,
     Problem,
     Profile,
@@ -26,6 +27,7 @@ from advisor.records import (
 from advisor.records.choices import EngagementStatus, Position
 from advisor.records.fields import FieldSpec, asked_fields
 from advisor.rules import changed_as_given, reasons_to_keep
+from advisor.timeline import moments_of
 from advisor.words import count, short_date
 from screens.dialogs.ask import AskDate, AskText
 from screens.dialogs.confirm import Confirm
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
 def name_of(record: Record) -> str:
     """A record as a title names it."""
     name = getattr(record, "title", "") or getattr(record, "name", "")
+    if isinstance(record, Event):
+        return f"the {record.NAME} of {short_date(record.on)}" if record.on else f"the {record.NAME}"
     return " ".join(part for part in (reference_of(record), name) if part) or f"the {record.NAME}"
 
 
@@ -48,9 +52,25 @@ def _selected(app: AdvisorApp) -> Record | None:
     return desk_of(app).book.record(app.selection().record)
 
 
+async def _meant(app: AdvisorApp, what: str) -> Record | None:
+    """The selected record; where advice is read in full, it is asked which part of it is meant."""
+    book, record = desk_of(app).book, _selected(app)
+    if not (app.reads_advice and isinstance(record, Recommendation)):
+        return record
+    moments = {each.record: each for each in moments_of(book, record) if each.record != record.id}
+    if not moments:
+        return record
+    options = [(record.id, "the recommendation itself", "")]
+    options += [
+        (key, f"{short_date(each.on) if each.on else 'undated'}  {each.head}", "") for key, each in moments.items()
+    ]
+    picked = await app.push_screen_wait(Choose(f"{what} what of {record.reference}?", options))
+    return book.record(picked) if picked else None
+
+
 async def edit(app: AdvisorApp) -> None:
     """Edit the selected record with its form."""
-    record = _selected(app)
+    record = await _meant(app, "Edit")
     if isinstance(record, Document):
         app.notify("A document is kept as it was made; x makes a new one.")
     elif record is not None:
@@ -150,7 +170,7 @@ async def _close(app: AdvisorApp, record: Record, entry: FormEntry) -> None:
 
 async def delete(app: AdvisorApp) -> None:
     """Delete the selected record after a yes; what cannot be deleted says why."""
-    record = _selected(app)
+    record = await _meant(app, "Delete")
     if record is None:
         return
     reasons = list(reasons_to_keep(desk_of(app).book, record))
@@ -160,6 +180,18 @@ async def delete(app: AdvisorApp) -> None:
     question = f"Delete {name_of(record)}?"
     if await app.push_screen_wait(Confirm(question, ["u takes it back, and the history keeps it."], yes="Delete")):
         keep_or_say(app, [Delete(record)], f"delete {name_of(record)}", f"{name_of(record)}: deleted.")
+
+
+async def enter_in_error(app: AdvisorApp) -> None:
+    """Mark advice, or what was recorded of it, as entered in error: it stays readable and counts nowhere."""
+    record = await _meant(app, "Entered in error:")
+    if not isinstance(record, Recommendation | Event):
+        return
+    question = "It stays readable, with your reason, and counts nowhere."
+    reason = await app.push_screen_wait(AskText(f"Entered in error · {name_of(record)}", question))
+    if reason:
+        why = f"entered in error: {name_of(record)}"
+        keep_or_say(app, [Edit(record, {"entered_in_error": reason})], why, f"{name_of(record)}: entered in error.")
 
 
 async def note(app: AdvisorApp) -> None:
