@@ -1,6 +1,6 @@
 """Records as JSON objects with stable keys, for programs: what ``--json`` and ``--csv`` give.
 
-Every object has ``kind``, ``id``, ``reference`` (None for kinds without one) and ``client`` (its code), then the fields
+Every object has ``type``, ``id``, ``reference`` (None for kinds without one) and ``client`` (its code), then the fields
 of its type in the order of their declaration, by their own names. Dates are ISO, amounts strings, choices short keys,
 what is empty None (text: ""). A field that refers to a record holds the name by which people know it, and
 ``<field>_id`` its id. Keys are only ever added.
@@ -37,7 +37,7 @@ def record_json(book: Book, record: Record, on: date, *, shared: bool = False) -
         shared: Whether to give only what may stand before the client.
     """
     client = book.client_of(record)
-    found: Json = {"kind": record.KIND, "id": record.id, "reference": reference_of(record) or None}
+    found: Json = {"type": record.KIND, "id": record.id, "reference": reference_of(record) or None}
     found["client"] = client.code if client else None
     for spec in fields_of(type(record)):
         if spec.name not in _LEFT_OUT and (spec.shared or not shared):

@@ -268,7 +268,6 @@ class Practice:
 
     def _absorb(self, commit: keeping.Commit) -> tuple[Record, ...]:
         """Take in what a commit wrote; what another program wrote before it comes along."""
-        behind = set()
         records = []
         for each in commit.changed:
             if each.doc is None:
@@ -277,7 +276,6 @@ class Practice:
                 record = _record(each.table, each.id, each.doc)
                 self.book.put(each.scope, record)
                 records.append(record)
-            behind.add(each.scope)
         self.refresh()
         return tuple(self.book.record(each.id) or each for each in records)
 
@@ -297,17 +295,21 @@ class Practice:
         Raises:
             StoreError: With the reason, where a later change of the same record stands against it.
         """
-        found = action or getattr(self.undoable(), "id", "")
-        return self._reverse(found, "undo") if found else None
+        latest = self.undoable()
+        if latest is not None and action in ("", latest.id):
+            return self._reverse(latest.id, "undo", latest.why)
+        if not action:
+            return None
+        why = next((each.action.why for each in self.store.history() if each.action.id == action), "")
+        return self._reverse(action, "undo", why)
 
     def redo(self) -> Done | None:
         """Bring back what undo took last; None when there is nothing to bring back."""
         found = self.redoable()
-        return self._reverse(found.id, "redo") if found else None
+        return self._reverse(found.id, "redo", found.why) if found else None
 
-    def _reverse(self, action: str, what: str) -> Done:
+    def _reverse(self, action: str, what: str, why: str) -> Done:
         plan = self.store.plan_undo(action)
-        why = next((each.action.why for each in self.store.history() if each.action.id == action), "")
         words = f"{what}: {why.removeprefix('undo: ').removeprefix('redo: ')}"
         commit = self._commit(plan, new_id(), words, self.now(), undoes=action)
         return Done(commit.id, words, self._absorb(commit))

@@ -1,5 +1,6 @@
 """The command line: the one place that wires records, screens and documents together."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         0 when it was done, 1 when it was refused (with one line on standard error), 2 for wrong use.
     """
+    if argv is None:
+        gc.disable()  # a command is over before it has made garbage worth looking for; the screens turn it on again
     # No plugin of pydantic is ours, and looking for one reads the metadata of every installed package.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:

@@ -101,7 +101,7 @@ def _closing(desk: Session, engagement: Engagement, values: dict[str, object], w
     if open_advice and what is None:
         listed = "\n".join(f"  {each.reference}  {each.title}" for each in open_advice)
         raise Refusal(
-            f"{count(len(open_advice), 'recommendation')} of {engagement.reference} still open:\n{listed}\n"
+            f"Still open in {engagement.reference}, {count(len(open_advice), 'recommendation')}:\n{listed}\n"
             f"Say what becomes of them: --open-items {', '.join(_OPEN_ITEMS)}."
         )
     return list(_let_go(desk, open_advice, what or "leave"))

@@ -1,6 +1,7 @@
 """Opens the screens, on the practice or on a throw-away sample."""
 
 import argparse
+import gc
 import shutil
 import sys
 from datetime import date
@@ -35,6 +36,7 @@ def screens(args: argparse.Namespace) -> int:
 
 
 def _screens(where: Place, *, only: str, sample: bool, create: bool) -> int:
+    gc.enable()
     from screens.app import Start, run  # Textual is loaded for the screens alone
 
     return run(Start(where.folder, where.state, local_now, login(), only=only, sample=sample, create=create))

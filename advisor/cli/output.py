@@ -110,11 +110,11 @@ def table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
         print(each)
 
 
-def aligned(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> list[str]:
-    """Rows as lines with their columns aligned; those that may be cut share what room there is."""
+def aligned(columns: Sequence[Column], rows: Iterable[Sequence[str]], room: int = 0) -> list[str]:
+    """Rows as lines with their columns aligned; those that may be cut share the room (that of the output when 0)."""
     body = [[line(each) for each in row] for row in rows]
     wanted = [max((cells(row[index]) for row in body), default=0) for index in range(len(columns))]
-    widths = _fitted(columns, wanted, width() - len(_GAP) * (len(columns) - 1))
+    widths = _fitted(columns, wanted, (room or width()) - len(_GAP) * (len(columns) - 1))
     return [_row(columns, row, widths) for row in body]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 
 from advisor.changes import Refused
-from advisor.cli.output import line, warn
+from advisor.cli.output import warn
 from advisor.cli.parser import parse
 from advisor.cli.refusal import Refusal
 from advisor.search import FilterError
@@ -71,7 +71,7 @@ def _tell(text: str) -> None:
     """Say on standard error why it stopped; where nobody can hear it, the exit status says enough."""
     if sys.stderr is not None:
         try:
-            warn("\n".join(line(each) for each in text.split("\n")))
+            warn(text)
         except OSError:
             return
 

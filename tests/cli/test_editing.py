@@ -33,7 +33,7 @@ def test_nothing_to_change_is_refused(advisor: Advisor) -> None:
 
 def test_closing_an_engagement_asks_about_its_open_advice(advisor: Advisor) -> None:
     said = advisor.refuses("edit", "NWD-E1", "--status", "closed")
-    assert "NWD-1 Publish floor prices" in said
+    assert "NWD-1  Publish floor prices" in said
     assert "--open-items" in said
     advisor.does("edit", "NWD-E1", "--status", "closed", "--open-items", "lapsed")
     assert advisor.does("show", "NWD-1", "--json").json["standing"] == "lapsed"

@@ -50,7 +50,7 @@ def test_an_empty_list_says_so_and_is_an_empty_array_for_programs(advisor: Advis
     assert "match" in advisor.does("list", "advice", "zebra").out
     assert advisor.does("list", "documents", "--json").json == []
     header = advisor.does("list", "documents", "--csv").out.lstrip("\ufeff").split(",")
-    assert header[:4] == ["kind", "id", "reference", "client"]
+    assert header[:4] == ["type", "id", "reference", "client"]
 
 
 def test_csv_has_the_keys_of_json_and_never_a_formula(advisor: Advisor) -> None:

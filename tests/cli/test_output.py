@@ -1,0 +1,74 @@
+"""What is written: aligned, cut to fit, harmless; and words that begin with a minus."""
+
+import re
+import shutil
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor.cli import output
+from advisor.cli.options import tamed
+
+TEXTS = st.text(st.characters(codec="utf-16"), max_size=60)
+
+
+@given(TEXTS)
+def test_nothing_that_is_shown_can_steer_a_terminal(text: str) -> None:
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", output.safe(text))
+    assert "\n" not in output.line(text)
+    output.safe(text).encode("utf-8")
+
+
+@given(TEXTS, st.integers(1, 40))
+def test_a_cut_text_takes_no_more_room_than_there_is(text: str, room: int) -> None:
+    shown = output.cut(output.line(text), room)
+    assert output.cells(shown) <= room
+    if output.cells(output.line(text)) <= room:
+        assert shown == output.line(text)
+
+
+@given(TEXTS)
+def test_a_cell_is_a_number_or_no_formula(text: str) -> None:
+    cell = output.neutral(text)
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r")) or re.fullmatch(r"-?[0-9.]+", cell)
+    assert cell.removeprefix("'") == text.removeprefix("'")
+
+
+def test_wide_characters_count_twice_and_combining_ones_not_at_all() -> None:
+    assert output.cells("東京") == 4
+    assert output.cells("e\u0301") == 1
+
+
+WORDS = st.text("abcdefgh", min_size=1, max_size=60)
+
+
+@given(st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=6), st.sampled_from([60, 80, 120]))
+def test_rows_fit_the_terminal_and_their_columns_stand_below_each_other(rows: list[tuple[str, str]], room: int) -> None:
+    columns = [output.Column("a", cuts=True), output.Column("b", cuts=True)]
+    lines = output.aligned(columns, [*rows, ("x" * 70, "y" * 70)], room)
+    assert max(len(each) for each in lines) <= room
+    start = lines[-1].index("y")
+    assert all(each[start - 2 : start] == "  " and each[start] != " " for each in lines)
+
+
+def test_output_that_goes_elsewhere_is_as_wide_as_it_needs(capsys: pytest.CaptureFixture[str]) -> None:
+    output.table([output.Column("Title", cuts=True)], [["x" * 500]])
+    assert "x" * 500 in capsys.readouterr().out
+    assert output.width() > shutil.get_terminal_size().columns
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("decide A adopted --on -3d", ["decide", "A", "adopted", "--on=-3d"]),
+        ("outcome A worse --value -1.5m", ["outcome", "A", "worse", "--value=-1.5m"]),
+        ("list advice -overdue --json", ["list", "advice", " -overdue", "--json"]),
+        ("list advice --json -priority:low", ["list", "advice", "--json", " -priority:low"]),
+        ("--practice list today -h", ["--practice", "list", "today", "-h"]),
+        ("export summary A -o -", ["export", "summary", "A", "-o", "-"]),
+        ("import advice - --map m", ["import", "advice", "-", "--map", "m"]),
+    ],
+)
+def test_a_minus_is_not_always_an_option(typed: str, read: list[str]) -> None:
+    assert tamed(typed.split()) == read
