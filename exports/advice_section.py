@@ -11,9 +11,6 @@ from exports.opening import asked_of_us
 from exports.status import status_tint, status_words
 from exports.word import Document, bold, chip, isolated
 
-RECOMMENDATIONS = "recommendations"
-"""The key of the section's heading."""
-
 
 def recommendations(made: Document, material: Material) -> None:
     """Add every recommendation, by engagement where there are several; what was taken back stands at the end."""
@@ -28,8 +25,6 @@ def recommendations(made: Document, material: Material) -> None:
             if advice.counted:
                 _recommendation(made, advice, level, material.as_of, material.currency)
         _set_aside(made, work, level)
-    if not material.works:
-        made.paragraph(f"No recommendation had been given by {sentences.day(material.as_of)}.")
 
 
 def _recommendation(made: Document, advice: Advice, level: int, as_of: date, currency: str) -> None:

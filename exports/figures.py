@@ -12,17 +12,18 @@ _MILLION = Decimal(1_000_000)
 
 
 def figures(material: Material) -> list[tuple[str, str]]:
-    """Two to four figures, each with its words; an estimate is never among them."""
+    """Up to four figures, each with its words, or none where one would stand alone; no estimate is among them."""
     tally, value = material.tally, material.value
     shown = [(str(tally.given), plural(tally.given, "recommendation given", "recommendations given"))]
-    shown.append((str(tally.taken), "adopted, in whole or in part"))
+    if tally.taken:
+        shown.append((str(tally.taken), "adopted, in whole or in part"))
     for sum_, often in ((value.delivered_once, ""), (value.delivered_per_year, " per year")):
         if sum_ > 0:
             shown.append((_short(sum_, material.currency), f"of value{often}, confirmed by you"))
     for how_many, words in ((tally.open, "open"), (tally.implemented, "implemented")):
         if how_many and len(shown) < _MOST:
             shown.append((str(how_many), words))
-    return shown
+    return shown if len(shown) > 1 else []
 
 
 def _short(value: Decimal, currency: str) -> str:

@@ -16,7 +16,7 @@ from pathlib import Path
 import platformdirs
 from pydantic import ValidationError
 
-from advisor.book import Book, reference_of
+from advisor.book import PRACTICE_SCOPE, Book, reference_of
 from advisor.changes import Add, Refused
 from advisor.practice import Practice
 from advisor.records import Client, Document, Engagement
@@ -88,7 +88,8 @@ def make_summary(
         found: What we found, one finding a paragraph.
 
     Raises:
-        ExportError: When it cannot be made or written; nothing is recorded then.
+        ExportError: When it cannot be made or written, and nothing is recorded; or when it was written and cannot
+            be recorded, and the message says so.
     """
     as_of = as_of or practice.today
     document = _checked(practice, scope, as_of, Added(addressee, status, message, found))
@@ -112,8 +113,9 @@ def _checked(practice: Practice, scope: Engagement | Client, as_of: date, added:
     if as_of > practice.today:
         raise ExportError(f"{long_date(as_of)} is still to come; make the summary as of today or an earlier day.")
     client = practice.book.client_of(scope)
-    if trouble := practice.troubles.get(client.id if client else ""):
-        raise ExportError(trouble)
+    for each in (client.id if client else "", PRACTICE_SCOPE):
+        if trouble := practice.troubles.get(each):
+            raise ExportError(trouble)
     try:
         return Document(
             client=client.id if client else "",

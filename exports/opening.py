@@ -29,8 +29,8 @@ def opening(made: Document, material: Material, message: str, found: str) -> Non
     counts = sentences.counts(material.tally, sum(not each.counted for each in material.advice()))
     counts = counts or f"No recommendation had been given by {sentences.day(material.as_of)}."
     made.lead(message if message.strip() else counts)
-    if material.tally.given:
-        made.figures(figures(material))
+    if shown := figures(material):
+        made.figures(shown)
     if message.strip():
         made.paragraph(counts)
     if worth := sentences.value(material.value, material.currency):

@@ -9,8 +9,6 @@ from exports.sentences import capital
 from exports.status import status_tint, status_words
 from exports.word import Cell, Column, Document, Table, Text, link
 
-REGISTER = "register"
-"""The key of the register's heading."""
 _COLUMNS = (
     Column("Ref", 1.0, whole=True),
     Column("Recommendation", 3.1),

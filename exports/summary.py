@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from advisor.records.choices import DocumentStatus
 from advisor.words import label
 from exports import sentences
-from exports.advice_section import RECOMMENDATIONS, recommendations
+from exports.advice_section import recommendations
 from exports.material import Material
 from exports.opening import opening
-from exports.register_table import REGISTER, register
+from exports.register_table import register
 from exports.word import Document, bold, isolated
 
 SUBTITLE = "What was advised, what was decided, and what came of it"
@@ -38,7 +38,7 @@ def summary(material: Material, added: Added) -> Document:
     made = Document(
         title=_title(material),
         subtitle=SUBTITLE,
-        client=material.client,
+        client="" if material.whole_client else material.client,  # whose name is the title then
         firm=material.firm or material.author,
         author=material.author or material.firm or _NOBODY,
         on=material.as_of,
@@ -46,14 +46,15 @@ def summary(material: Material, added: Added) -> Document:
     )
     _cover(made, material, added)
     groups = 1 if material.whole_client else 0
-    listed = sum(len(work.advice) for work in material.works) <= _LISTED
-    made.contents(2 + groups if listed else 1 + groups)
+    advised = sum(len(work.advice) for work in material.works)
+    made.contents(2 + groups if advised <= _LISTED else 1 + groups)
     made.heading(1, "Summary")
     opening(made, material, added.message, added.found)
-    made.heading(1, "Recommendations", key=RECOMMENDATIONS)
-    recommendations(made, material)
-    if any(work.advice for work in material.works):
-        made.heading(1, "Register of recommendations", key=REGISTER)
+    if advised or (material.whole_client and material.works):
+        made.heading(1, "Recommendations")
+        recommendations(made, material)
+    if advised:
+        made.heading(1, "Register of recommendations")
         register(made, material)
     made.colophon(_made_from(material))
     return made

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
@@ -10,6 +11,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
+from advisor.book import PRACTICE_SCOPE
 from advisor.changes import Add, Delete, Edit
 from advisor.practice import Practice
 from advisor.records import Client, Document, Engagement, Profile, Recommendation
@@ -252,9 +254,17 @@ def test_an_engagement_that_is_gone_is_refused(practice: Practice, out: Path) ->
     assert refused(practice, out, gone) == "This engagement is no longer in the practice; choose another."
 
 
-def test_a_client_whose_records_cannot_all_be_read_is_refused(practice: Practice, out: Path) -> None:
-    practice.troubles["acme000000000000"] = "2 records cannot be read; run advisor check."
+@pytest.mark.parametrize("scope", ["acme000000000000", PRACTICE_SCOPE])
+def test_a_client_whose_records_cannot_all_be_read_is_refused(practice: Practice, out: Path, scope: str) -> None:
+    practice.troubles[scope] = "2 records cannot be read; run advisor check."
     assert refused(practice, out) == "2 records cannot be read; run advisor check."
+
+
+def test_a_file_that_could_not_be_logged_is_said_to_be_there(practice: Practice, out: Path, tmp_path: Path) -> None:
+    shutil.rmtree(tmp_path / "practice")
+    with pytest.raises(ExportError, match=r"summary 2026-11-23\.docx was written, but not recorded as a document: "):
+        make(practice, out)
+    assert (out / NAME).exists()
 
 
 # -- the words that are offered again

@@ -290,7 +290,7 @@ def test_little_makes_a_short_summary_without_empty_headings() -> None:
 
 def test_nothing_given_is_said_and_leaves_no_register() -> None:
     content = made(factory.small_book())
-    assert headings(content) == ["Summary", "What we ask of you now", "Recommendations"]
+    assert headings(content) == ["Summary", "What we ask of you now"]
     assert "No recommendation had been given by 23 November 2026." in text_of(content)
     assert "Nothing is waiting for you at present." in text_of(content)
 

@@ -6,9 +6,12 @@ from decimal import Decimal
 import pytest
 
 from advisor.counting import Tally, Value
+from advisor.records import Record
 from exports import sentences
 from exports.figures import figures
 from exports.gathering import gather
+from exports.material import Material
+from tests import factory
 from tests.exports.rich import engagement_of, rich_book
 from tests.factory import TODAY
 
@@ -147,3 +150,14 @@ def test_no_estimate_stands_among_the_figures() -> None:
     book = rich_book()
     material = replace(gather(book, engagement_of(book), TODAY), value=Value(estimated_once=Decimal(98765)))
     assert [value for value, _ in figures(material)] == ["7", "2", "4", "1"]
+
+
+def test_a_figure_never_stands_alone_and_none_is_zero() -> None:
+    declined = gather_alone(factory.decision("declined", "2026-02-01"))
+    assert figures(declined) == []
+    assert figures(gather_alone()) == [("1", "recommendation given"), ("1", "open")]
+
+
+def gather_alone(*events: Record) -> Material:
+    book = factory.small_book(factory.advice(), *events)
+    return gather(book, engagement_of(book), TODAY)
