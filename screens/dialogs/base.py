@@ -39,7 +39,7 @@ class Dialog(ModalScreen[Answer | None]):
             width: 100%;
             height: auto;
             max-height: 100%;
-            padding: 1 2 0 2;
+            padding: 1 1 0 2;
             background: $background;
             border: round $accent;
             border-title-color: $foreground;

@@ -135,7 +135,7 @@ class Choose(ListDialog):
         rows = []
         for number, (key, words, about) in enumerate(options, 1):
             rows.append(Row(key, (str(number) if number <= 9 else "", words, about), tones=("accent", "", "dim")))
-        columns = [Column("", 2), Column("", 20, weight=2), Column("", 12, weight=1, priority=0)]
+        columns = [Column("", 2), Column("", 16, weight=1), Column("", 16, weight=1, priority=0)]
         super().__init__(heading, columns, rows, empty="Nothing matches.", hint="enter or a number chooses")
 
     def narrow(self, text: str) -> None:

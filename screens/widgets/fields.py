@@ -47,6 +47,7 @@ class FieldRow(Widget):
     FieldRow {
         height: auto;
         layout: horizontal;
+        padding-right: 1;
         border-left: blank;
         & > .field--label, & > .field--note { color: $text-muted; }
         & > .field--problem { color: $text-error; }
