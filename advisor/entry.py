@@ -161,7 +161,8 @@ class Reader:
             return read_amount(text)
         if spec.kind == "flag":
             return _read_flag(text)
-        return clean(text, lines=spec.long)
+        cleaned = clean(text, lines=spec.long)
+        return cleaned.upper() if spec.capitals else cleaned
 
     def _several(self, spec: FieldSpec, text: str | Sequence[str]) -> tuple[str, ...]:
         texts = (text,) if isinstance(text, str) else text

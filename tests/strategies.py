@@ -44,7 +44,7 @@ def values_of(spec: FieldSpec) -> st.SearchStrategy[Any]:
         found = st.sampled_from(list(spec.choices))
     elif spec.kind == "text":
         found = texts if spec.long else lines
-        found = found.map(lambda text: text[:3].strip()) if spec.name in ("code", "currency") else found
+        found = st.from_regex(r"[A-Z][A-Z0-9]{2}", fullmatch=True) if spec.capitals else found
     else:
         found = _BY_KIND[spec.kind]
     return st.just(spec.default) | found

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.entry import Read, Reader, clean, read_amount, read_choice, show_value, split_lines, split_names
-from advisor.records import TYPES, Decision, Person, Problem, Profile, Recommendation, Record
+from advisor.records import TYPES, Client, Decision, Person, Problem, Profile, Recommendation, Record
 from advisor.records.base import Ref
 from advisor.records.choices import Choice, Position, Priority, ProgressState, Result, ValuePeriod, WordsAre
 from advisor.records.fields import FieldSpec, asked_fields, field_of
@@ -371,3 +371,9 @@ def test_two_people_of_one_name_are_told_apart() -> None:
 
 def test_a_reference_to_a_record_that_is_gone_is_shown_as_it_is_kept() -> None:
     assert show_value(BOOK, field_of(Decision, "by"), "feedfacefeedface") == "feedfacefeedface"
+
+
+def test_what_is_kept_in_capitals_may_be_typed_in_small_letters() -> None:
+    reader = Reader(small_book(), TODAY)
+    assert reader.read(Client, {"code": "acme"}).values == {"code": "ACME"}
+    assert reader.read(Profile, {"currency": "chf"}).values == {"currency": "CHF"}

@@ -39,6 +39,11 @@ class FixedMark(Mark):
 
 
 @dataclass(frozen=True)
+class CapitalsMark(Mark):
+    """The field is kept in capitals, however it is typed."""
+
+
+@dataclass(frozen=True)
 class Unit(Mark):
     """What a number counts: ``days``, ``%``, or ``currency`` for the practice's own."""
 
@@ -74,6 +79,7 @@ Long = LongMark()
 Quick = QuickMark()
 System = SystemMark()
 Fixed = FixedMark()
+Capitals = CapitalsMark()
 
 Line = Annotated[str, Field(max_length=300)]
 Text = Annotated[str, Field(max_length=100_000), Long]

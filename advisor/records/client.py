@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from advisor.records import choices as c
-from advisor.records.base import Days, Fixed, Line, Problem, Quick, Record, Ref, Shared, Text
+from advisor.records.base import Capitals, Days, Fixed, Line, Problem, Quick, Record, Ref, Shared, Text
 
 CODE = re.compile(r"[A-Z][A-Z0-9]{1,7}")
 
@@ -21,7 +21,7 @@ class Client(Record):
     PLURAL: ClassVar[str] = "clients"
 
     name: Annotated[Line, Shared, Quick] = Field("", title="Name")
-    code: Annotated[str, Shared, Quick, Fixed] = Field(
+    code: Annotated[str, Shared, Quick, Fixed, Capitals] = Field(
         "", title="Code", description="2 to 8 capitals and digits; starts every reference", max_length=8
     )
     industry: Annotated[Line, Shared, Quick] = Field("", title="Industry")

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin
 
 from advisor.records.base import (
+    CapitalsMark,
     FixedMark,
     LongMark,
     OneOf,
@@ -49,6 +50,7 @@ class FieldSpec:
     quick: bool = False
     system: bool = False
     fixed: bool = False
+    capitals: bool = False
 
     @property
     def option(self) -> str:
@@ -103,6 +105,7 @@ def fields_of(record_type: type[Record]) -> tuple[FieldSpec, ...]:
                 quick=QuickMark in marks,
                 system=SystemMark in marks,
                 fixed=FixedMark in marks,
+                capitals=CapitalsMark in marks,
             )
         )
     return tuple(specs)

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from advisor.records.base import Days, Line, Problem, Quick, Record, Shared
+from advisor.records.base import Capitals, Days, Line, Problem, Quick, Record, Shared
 
 
 class Profile(Record):
@@ -18,7 +18,7 @@ class Profile(Record):
 
     name: Annotated[Line, Shared, Quick] = Field("", title="Your name", description="as it signs a document")
     firm: Annotated[Line, Shared, Quick] = Field("", title="Firm", description="as it stands on a cover")
-    currency: Annotated[str, Shared, Quick] = Field(
+    currency: Annotated[str, Shared, Quick, Capitals] = Field(
         "EUR", title="Currency", description="three letters, such as EUR, USD or GBP", max_length=3
     )
     email: Annotated[Line, Shared] = Field("", title="E-mail")

@@ -57,7 +57,7 @@ def weekday_date(day: date) -> str:
 
 def number(value: int) -> str:
     """A count as it stands in a sentence: words up to twelve, digits above."""
-    return en.NUMBERS[value] if 0 <= value < len(en.NUMBERS) else f"{value:,}".replace(",", " ")
+    return en.NUMBERS[value] if 0 <= value < len(en.NUMBERS) else f"{value:,}"
 
 
 def plural(value: int, one: str, many: str | None = None) -> str:
@@ -67,7 +67,7 @@ def plural(value: int, one: str, many: str | None = None) -> str:
 
 def count(value: int, one: str, many: str | None = None) -> str:
     """A count in digits with its noun: ``3 days``."""
-    return f"{value:,} {plural(value, one, many)}".replace(",", " ")
+    return f"{value:,} {plural(value, one, many)}"
 
 
 def quantity(value: int, one: str, many: str | None = None) -> str:

@@ -254,8 +254,7 @@ async def settings(app: AdvisorApp) -> None:
     new = not profile.id
 
     def save(entry: FormEntry) -> Problems | None:
-        values = {**entry.values, "currency": str(entry.values.get("currency", "")).upper()}
-        change: Change = Add(Profile.model_validate(values)) if new else Edit(desk.book.profile, values)
+        change: Change = Add(Profile.model_validate(entry.values)) if new else Edit(desk.book.profile, entry.values)
         return keep(app, [change], "settings", lambda _: "Kept.  a  adds your first client." if new else "Kept.")
 
     title = "Welcome. Whose practice is this?" if new else "Settings"

@@ -89,7 +89,7 @@ class TodayPlace(PlaceWidget):
 
     def _say_why(self) -> None:
         item = self._items.get(self.register.cursor_key or "")
-        total = count(len(self._items), "item")
+        total = count(len(self._items), "item") if self._items else ""
         self.register.border_subtitle = f"{item.reference} {item.why} · {total}" if item else total
 
     def focus_main(self) -> None:

@@ -59,6 +59,7 @@ def test_a_field_carries_its_marks() -> None:
     assert field_of(Profile, "wait_days").unit == "days"
     assert field_of(Engagement, "fee").unit == "currency"
     assert field_of(Client, "code").fixed
+    assert field_of(Client, "code").capitals
     assert field_of(Outcome, "confirmed_by").option == "--confirmed-by"
     assert field_of(Decision, "position").choices is Position
 
@@ -70,10 +71,10 @@ def test_a_field_that_is_not_there_is_a_key_error() -> None:
 
 def test_the_fields_asked_for_begin_with_the_quick_ones_and_leave_out_the_programs_own() -> None:
     asked = asked_fields(Recommendation)
-    assert [spec.name for spec in asked[:7]] == (
-        "engagement title advice given_on given_to adoption_chance success_chance".split()
+    assert [spec.name for spec in asked[:6]] == (
+        "title advice given_on given_to adoption_chance success_chance".split()
     )
-    assert not any(spec.quick for spec in asked[7:])
+    assert not any(spec.quick for spec in asked[6:])
     assert not {spec.name for spec in asked} & {"id", "rev", "recorded", "reference", "corrections", "entered_in_error"}
 
 
