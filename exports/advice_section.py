@@ -18,7 +18,7 @@ def recommendations(made: Document, material: Material) -> None:
     for work in material.works:
         if material.whole_client:
             made.heading(2, f"{work.title} ({work.reference})")
-            asked_of_us(made, work, 3)
+            asked_of_us(made, work, 3, material.as_of)
         if not work.advice:
             made.paragraph(f"No recommendation had been given by {sentences.day(material.as_of)}.")
         for advice in work.advice:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from advisor.words import number
 from exports import sentences
@@ -41,12 +42,12 @@ def opening(made: Document, material: Material, message: str, found: str) -> Non
     made.heading(2, "What we ask of you now")
     _asked(made, material)
     if not material.whole_client:
-        asked_of_us(made, material.works[0], 2)
+        asked_of_us(made, material.works[0], 2, material.as_of)
 
 
-def asked_of_us(made: Document, work: Work, level: int) -> None:
+def asked_of_us(made: Document, work: Work, level: int, as_of: date) -> None:
     """Why the client asked us, when, and what was meant to come of it; nothing where nothing is recorded."""
-    period = sentences.period(work.starts, work.ends)
+    period = sentences.period(work.starts, work.ends, as_of)
     if not (work.purpose.strip() or work.aims or period):
         return
     made.heading(level, "What you asked of us")

@@ -21,7 +21,8 @@ _COLUMNS = (
 
 def register(made: Document, material: Material) -> None:
     """Add the register, a table for each engagement that has advice."""
-    made.paragraph("Every recommendation keeps its reference. The status is what you decided and what was done since.")
+    status = "The status is what you decided and what was done since."
+    made.paragraph(f"Every recommendation keeps its reference. {status}", keep_next=True)
     for work in material.works:
         if not work.advice:
             continue

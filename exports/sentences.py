@@ -37,13 +37,14 @@ def value(value: Value, currency: str) -> str:
     return " ".join(said)
 
 
-def period(starts: date | None, ends: date | None) -> str:
-    """When an engagement runs: "The engagement runs from 3 June 2026 to 1 March 2027."; "" where nothing is known."""
+def period(starts: date | None, ends: date | None, as_of: date) -> str:
+    """When an engagement runs, or ran, seen from a day; "" where nothing is known."""
+    over = ends is not None and ends < as_of
     if starts and ends:
-        return f"The engagement runs from {day(starts)} to {day(ends)}."
+        return f"The engagement {'ran' if over else 'runs'} from {day(starts)} to {day(ends)}."
     if starts:
-        return f"The engagement began on {day(starts)}."
-    return f"The engagement ends on {day(ends)}." if ends else ""
+        return f"The engagement {'begins' if starts > as_of else 'began'} on {day(starts)}."
+    return f"The engagement {'ended' if over else 'ends'} on {day(ends)}." if ends else ""
 
 
 def day(on: date) -> str:
@@ -70,7 +71,7 @@ def _sums(once: Decimal, per_year: Decimal, currency: str) -> str:
     parts = []
     for each, how_often in ((once, ""), (per_year, " per year")):
         if each:
-            what = "a value" if each > 0 else "a cost"
+            what = "a value" if each > 0 else "a loss"
             parts.append(f"{what} of {money(abs(each), currency)}{how_often}")
     return joined(parts) if parts else ""
 
@@ -154,7 +155,8 @@ def _seen(tally: Tally) -> str:
         return ""
     if tally.given == 1:
         return "We have seen what came of it."
-    return f"For {_many(tally.observed, tally.given)} of them we have seen what came of it."
+    whose = _many(tally.observed, tally.given) + ("" if tally.observed == tally.given else " of them")
+    return f"For {whose} we have seen what came of it."
 
 
 def _set_aside(tally: Tally, how_many: int) -> str:

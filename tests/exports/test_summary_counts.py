@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -65,6 +66,10 @@ def tally(**counts: int) -> Tally:
             "Three recommendations were given. All three were adopted. One has been implemented and two are under way. "
             "For one of them we have seen what came of it.",
         ),
+        (
+            tally(declined=2, observed=2),
+            "Two recommendations were given. Both were declined. For both we have seen what came of it.",
+        ),
         (tally(adopted=13), "13 recommendations were given. All 13 were adopted."),
     ],
 )
@@ -100,7 +105,7 @@ def test_advice_taken_back_before_a_decision_is_counted_apart(counts: Tally, set
         (Value(delivered_once=Decimal(131000)), "You have confirmed a value of € 131,000 so far."),
         (
             Value(delivered_once=Decimal(5), delivered_per_year=Decimal(-7)),
-            "You have confirmed a value of € 5 and a cost of € 7 per year so far.",
+            "You have confirmed a value of € 5 and a loss of € 7 per year so far.",
         ),
         (
             Value(estimated_per_year=Decimal("2.50")),
@@ -114,6 +119,24 @@ def test_advice_taken_back_before_a_decision_is_counted_apart(counts: Tally, set
 )
 def test_value_confirmed_and_value_estimated_are_never_one_sum(value: Value, sentence: str) -> None:
     assert sentences.value(value, "EUR").translate(PLAIN) == sentence
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "sentence"),
+    [
+        (None, None, ""),
+        (date(2026, 1, 5), None, "The engagement began on 5 January 2026."),
+        (date(2027, 1, 4), None, "The engagement begins on 4 January 2027."),
+        (None, date(2026, 6, 30), "The engagement ended on 30 June 2026."),
+        (None, date(2027, 6, 30), "The engagement ends on 30 June 2027."),
+        (date(2026, 1, 5), date(2026, 6, 30), "The engagement ran from 5 January 2026 to 30 June 2026."),
+        (date(2026, 1, 5), date(2026, 11, 23), "The engagement runs from 5 January 2026 to 23 November 2026."),
+    ],
+)
+def test_the_time_of_an_engagement_is_told_from_the_day_of_the_summary(
+    starts: date | None, ends: date | None, sentence: str
+) -> None:
+    assert sentences.period(starts, ends, TODAY).translate(PLAIN) == sentence
 
 
 def test_the_counts_of_a_summary_are_those_of_the_standings() -> None:
