@@ -17,6 +17,7 @@ from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.widgets import ContentSwitcher, Static
 
+from screens import themes
 from screens.actions import ACTIONS, BY_ID, Action, Needs
 from screens.widgets.action_bar import ActionBar
 from screens.widgets.topline import TopLine
@@ -87,6 +88,9 @@ class AdvisorApp(App[int]):
 
     def __init__(self, start: Start) -> None:
         super().__init__()
+        self.register_theme(themes.DARK)
+        self.register_theme(themes.LIGHT)
+        self.theme = themes.DARK.name
         self.start = start
         self.desk: Desk | None = None
         self.ready = False

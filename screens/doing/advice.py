@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from advisor.changes import Add, Change, Edit, adopted_by_doing, withdrawal
 from advisor.records import Decision, Outcome, Progress, Recommendation, Withdrawal
 from advisor.records.choices import TAKEN_RESULTS, Whose, WithdrawalKind
-from advisor.rules import needs_adoption
+from advisor.rules import default_whose, needs_adoption
 from advisor.standing import order
 from advisor.words import label
 from screens.desk import Desk
@@ -36,9 +36,14 @@ def last_decider(desk: Desk, client_id: str) -> str:
     decisions = [
         each
         for each in desk.book.all(Decision)
-        if each.by and each.whose is not Whose.person and desk.book.scope_of(each.id) == client_id
+        if each.by and desk.book.scope_of(each.id) == client_id and _decides(desk, each)
     ]
     return max(decisions, key=order).by if client_id and decisions else ""
+
+
+def _decides(desk: Desk, decision: Decision) -> bool:
+    """Whether a decision was the client's position, by somebody whose word is that."""
+    return decision.whose is not Whose.person and default_whose(desk.book.person(decision.by)) is Whose.client
 
 
 async def decide(app: AdvisorApp) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from advisor.dates import parse_date
 from advisor.records import Client, Recommendation
+from screens import themes
 from screens.actions import ACTIONS, Action, Needs
 from screens.dialogs.ask import AskText
 from screens.dialogs.help import HelpDialog, HelpRow
@@ -97,7 +98,7 @@ async def beside(app: AdvisorApp) -> None:
 
 async def theme(app: AdvisorApp) -> None:
     """Change between the dark and the light theme."""
-    app.theme = "textual-light" if app.theme == "textual-dark" else "textual-dark"
+    app.theme = themes.LIGHT.name if app.theme == themes.DARK.name else themes.DARK.name
 
 
 async def find(app: AdvisorApp) -> None:

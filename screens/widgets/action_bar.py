@@ -19,7 +19,10 @@ class ActionBar(Static):
     """The actions of the place on the left, help and palette on the right; a click runs one."""
 
     DEFAULT_CSS = """
-    ActionBar { height: 1; padding: 0 1; background: $panel; color: $foreground; dock: bottom; }
+    ActionBar {
+        height: 1; padding: 0 1; background: $panel; color: $foreground; dock: bottom;
+        link-color: $accent; link-style: bold; link-background-hover: $accent;
+    }
     """
 
     def __init__(self, place: str = "today") -> None:
@@ -57,4 +60,4 @@ class ActionBar(Static):
 def _shown(action: Action) -> Content:
     """An action as the line shows it: its key, its word, and what a click does. All of it is our own text."""
     key = ":" if action.id == "palette" else action.key
-    return Content.from_markup(f"[@click=app.do('{action.id}')][$accent bold]{key}[/] {action.label}[/]")
+    return Content.from_markup(f"[@click=app.do('{action.id}')]{key}[/] {action.label}")

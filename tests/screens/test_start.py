@@ -105,4 +105,4 @@ async def test_the_light_theme_and_no_colour_show_the_same_words(practice_folder
         dark = screen_text(app)
         await press(pilot, "T")
         assert screen_text(app) == dark
-        assert app.theme == "textual-light"
+        assert app.theme == "advisor-light"
