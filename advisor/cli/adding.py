@@ -19,16 +19,32 @@ def offer(family: Family) -> None:
     """Add ``add`` and the kinds of record that it makes."""
     add = family.command("add", None, "add a client, a person, an engagement, advice")
     kinds = family.under(add, "KIND")
-    client = kinds.command("client", add_client, "add a client; its code is made from its name where none is given")
+    client = kinds.command(
+        "client",
+        add_client,
+        "add a client; its code is made from its name where none is given",
+        usage="--name NAME [--FIELD VALUE …]",
+    )
     add_fields(client, Client)
-    person = kinds.command("person", add_person, "add somebody at a client, or on our side there")
+    person = kinds.command(
+        "person",
+        add_person,
+        "add somebody at a client, or on our side there",
+        usage="CODE --name NAME [--FIELD VALUE …]",
+    )
     person.add_argument("code", metavar="CODE", help="the client's code")
     add_fields(person, Person, leave=("client",))
-    engagement = kinds.command("engagement", add_engagement, "add an engagement for a client")
+    engagement = kinds.command(
+        "engagement", add_engagement, "add an engagement for a client", usage="CODE --title TITLE [--FIELD VALUE …]"
+    )
     engagement.add_argument("code", metavar="CODE", help="the client's code")
     add_fields(engagement, Engagement, leave=("client",))
     advice = kinds.command(
-        "advice", add_advice, "add a recommendation", epilog="Without --given it is a draft, which no document shows."
+        "advice",
+        add_advice,
+        "add a recommendation",
+        usage="SCOPE --title TITLE [--given DATE] [--FIELD VALUE …]",
+        epilog="Without --given it is a draft, which no document shows.",
     )
     advice.add_argument(
         "scope", metavar="SCOPE", help="an engagement's reference, or the code of a client with one active engagement"

@@ -25,16 +25,34 @@ _BOTH_WAYS = (
 
 def offer(family: Family) -> None:
     """Add ``decide``, ``progress``, ``outcome`` and ``withdraw``."""
-    decide = family.command("decide", run_decide, "record the client's decision", positional=("position",))
+    decide = family.command(
+        "decide",
+        run_decide,
+        "record the client's decision",
+        usage="REF POSITION [--FIELD VALUE …]",
+        positional=("position",),
+    )
     _advice_and(decide, "position", [each.value.replace("_", "-") for each in Position])
     decide.add_argument("--exact", action="store_true", help="the words are exactly theirs")
     add_fields(decide, Decision, leave=("recommendation", "position"))
-    progress = family.command("progress", run_progress, "record how far the client has come", positional=("state",))
+    progress = family.command(
+        "progress",
+        run_progress,
+        "record how far the client has come",
+        usage="REF STATE [--FIELD VALUE …]",
+        positional=("state",),
+    )
     _advice_and(progress, "state", [each.value.replace("_", "-") for each in ProgressState])
     progress.add_argument("--by-doing", action="store_true", help="adopted, shown by doing, where they never said so")
     progress.add_argument("--promised", dest="field promised_on", metavar="DATE", help="the same as --promised-on")
     add_fields(progress, Progress, leave=("recommendation", "state"))
-    outcome = family.command("outcome", run_outcome, "record what came of advice", positional=("result",))
+    outcome = family.command(
+        "outcome",
+        run_outcome,
+        "record what came of advice",
+        usage="REF RESULT [--FIELD VALUE …]",
+        positional=("result",),
+    )
     _advice_and(outcome, "result", [each.value.replace("_", "-") for each in Result])
     add_fields(outcome, Outcome, leave=("recommendation", "result"))
     withdraw = family.command("withdraw", run_withdraw, "take advice back, or replace it by newer advice")

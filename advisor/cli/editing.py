@@ -23,7 +23,7 @@ _OPEN_ITEMS = ("lapsed", "leave", "withdrawn")
 
 def offer(family: Family) -> None:
     """Add ``edit`` and ``delete``."""
-    edit = family.command("edit", run_edit, "change what is recorded", epilog=_EPILOG)
+    edit = family.command("edit", run_edit, "change what is recorded", usage="REF --FIELD VALUE …", epilog=_EPILOG)
     edit.add_argument("ref", metavar="REF", help="a reference, a code, the start of an id, or “practice”")
     edit.add_argument("--correction", metavar="REASON", default="", help="why given advice is corrected")
     edit.add_argument("--entered-in-error", metavar="REASON", help="mark it so: it then counts nowhere")

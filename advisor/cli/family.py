@@ -16,11 +16,13 @@ class Family:
     Args:
         commands: Where the commands are listed.
         common: The options that every command takes.
+        prog: What is typed before the name of a command.
     """
 
-    def __init__(self, commands: "Commands", common: argparse.ArgumentParser) -> None:
+    def __init__(self, commands: "Commands", common: argparse.ArgumentParser, prog: str = "advisor") -> None:
         self._commands = commands
         self._common = common
+        self._prog = prog
 
     def command(
         self,
@@ -28,6 +30,7 @@ class Family:
         run: Run | None,
         summary: str,
         *,
+        usage: str = "",
         epilog: str = "",
         positional: tuple[str, ...] = (),
         shared_too: bool = False,
@@ -38,6 +41,7 @@ class Family:
             name: The word that is typed.
             run: What does it, returning the exit status; None where another word must follow.
             summary: One line for the list of commands.
+            usage: The words that follow its name, where listing every option would hide them.
             epilog: What else its help says.
             positional: The record fields that stand without an option name.
             shared_too: Whether it can be used while a client looks on (``--only``).
@@ -45,6 +49,7 @@ class Family:
         parser = self._commands.add_parser(
             name,
             help=summary,
+            usage=f"{self._prog} {name} {usage}" if usage else None,
             description=summary[0].upper() + summary[1:] + ".",
             epilog=epilog or None,
             parents=[self._common],
@@ -57,4 +62,5 @@ class Family:
 
     def under(self, parser: argparse.ArgumentParser, metavar: str) -> "Family":
         """The words that may follow a command."""
-        return Family(parser.add_subparsers(metavar=metavar, required=True, dest="what"), self._common)
+        commands = parser.add_subparsers(metavar=metavar, required=True, dest="what")
+        return Family(commands, self._common, parser.prog)

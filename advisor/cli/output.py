@@ -1,5 +1,6 @@
 """What the command line writes: text for people, JSON and CSV for programs, nothing that a terminal would obey."""
 
+import codecs
 import csv
 import io
 import json
@@ -21,7 +22,24 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _UNBOUNDED = 10_000
 _READABLE = 100
 _NARROWEST = 12
+_COMFORTABLE = 26
 _GAP = "  "
+
+
+#: What stands for the characters of our own words where the output cannot show them.
+_PLAIN = {"·": "-", "—": "-", "–": "-", "−": "-", "…": "...", "“": '"', "”": '"', "‘": "'", "’": "'", "→": "->"}
+IN_PLAIN = "advisor.plain"
+
+
+def _in_plain(error: UnicodeError) -> tuple[str, int]:
+    """Write what an encoding lacks in plain characters, and ? for the rest."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacking = error.object[error.start : error.end]
+    return "".join(_PLAIN.get(each, "?") for each in lacking), error.end
+
+
+codecs.register_error(IN_PLAIN, _in_plain)
 
 
 def safe(text: str) -> str:
@@ -95,11 +113,16 @@ def cut(text: str, room: int) -> str:
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a table: its heading, whether numbers align at its right, whether it may be cut."""
+    """One column of a table: its heading, whether it aligns at its right, and what happens where room is short.
+
+    ``cuts`` says that its texts may be cut. Columns that ``drops`` numbers are left out, 1 first, before those that
+    may be cut become uncomfortably narrow.
+    """
 
     title: str
     right: bool = False
     cuts: bool = False
+    drops: int = 0
 
 
 def table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
@@ -114,8 +137,24 @@ def aligned(columns: Sequence[Column], rows: Iterable[Sequence[str]], room: int 
     """Rows as lines with their columns aligned; those that may be cut share the room (that of the output when 0)."""
     body = [[line(each) for each in row] for row in rows]
     wanted = [max((cells(row[index]) for row in body), default=0) for index in range(len(columns))]
-    widths = _fitted(columns, wanted, (room or width()) - len(_GAP) * (len(columns) - 1))
-    return [_row(columns, row, widths) for row in body]
+    kept = _kept(columns, wanted, room or width())
+    shown = [columns[index] for index in kept]
+    widths = _fitted(shown, [wanted[index] for index in kept], (room or width()) - len(_GAP) * (len(kept) - 1))
+    return [_row(shown, [row[index] for index in kept], widths) for row in body]
+
+
+def _kept(columns: Sequence[Column], wanted: list[int], room: int) -> list[int]:
+    """Which columns are shown: all that fit while every text keeps a comfortable width."""
+    kept = list(range(len(columns)))
+
+    def needed() -> int:
+        widths = (min(wanted[index], _COMFORTABLE) if columns[index].cuts else wanted[index] for index in kept)
+        return sum(widths) + len(_GAP) * (len(kept) - 1)
+
+    for index in sorted((index for index in kept if columns[index].drops), key=lambda index: columns[index].drops):
+        if needed() > room:
+            kept.remove(index)
+    return kept
 
 
 def _fitted(columns: Sequence[Column], wanted: list[int], room: int) -> list[int]:

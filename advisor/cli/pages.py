@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from advisor.agenda import why_words
 from advisor.book import reference_of
 from advisor.cli import listing
+from advisor.cli.columns import LISTS
 from advisor.cli.output import fancy, heading, line, say, table, wrapped
 from advisor.cli.session import Session
 from advisor.counting import Tally, tally
@@ -119,7 +120,7 @@ def _print_list(desk: Session, name: str, records: Iterable[Record], title: str)
     say()
     heading(title)
     names = listing.short_ids(desk.book, found)
-    columns = [each for each in listing.LISTS[name].columns if each.shared or not desk.shared]
+    columns = [each for each in LISTS[name].columns if each.shared or not desk.shared]
     table([each.shape for each in columns], [[each.text(desk, record, names) for each in columns] for record in found])
 
 

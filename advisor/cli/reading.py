@@ -4,6 +4,7 @@ import argparse
 
 from advisor.agenda import SECTION_TITLES, Item, Section, agenda
 from advisor.cli import listing, pages
+from advisor.cli.columns import LISTS
 from advisor.cli.family import Family
 from advisor.cli.output import Column, aligned, fancy, heading, say, table, write_csv, write_json
 from advisor.cli.refusal import Refusal
@@ -24,7 +25,7 @@ def offer(family: Family) -> None:
     today = family.command("today", run_today, "show what waits today", shared_too=True)
     today.add_argument("--json", action="store_true", help="one JSON object")
     lists = family.command("list", run_list, "list records of one kind", epilog=_LIST_EPILOG, shared_too=True)
-    lists.add_argument("what", choices=list(listing.LISTS), metavar="KIND", help=", ".join(listing.LISTS))
+    lists.add_argument("what", choices=list(LISTS), metavar="KIND", help=", ".join(LISTS))
     lists.add_argument("filter", nargs="*", metavar="FILTER", help="which of them; all without")
     form = lists.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="an array of JSON objects")
@@ -61,8 +62,8 @@ def print_today(desk: Session) -> None:
     items = _items(desk)
     if not items:
         say("Nothing waits.")
-    columns = [Column(""), Column(""), Column("", cuts=True), Column("", cuts=True), Column("", cuts=True)]
-    columns += [] if desk.shared else [Column("", right=True)]
+    columns = [Column(""), Column("", drops=2), Column(""), Column("", cuts=True), Column("", cuts=True, drops=1)]
+    columns += [Column("", cuts=True)] + ([] if desk.shared else [Column("", right=True)])
     lines = aligned(columns, [_today_row(each, desk) for each in items])
     for section in Section:
         here = [(item, text) for item, text in zip(items, lines, strict=True) if item.section is section]
@@ -75,8 +76,7 @@ def print_today(desk: Session) -> None:
 
 
 def _today_row(item: Item, desk: Session) -> list[str]:
-    state = f"{glyph(item.state.value, plain=not fancy())} {label(item.state)}"
-    row = [state, item.reference, item.title, item.client]
+    row = [glyph(item.state.value, plain=not fancy()), label(item.state), item.reference, item.title, item.client]
     if desk.shared:
         return [*row, f"since {short_date(item.since)}"]
     return [*row, item.why, item.late]
@@ -85,7 +85,7 @@ def _today_row(item: Item, desk: Session) -> list[str]:
 def run_list(args: argparse.Namespace) -> int:
     """List the records of one kind, filtered."""
     desk = session(args)
-    kind = listing.LISTS[args.what]
+    kind = LISTS[args.what]
     _check_shared(desk, kind.record_type)
     filtered = " ".join(each.strip() for each in args.filter)
     records = listing.selected(desk, kind, filtered)

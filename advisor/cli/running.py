@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 
 from advisor.changes import Refused
-from advisor.cli.output import warn
+from advisor.cli.output import IN_PLAIN, warn
 from advisor.cli.parser import parse
 from advisor.cli.refusal import Refusal
 from advisor.search import FilterError
@@ -20,7 +20,7 @@ def run(argv: Sequence[str]) -> int:
     """Run the command of these words; returns the exit status and lets no traceback reach the user."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=IN_PLAIN)
     if sys.stdout is None:
         if sys.stderr is not None:
             warn("Standard output is closed, so nothing could be shown; nothing was done.")

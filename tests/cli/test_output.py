@@ -72,3 +72,11 @@ def test_output_that_goes_elsewhere_is_as_wide_as_it_needs(capsys: pytest.Captur
 )
 def test_a_minus_is_not_always_an_option(typed: str, read: list[str]) -> None:
     assert tamed(typed.split()) == read
+
+
+def test_columns_that_may_be_left_out_go_before_texts_become_too_narrow() -> None:
+    columns = [output.Column("", cuts=True), output.Column("", drops=2), output.Column("", drops=1)]
+    row = ["x" * 40, "second", "third"]
+    assert output.aligned(columns, [row], 100) == [f"{'x' * 40}  second  third"]
+    assert output.aligned(columns, [row], 40) == [f"{'x' * 31}…  second"]
+    assert output.aligned(columns, [row], 30) == [f"{'x' * 29}…"]

@@ -163,7 +163,8 @@ def test_a_folder_that_cannot_be_written_is_one_line(advisor: Advisor) -> None:
 def test_output_that_cannot_show_glyphs_gets_their_plain_forms(advisor: Advisor) -> None:
     done = run("today", "--practice", str(advisor.folder), PYTHONIOENCODING="ascii")
     assert done.returncode == 0
-    assert "o awaiting decision  NWD-1" in done.stdout
+    assert "o  awaiting decision  NWD-1" in done.stdout
+    assert done.stdout.startswith("Today - ")
 
 
 @POSIX
