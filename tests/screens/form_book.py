@@ -1,9 +1,11 @@
 """A small practice in memory, and an app to show dialogs over, for the tests of the dialogs."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from textual.app import App
+from textual.pilot import Pilot
 from textual.screen import Screen
 
 from advisor.book import PRACTICE_SCOPE, Book
@@ -48,6 +50,15 @@ def book() -> Book:
     for record in (CLIENT, DANA, RUTH, ENGAGEMENT, ADVICE, OLDER, ADOPTED):
         made.put(CLIENT.id, record)
     return made
+
+
+async def until(pilot: Pilot[Any], condition: Callable[[], bool]) -> None:
+    """Wait for a condition, as long as the app still has something to do about it."""
+    for _ in range(50):
+        if condition():
+            return
+        await pilot.pause()
+    raise AssertionError("what was waited for did not come")
 
 
 class Desk(App[None]):

@@ -17,7 +17,7 @@ from screens.dialogs.form_rows import More
 from screens.widgets.fields import FieldRow
 from screens.widgets.fields_choice import ChoiceInput
 from screens.widgets.fields_long import LongInput
-from tests.screens.form_book import ADVICE, CLIENT, DANA, ENGAGEMENT, OLDER, RUTH, SIZES, TODAY, Desk, book
+from tests.screens.form_book import ADVICE, CLIENT, DANA, ENGAGEMENT, OLDER, RUTH, SIZES, TODAY, Desk, book, until
 
 sizes = pytest.mark.parametrize("size", SIZES, ids=str)
 
@@ -101,10 +101,9 @@ async def test_buttons_and_the_field_in_focus_can_always_be_seen(size: tuple[int
             focused = app.focused
             assert focused is not None
             inside = shown.query_one("#body") in focused.ancestors
+            around = shown.query_one("#body") if inside else shown
+            await until(pilot, lambda: around.region.y <= focused.region.y < around.region.bottom)  # noqa: B023
             assert shown.region.contains_region(shown.query_one("#save").region)
-            visible = shown.query_one("#body").region if inside else shown.region
-            assert visible.overlaps(focused.region)
-            assert visible.y <= focused.region.y < visible.bottom
 
 
 @sizes
@@ -638,8 +637,8 @@ async def test_the_label_above_a_field_is_seen_when_the_field_is_reached() -> No
         await pilot.press("f3")
         for _ in range(4):
             await pilot.press("shift+tab")
-            await pilot.pause()
             assert app.focused is not None
             held = app.focused.parent
             assert isinstance(held, FieldRow)
-            assert shown.query_one("#body").region.contains_region(held.region)
+            body = shown.query_one("#body")
+            await until(pilot, lambda: body.region.contains_region(held.region))  # noqa: B023
