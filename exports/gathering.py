@@ -19,7 +19,6 @@ from advisor.records import Client, Decision, Engagement, Event, Outcome, Person
 from advisor.records.choices import (
     TAKEN_RESULTS,
     Position,
-    ProgressState,
     Quoting,
     ValueBasis,
     ValueCovers,
@@ -199,8 +198,8 @@ def _progress(found: Standing) -> Done | None:
     if found.progress is None or found.progress.state is None:
         return None
     view = shared(found.progress)
-    finished = view.state in (ProgressState.implemented, ProgressState.abandoned)
-    return Done(view.state, view.on, None if finished else found.promised_on, view.evidence)
+    goes_on = found.state in (State.adopted, State.under_way)
+    return Done(view.state, view.on, found.promised_on if goes_on else None, view.evidence)
 
 
 def _seen(book: Book, record: Outcome, as_of: date) -> Seen:

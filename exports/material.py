@@ -56,7 +56,7 @@ class Decided:
 
 @dataclass(frozen=True)
 class Done:
-    """How far the client has come; `planned` is the day promised last."""
+    """How far the client has come; `planned` is the day promised last, while the work goes on."""
 
     state: ProgressState
     on: date | None

@@ -121,9 +121,9 @@ def test_it_is_logged_as_a_document_with_the_words_that_were_added(
     assert kept == expected
 
 
-def test_one_undo_takes_the_entry_back_and_leaves_the_file(practice: Practice, out: Path) -> None:
+def test_taking_the_entry_back_leaves_the_file(practice: Practice, out: Path) -> None:
     made = make(practice, out)
-    practice.undo()
+    practice.undo(practice.history()[-1].action.id)
     assert practice.book.all(Document) == []
     assert made.path.exists()
 
@@ -167,7 +167,7 @@ def test_somebody_elses_file_of_that_name_is_never_replaced(practice: Practice, 
 
 def test_a_file_whose_entry_was_undone_is_not_ours_any_more(practice: Practice, out: Path) -> None:
     make(practice, out)
-    practice.undo()
+    practice.undo(practice.history()[-1].action.id)
     assert make(practice, out).path.name == "ACME-E1 summary 2026-11-23 v2.docx"
 
 

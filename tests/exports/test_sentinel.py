@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
 
 from advisor.book import Book
-from advisor.records import TYPES, Client, Dated, Document, Engagement, Recommendation, Record, Snooze
+from advisor.records import (
+    TYPES,
+    Client,
+    Dated,
+    Decision,
+    Document,
+    Engagement,
+    Outcome,
+    Progress,
+    Recommendation,
+    Record,
+    Snooze,
+)
 from advisor.records.fields import FieldSpec, fields_of
 from exports.making import summary_bytes
+from exports.material import Advice, Decided, Done, Seen, Work
 from exports.summary import Added
 from tests import factory
 from tests.exports.rich import everything_in, rich_book, text_of
@@ -114,6 +128,15 @@ def test_every_type_of_record_and_every_internal_field_is_planted(book: Book) ->
             if spec.shared or spec.ref or spec.choices or spec.kind == "flag" or spec.name in LEFT:
                 continue
             assert any(getattr(each, spec.name) != spec.default for each in book.all(record_type)), spec.name
+
+
+@pytest.mark.parametrize(
+    ("record_type", "view"),
+    [(Recommendation, Advice), (Decision, Decided), (Progress, Done), (Outcome, Seen), (Engagement, Work)],
+)
+def test_a_document_cannot_reach_an_internal_field(record_type: type[Record], view: type) -> None:
+    internal = {spec.name for spec in fields_of(record_type) if not spec.shared}
+    assert internal & {each.name for each in fields(view)} == set()
 
 
 @pytest.mark.parametrize("scope", [0, 1], ids=["an engagement", "a client"])

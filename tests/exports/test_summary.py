@@ -127,6 +127,17 @@ def test_work_whose_planned_day_has_passed_is_asked_after_and_a_moved_date_is_no
     assert "30 June 2026" not in text
 
 
+def test_a_date_promised_before_they_declined_is_neither_asked_for_nor_told() -> None:
+    events = [
+        factory.decision("adopted", "2026-02-01"),
+        factory.progress("not_started", "2026-03-01", "2026-12-18"),
+        factory.decision("declined", "2026-06-01"),
+    ]
+    text = text_of(made(factory.small_book(factory.advice(), *events)))
+    assert "Nothing is waiting for you at present." in text
+    assert "18 December 2026" not in text
+
+
 def test_a_deferral_that_still_runs_is_not_asked_about() -> None:
     deferred = factory.decision("deferred", "2026-11-01", deferred_until="2026-12-24")
     text = text_of(made(factory.small_book(factory.advice(), deferred)))
