@@ -15,11 +15,11 @@ _COUNTS = (
 )
 
 #: Keys that every object begins with, whatever fields of these names its type has.
-ALWAYS = frozenset({"kind", "id", "reference", "client"})
+ALWAYS = frozenset({"type", "id", "reference", "client"})
 
 #: Keys of a record's object that are no field of its type, or say more than the field: type and words.
 DERIVED: dict[str, tuple[str, str]] = {
-    "kind": ("text", "which type of record this is"),
+    "type": ("text", "which type of record this is"),
     "id": ("id", "sixteen hexadecimal digits; never changes"),
     "reference": ("text or null", "such as `ACME-12` or `ACME-E3`; null where records of this kind have none"),
     "client": ("text or null", "the client's code"),

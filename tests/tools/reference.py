@@ -53,9 +53,7 @@ def readme() -> str:
 def json_reference() -> str:
     """Every key of every JSON object that stands for a record, from the declarations of the record types."""
     sections = [HEAD]
-    for kind, record_type in TYPES.items():
-        if kind == "practice":
-            continue
+    for record_type in TYPES.values():
         rows = "\n".join(f"| `{key}` | {what} | {words} |" for key, what, words in _keys(record_type))
         sections.append(f"## {record_type.PLURAL.capitalize()}\n\n| key | holds | |\n| --- | --- | --- |\n{rows}\n")
     return "\n".join([*sections, TAIL])
@@ -65,7 +63,7 @@ def _keys(record_type: type[Record]) -> Iterator[tuple[str, str, str]]:
     """The keys of a record's object in their order: key, type, words.
 
     Raises:
-        KeyError: When a key is neither a field nor described among the derived ones.
+        SystemExit: When a key is neither a field nor described among the derived ones.
     """
     specs = {each.name: each for each in fields_of(record_type)}
     found, shared = _objects(record_type)
@@ -76,6 +74,8 @@ def _keys(record_type: type[Record]) -> Iterator[tuple[str, str, str]]:
         elif key.endswith(("_id", "_ids")) and key.rpartition("_")[0] in specs:
             many = key.endswith("_ids")
             yield key, "array of ids" if many else "id or null", f"the same as `{key.rpartition('_')[0]}`" + inside
+        elif key not in DERIVED:
+            raise SystemExit(f"The JSON key {key!r} has no words yet; add them to tests/tools/json_words.py.")
         else:
             what, words = DERIVED[key]
             yield key, what, words + inside
