@@ -79,6 +79,6 @@ def _made_from(material: Material) -> list[str]:
     day = sentences.day(material.as_of)
     return [
         f"This summary was made from the record as of {day}. The digest of that record is {material.digest()}.",
-        "It stays the same for as long as nothing changes in what the record has for you.",
+        "As long as nothing changes in what that record can tell you, the digest stays the same.",
         "What bears no date of its own stands here as it did when the summary was made.",
     ]
