@@ -16,6 +16,8 @@ import pytest
 
 from advisor import __version__
 from advisor.cli import main
+from advisor.cli.columns import LISTS
+from advisor.records import TYPES, Profile
 from tests.tools import reference
 
 PROJECT = Path(__file__).parents[1]
@@ -141,6 +143,10 @@ def test_the_map_of_the_readme_takes_in_a_table_of_its_kind(
     capsys.readouterr()
     assert main(["list", "advice", "standing:implemented"]) == 0
     assert "Name one owner" in capsys.readouterr().out
+
+
+def test_every_record_type_has_a_list_but_the_practice_itself() -> None:
+    assert {each.record_type for each in LISTS.values()} == set(TYPES.values()) - {Profile}
 
 
 # -- what it names, and what it needs
