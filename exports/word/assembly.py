@@ -1,24 +1,27 @@
-"""A document put together: its body, and every part of the base around it."""
+"""A document put together: its body in our base, and what it says of itself."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, time
+
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.coreprops import CoreProperties
+from docx.oxml.parser import parse_xml
 
 from exports.word import base
-from exports.word.numbering import numbering_part
-from exports.word.package import Package
-from exports.word.styles import fonts_part, styles_part
+from exports.word.numbering import further_lists
+from exports.word.package import add_part, base_file, opened
+from exports.word.text import clean
 from exports.word.words import Words
-from exports.word.xml import DRAWING, R, W, part
 
-DOCUMENT = "word/document.xml"
-"""The name of the part that holds the body."""
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_PROPERTY = 255
+"""How many characters a property has room for, by the standard."""
 
 
-def assemble(about: base.About, words: Words, body: Sequence[bytes], *, cover: bool, runs_of_steps: int) -> Package:
-    """A package around `body`.
+def assemble(about: base.About, words: Words, body: Sequence[bytes], *, cover: bool, runs_of_steps: int) -> Document:
+    """A document of python-docx around `body`.
 
     Args:
         about: What the document says of itself.
@@ -27,34 +30,31 @@ def assemble(about: base.About, words: Words, body: Sequence[bytes], *, cover: b
         cover: Whether the first page is a cover.
         runs_of_steps: How many numbered lists there are.
     """
-    package = Package()
-    package.relate("", "officeDocument", DOCUMENT)
-    package.relate("", _CORE, "docProps/core.xml")
-    package.relate("", "extended-properties", "docProps/app.xml")
-    header = package.relate(DOCUMENT, "header", "word/header1.xml")
-    footer = package.relate(DOCUMENT, "footer", "word/footer1.xml")
-    section = base.section(header, footer, cover=cover)
-    start, end = part("document", f"{W} {R} {DRAWING}", f"<w:body>|{section}</w:body>").split(b"|")
-    content = b"".join([start, *body, end])
-    package.add(DOCUMENT, f"{_WORD}document.main+xml", content)
-    package.add("word/header1.xml", f"{_WORD}header+xml", base.header_part(about))
-    package.add("word/footer1.xml", f"{_WORD}footer+xml", base.footer_part(about.firm, words))
-    for kind, content in (
-        ("styles", styles_part(about.language)),
-        ("numbering", numbering_part(runs_of_steps)),
-        ("settings", base.settings_part(about.language)),
-        ("fontTable", fonts_part()),
-    ):
-        package.relate(DOCUMENT, kind, f"word/{kind}.xml")
-        package.add(f"word/{kind}.xml", f"{_WORD}{kind}+xml", content)
-    package.relate(DOCUMENT, "theme", "word/theme/theme1.xml")
-    package.add("word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml", base.theme_part())
-    package.add(
-        "docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", base.core_properties(about)
-    )
-    package.add(
-        "docProps/app.xml",
-        "application/vnd.openxmlformats-officedocument.extended-properties+xml",
-        base.app_properties(about),
-    )
-    return package
+    main = opened(base_file(about.language), body)
+    package = main.package
+    assert package is not None
+    header = add_part(package, "word/header1.xml", CONTENT_TYPE.WML_HEADER, base.header_part(about))
+    footer = add_part(package, "word/footer1.xml", CONTENT_TYPE.WML_FOOTER, base.footer_part(about.firm, words))
+    ids = (main.relate_to(header, RELATIONSHIP_TYPE.HEADER), main.relate_to(footer, RELATIONSHIP_TYPE.FOOTER))
+    main.element[0].append(parse_xml(base.section(*ids, cover=cover)))
+    main.numbering_part.element.extend(list(parse_xml(further_lists(runs_of_steps))))
+    firm = add_part(package, "docProps/app.xml", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, base.app_properties(about.firm))
+    package.relate_to(firm, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+    _describe(package.core_properties, about)
+    document: Document = main.document
+    return document
+
+
+def _describe(properties: CoreProperties, about: base.About) -> None:
+    """Set every property that is shown, among them those for which python-docx has words and a clock of its own."""
+    properties.title = _short(about.title)
+    properties.subject = _short(about.subject) or _short(about.client)
+    properties.author = properties.last_modified_by = _short(about.author) or _short(about.firm)
+    properties.language = _short(about.language)
+    properties.created = properties.modified = datetime.combine(about.on, time(12))
+    properties.revision = 1
+
+
+def _short(value: str) -> str:
+    text = clean(value, one_line=True)
+    return text if len(text) <= _PROPERTY else f"{text[: _PROPERTY - 1]}…"

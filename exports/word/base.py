@@ -1,4 +1,4 @@
-"""The base of every document: theme, settings, properties, header and footer, made here and not taken from a file."""
+"""The base of every document: theme, settings, header and footer, made here and not taken from a file."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from exports.word.metrics import shortened, width
 from exports.word.styles import STYLES
 from exports.word.text import Span, attribute, clean, isolated, run
 from exports.word.words import Words
-from exports.word.xml import DECLARATION, W, part
+from exports.word.xml import DECLARATION, R, W, part
 
 _RUNNING_SIZE = STYLES["Header"].size * 10
 _GAP = 400
@@ -50,32 +50,12 @@ class About:
     confidential: str = "Confidential"
 
 
-def core_properties(about: About) -> bytes:
-    """`docProps/core.xml`: title, author, subject, language and dates, every one of them set."""
-    moment = f"{about.on.isoformat()}T12:00:00Z"
-    author = attribute(about.author) or attribute(about.firm)
-    subject = attribute(about.subject) or attribute(about.client)
-    return (
-        f"{DECLARATION}<cp:coreProperties"
-        ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
-        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
-        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{attribute(about.title)}</dc:title>"
-        f"<dc:subject>{subject}</dc:subject>"
-        f"<dc:creator>{author}</dc:creator><cp:lastModifiedBy>{author}</cp:lastModifiedBy>"
-        "<cp:revision>1</cp:revision>"
-        f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
-        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>'
-        f"<dc:language>{attribute(about.language)}</dc:language></cp:coreProperties>"
-    ).encode()
-
-
-def app_properties(about: About) -> bytes:
+def app_properties(firm: str) -> bytes:
     """`docProps/app.xml`: the firm, and nothing of the machine."""
     return (
         f"{DECLARATION}<Properties"
         ' xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-        f"<Company>{attribute(about.firm)}</Company></Properties>"
+        f"<Company>{attribute(firm)}</Company></Properties>"
     ).encode()
 
 
@@ -173,7 +153,7 @@ def section(header: str, footer: str, *, cover: bool) -> str:
         cover: Whether the first page is a cover, which has neither.
     """
     return (
-        f'<w:sectPr><w:headerReference w:type="default" r:id="{header}"/>'
+        f'<w:sectPr {W} {R}><w:headerReference w:type="default" r:id="{header}"/>'
         f'<w:footerReference w:type="default" r:id="{footer}"/>'
         f'<w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"/>'
         f'<w:pgMar w:top="{MARGIN_TOP}" w:right="{MARGIN_SIDE}" w:bottom="{MARGIN_BOTTOM}"'

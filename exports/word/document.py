@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from exports.word import numbering
-from exports.word.assembly import assemble
 from exports.word.base import About
 from exports.word.contents import Heading, contents_xml, pages_after_contents
 from exports.word.cover import cover_xml
 from exports.word.ids import Ids
-from exports.word.package import Package
 from exports.word.pages import Flow
 from exports.word.paragraphs import PLAIN, Setting, definition_label, field, paragraph, split
 from exports.word.tables import Table, figures_xml
 from exports.word.text import Span, Text, clean, isolated, plain, run
 from exports.word.words import ENGLISH, Words
+
+if TYPE_CHECKING:
+    import docx.document
 
 _HEADING = 400
 """How many characters of a heading are kept: it stands in the contents too."""
@@ -235,7 +237,7 @@ class Document:
             self._flow.box(height)
 
     def body(self) -> list[bytes]:
-        """The blocks as XML in UTF-8, for `package`, or for a package around a firm's own base.
+        """The blocks as XML in UTF-8, for `opened`, or to stand in a firm's own base.
 
         Raises:
             ValueError: When a link leads to a key that nothing has.
@@ -249,12 +251,14 @@ class Document:
         contents = contents_xml(self.ids, self.words.contents, self._headings, levels, pages, new_page=new_page)
         return [*self._blocks[:at], contents.encode(), *self._blocks[at:]]
 
-    def package(self) -> Package:
-        """The document as a package, to which parts of its own kind can still be added.
+    def opened(self) -> docx.document.Document:
+        """The document as one of python-docx, to which parts of its own kind can still be added.
 
         Raises:
             ValueError: When a link leads to a key that nothing has.
         """
+        from exports.word.assembly import assemble  # python-docx is loaded once a document is made
+
         steps = self._runs_of_steps
         return assemble(self.about, self.words, self.body(), cover=self._has_cover, runs_of_steps=steps)
 
@@ -264,7 +268,9 @@ class Document:
         Raises:
             ValueError: When a link leads to a key that nothing has.
         """
-        return self.package().to_bytes()
+        from exports.word.package import to_bytes
+
+        return to_bytes(self.opened().part.package)
 
     # -- within
 

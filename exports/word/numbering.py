@@ -11,17 +11,21 @@ HEADINGS, BULLETS, STEPS = 1, 2, 3
 _HEADING_INDENTS = (624, 624, 737)
 
 
-def numbering_part(runs_of_steps: int) -> bytes:
-    """`word/numbering.xml`.
+def numbering_part() -> bytes:
+    """`word/numbering.xml`, with one list of each kind."""
+    lists = "".join(_list(number, number) for number in (HEADINGS, BULLETS, STEPS))
+    return part("numbering", W, _headings() + _bullets() + _steps() + lists)
+
+
+def further_lists(runs_of_steps: int) -> bytes:
+    """A `w:numbering` with what a document needs beside `numbering_part`.
 
     Args:
         runs_of_steps: How many numbered lists the document has; each begins at 1, as list `STEPS`, `STEPS + 1`, ….
     """
-    lists = "".join(_list(number, number) for number in (HEADINGS, BULLETS, STEPS))
     restart = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
-    for number in range(STEPS + 1, STEPS + runs_of_steps):
-        lists += _list(number, STEPS, restart)
-    return part("numbering", W, _headings() + _bullets() + _steps() + lists)
+    lists = (_list(number, STEPS, restart) for number in range(STEPS + 1, STEPS + runs_of_steps))
+    return part("numbering", W, "".join(lists))
 
 
 def _list(number: int, abstract: int, overrides: str = "") -> str:

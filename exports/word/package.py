@@ -1,97 +1,87 @@
-"""The package that a document is: named parts, how they refer to each other, and the zip file of both.
-
-The same parts give the same bytes: entries stand in the order they were added and carry no clock and no system.
-"""
+"""The package that a document is, as python-docx has it: our base, a body, parts beside it, and its bytes."""
 
 from __future__ import annotations
 
-import io
 import zipfile
-from dataclasses import dataclass
-from posixpath import basename, dirname, relpath
+from collections.abc import Iterable
+from functools import lru_cache
+from io import BytesIO
 
-from exports.word.text import attribute
-from exports.word.xml import DECLARATION
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.package import OpcPackage
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.package import Package
+from docx.parts.document import DocumentPart
 
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-"""The beginning of most kinds of relationship; see `Package.relate`."""
-_CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+from exports.word.base import settings_part, theme_part
+from exports.word.numbering import numbering_part
+from exports.word.styles import fonts_part, styles_part
+from exports.word.xml import DRAWING, R, W, part
+
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-@dataclass(frozen=True)
-class _Relationship:
-    id: str
-    kind: str
-    target: str
+def opened(base: bytes, body: Iterable[bytes]) -> DocumentPart:
+    """The main part of the document in the file `base`, with `body` in the place of its own.
+
+    The body is parsed where it stays: for libxml2, the time to move a table to another tree grows with its square.
+
+    Args:
+        base: A .docx file whose main part refers to nothing outside.
+        body: Blocks as XML in UTF-8; a section still has to follow them.
+    """
+    package = Package.open(BytesIO(base))
+    own = package.main_document_part
+    start, end = part("document", f"{W} {R} {DRAWING}", "<w:body>|</w:body>").split(b"|")
+    main: DocumentPart = DocumentPart.load(own.partname, own.content_type, b"".join([start, *body, end]), package)
+    for each in own.rels.values():
+        main.load_rel(each.reltype, each.target_part, each.rId)
+    for each in package.rels.values():
+        if each.target_part is own:
+            package.load_rel(each.reltype, main, each.rId)
+            break
+    return main
 
 
-class Package:
-    """Parts by name, such as "word/document.xml", and their relationships."""
+@lru_cache(maxsize=8)
+def base_file(language: str) -> bytes:
+    """A .docx file without text that has all that our documents in `language`, such as "en-GB", have in common."""
+    package = Package()
+    content = part("document", W, "<w:body/>")
+    main = add_part(package, "word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, content)
+    package.relate_to(main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
+    kinds, types = RELATIONSHIP_TYPE, CONTENT_TYPE
+    for name, kind, content_type, content in (
+        ("styles", kinds.STYLES, types.WML_STYLES, styles_part(language)),
+        ("numbering", kinds.NUMBERING, types.WML_NUMBERING, numbering_part()),
+        ("settings", kinds.SETTINGS, types.WML_SETTINGS, settings_part(language)),
+        ("fontTable", kinds.FONT_TABLE, types.WML_FONT_TABLE, fonts_part()),
+        ("theme/theme1", kinds.THEME, types.OFC_THEME, theme_part()),
+    ):
+        main.relate_to(add_part(package, f"word/{name}.xml", content_type, content), kind)
+    return to_bytes(package)
 
-    def __init__(self) -> None:
-        self._parts: dict[str, tuple[str, bytes]] = {}
-        self._relationships: dict[str, list[_Relationship]] = {}
 
-    def add(self, name: str, content_type: str, content: bytes) -> None:
-        """Add a part.
+def add_part(package: OpcPackage, name: str, content_type: str, content: bytes) -> Part:
+    """A new part of `package`, such as "word/footer1.xml"; it is kept once another part or the package relates to it.
 
-        Raises:
-            ValueError: When there is a part of that name already.
-        """
-        if name in self._parts:
-            raise ValueError(f"The document has a part {name} already.")
-        self._parts[name] = (content_type, content)
+    Raises:
+        ValueError: When there is a part of that name already.
+    """
+    uri = PackURI(f"/{name}")
+    if any(each.partname == uri for each in package.iter_parts()):
+        raise ValueError(f"The document has a part {name} already.")
+    return Part(uri, content_type, content, package)  # type: ignore[arg-type]
 
-    def relate(self, source: str, kind: str, target: str) -> str:
-        """Let part `source` ("" for the package itself) refer to part `target`; returns the relationship's id.
 
-        Args:
-            source: The name of the part that refers, or "".
-            kind: The last word of an Office relationship, such as "styles", or a whole address.
-            target: The name of the part that is referred to.
-        """
-        known = self._relationships.setdefault(source, [])
-        identifier = f"rId{len(known) + 1}"
-        known.append(_Relationship(identifier, kind if ":" in kind else OFFICE + kind, target))
-        return identifier
-
-    def to_bytes(self) -> bytes:
-        """The whole package as a zip file."""
-        buffer = io.BytesIO()
-        with zipfile.ZipFile(buffer, "w") as archive:
-            self._write(archive, "[Content_Types].xml", self._content_types())
-            self._write_relationships(archive, "")
-            for name, (_, content) in self._parts.items():
-                self._write(archive, name, content)
-                self._write_relationships(archive, name)
-        return buffer.getvalue()
-
-    def _content_types(self) -> bytes:
-        entries = (
-            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-            '<Default Extension="xml" ContentType="application/xml"/>'
-        )
-        for name, (content_type, _) in self._parts.items():
-            entries += f'<Override PartName="/{attribute(name)}" ContentType="{attribute(content_type)}"/>'
-        return f'{DECLARATION}<Types xmlns="{_CONTENT_TYPES}">{entries}</Types>'.encode()
-
-    def _write_relationships(self, archive: zipfile.ZipFile, source: str) -> None:
-        if source not in self._relationships:
-            return
-        folder = dirname(source)
-        entries = "".join(
-            f'<Relationship Id="{each.id}" Type="{attribute(each.kind)}"'
-            f' Target="{attribute(relpath(each.target, folder or "."))}"/>'
-            for each in self._relationships[source]
-        )
-        content = f'{DECLARATION}<Relationships xmlns="{_RELATIONSHIPS}">{entries}</Relationships>'.encode()
-        prefix = f"{folder}/" if folder else ""
-        self._write(archive, f"{prefix}_rels/{basename(source)}.rels", content)
-
-    @staticmethod
-    def _write(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
-        entry = zipfile.ZipInfo(name, _ZIP_EPOCH)
-        entry.create_system = 0
-        archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
+def to_bytes(package: OpcPackage) -> bytes:
+    """The package as a .docx file without a clock and a system in it, so that the same parts give the same bytes."""
+    saved, settled = BytesIO(), BytesIO()
+    package.save(saved)
+    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(settled, "w") as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, _ZIP_EPOCH)
+            entry.create_system = 0
+            target.writestr(entry, source.read(name), zipfile.ZIP_DEFLATED)
+    return settled.getvalue()

@@ -94,7 +94,7 @@ def definition_label(label: str) -> str:
     style = STYLES["Definition"]
     room = style.indent[2] if style.indent else 0
     fits = width(label, STYLES["Normal"].size * 10, bold=True) < room - _LABEL_GAP
-    return run(Span(label), style="DefinitionLabel") + f"<w:r><w:{'tab' if fits else 'br'}/></w:r>"
+    return run(Span(label + ("\t" if fits else "\n")), style="DefinitionLabel")
 
 
 def field(code: str, result: str) -> str:

@@ -177,7 +177,7 @@ def run(part: Span, *, style: str = "") -> str:
 def _run(properties: str, text: str) -> str:
     opening = f"<w:r><w:rPr>{properties}</w:rPr>" if properties else "<w:r>"
     if "\n" not in text and "\t" not in text:
-        return f'{opening}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+        return f"{opening}{_content(text)}</w:r>"
     content = "".join(
         "<w:br/>" if piece == "\n" else "<w:tab/>" if piece == "\t" else _content(piece)
         for piece in _BREAK_OR_TAB.split(text)
@@ -187,4 +187,6 @@ def _run(properties: str, text: str) -> str:
 
 
 def _content(text: str) -> str:
-    return f'<w:t xml:space="preserve">{escape(text)}</w:t>'
+    # Only space at the ends needs to be preserved, and an attribute on every text weighs megabytes once parsed.
+    space = "" if text == text.strip() else ' xml:space="preserve"'
+    return f"<w:t{space}>{escape(text)}</w:t>"

@@ -48,7 +48,7 @@ BREAKAGES = {
         "refers to something outside",
     ),
     "a relationship id twice": ("word/_rels/document.xml.rels", '"rId2"', '"rId1"', "has two relationships rId1"),
-    "a relationship that is not there": (BODY, 'r:id="rId1"', 'r:id="rId99"', "uses relationship rId99"),
+    "a relationship that is not there": (BODY, r'r:id="rId\d"', 'r:id="rId99"', "uses relationship rId99"),
     "a drawing id twice": (BODY, r'docPr id="2"', 'docPr id="1"', "Two drawings have the id 1"),
     "a drawing in the header with the id of another": (
         "word/header1.xml",
@@ -97,7 +97,7 @@ BREAKAGES = {
     "tables that run together": (BODY, "(<w:tbl>.*?</w:tbl>)", r"\1\1", "runs into the next"),
     "a heading that skips": (BODY, 'pStyle w:val="Heading2"', 'pStyle w:val="Heading3"', "skips a level"),
     "a heading without text": (
-        BODY, "<w:t [^>]*>What we found</w:t></w:r><w:bookmarkEnd",
+        BODY, "<w:t[^>]*>What we found</w:t></w:r><w:bookmarkEnd",
         "</w:r><w:bookmarkEnd", "no text",
     ),
     "a heading that parts": (STYLES, "(heading 2.*?)<w:keepNext/>", r"\1", "Heading2 can be parted"),

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from exports.word import Cell, Column, Document, Table, Tint, link
+from exports.word import Cell, Column, Document, Table, Tint, bold, link
 from exports.word.look import TEXT_WIDTH
 from exports.word.metrics import width
 from exports.word.styles import STYLES, TABLE_STYLES, style_xml
@@ -66,6 +66,31 @@ def test_the_properties_say_what_the_document_is_and_nothing_of_the_machine() ->
     assert properties.created == properties.modified
     assert isinstance(properties.created, datetime)
     assert properties.created.date() == date(2026, 11, 23)
+
+
+def test_a_title_longer_than_a_property_may_be_is_cut_in_the_properties_alone() -> None:
+    made = Document(title="long " * 100, client="Northwind", firm="Keller", author="Maria Keller", on=DAY)
+    made.cover()
+    content = made.to_bytes()
+    title = docx.Document(BytesIO(content)).core_properties.title
+    assert (len(title), title[:5], title[-1]) == (255, "long ", "…")
+    assert ("long " * 100).strip() in _texts(content)
+
+
+def test_space_at_the_ends_and_alone_is_kept() -> None:
+    made = _new()
+    made.paragraph(["one", " ", bold(" two "), "three"])
+    assert _texts(made.to_bytes()) == ["one  two three"]
+
+
+def test_body_is_read_by_python_docx_where_it_stands() -> None:
+    made = _new()
+    made.cover()
+    made.steps(["a"])
+    opened = made.opened()
+    assert opened.paragraphs[-1].text == "a"
+    assert opened.sections[0].different_first_page_header_footer
+    assert opened.sections[0].footer.part.partname == "/word/footer1.xml"
 
 
 def test_another_reader_finds_what_was_written() -> None:

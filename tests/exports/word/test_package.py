@@ -3,9 +3,11 @@ from __future__ import annotations
 import zipfile
 from io import BytesIO
 
+import docx
 import pytest
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
-from exports.word.package import Package
+from exports.word.package import add_part, base_file, to_bytes
 from tests.exports.word.sample import document
 from tests.tools.docx_file import DocxFile
 from tests.tools.docx_lint import lint
@@ -18,17 +20,24 @@ def test_the_file_carries_no_clock_and_no_system() -> None:
 
 
 def test_a_part_can_be_added_to_a_document() -> None:
-    package = document().package()
-    package.add("customXml/item1.xml", "application/xml", b"<form/>")
-    assert package.relate("word/document.xml", "customXml", "customXml/item1.xml") == "rId8"
-    content = package.to_bytes()
+    main = document().opened().part
+    assert main.package is not None
+    form = add_part(main.package, "customXml/item1.xml", CONTENT_TYPE.XML, b"<form/>")
+    main.relate_to(form, RELATIONSHIP_TYPE.CUSTOM_XML)
+    content = to_bytes(main.package)
     assert lint(content) == []
     targets = [(source, target) for source, _, target in DocxFile(content).relationships()]
     assert ("word/document.xml", "customXml/item1.xml") in targets
 
 
 def test_a_part_is_not_replaced_unseen() -> None:
-    package = Package()
-    package.add("a.xml", "application/xml", b"<a/>")
-    with pytest.raises(ValueError, match=r"a part a\.xml already"):
-        package.add("a.xml", "application/xml", b"<b/>")
+    package = document().opened().part.package
+    assert package is not None
+    with pytest.raises(ValueError, match=r"a part word/styles\.xml already"):
+        add_part(package, "word/styles.xml", CONTENT_TYPE.XML, b"<b/>")
+
+
+def test_the_base_is_a_document_by_itself() -> None:
+    base = docx.Document(BytesIO(base_file("de-AT")))
+    assert base.paragraphs == []
+    assert base.styles["heading 1"].style_id == "Heading1"
