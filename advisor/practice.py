@@ -16,6 +16,7 @@ from advisor.records import (
     TYPES,
     Client,
     Dated,
+    Document,
     Engagement,
     Problem,
     Profile,
@@ -282,8 +283,11 @@ class Practice:
     # -- taking back -----------------------------------------------------------------------------------------
 
     def undoable(self) -> Action | None:
-        """The action that undo takes back next on this device, also after a restart."""
-        return self.store.undoable()
+        """The action that undo takes back next on this device, also after a restart.
+
+        That a document was made is passed over: its file is out in the world, and the record of it stays.
+        """
+        return self.store.undoable(but=(Document.KIND,))
 
     def redoable(self) -> Action | None:
         """The undone action that redo brings back next."""

@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.message import Message
 from textual.widgets import ContentSwitcher, Static
 
 from screens import themes
 from screens.actions import ACTIONS, BY_ID, Action, Needs
+from screens.typeahead import TypeAhead
 from screens.widgets.action_bar import ActionBar
 from screens.widgets.topline import TopLine
 
@@ -53,7 +54,7 @@ class Start:
     create: bool = False
 
 
-class AdvisorApp(App[int]):
+class AdvisorApp(TypeAhead, inherit_bindings=False):
     """The full-screen program on one practice."""
 
     TITLE = "Advisor"
@@ -63,6 +64,7 @@ class AdvisorApp(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = [each.binding() for each in ACTIONS if each.id != "pane.next"]
     ENABLE_COMMAND_PALETTE = False
     NOTIFICATION_TIMEOUT = 4
+    ACTION_KEYS = frozenset(key for each in ACTIONS for key in each.keys.split(","))
 
     class Ready(Message):
         """The desk is there and its first records with it."""
@@ -282,7 +284,7 @@ class AdvisorApp(App[int]):
             return
         from screens.doing import DOING
 
-        self.run_worker(DOING[action_id](self), group="doing", exit_on_error=True)
+        self.hold_keys(self.run_worker(DOING[action_id](self), group="doing", exit_on_error=True))
 
     async def action_quit(self) -> None:
         """Leave the program."""

@@ -189,9 +189,9 @@ class FolderStore:
         """The commits of one scope or all, or only what touched one record id; newest last."""
         return undo.entries(self._layout, scope, record)
 
-    def undoable(self, device: str | None = None) -> Action | None:
+    def undoable(self, device: str | None = None, *, but: Collection[str] = ()) -> Action | None:
         """The action that an undo on this device would take back next."""
-        return undo.next_undo(self._layout, self._ledger, device or self.device)
+        return undo.next_undo(self._layout, self._ledger, device or self.device, but)
 
     def redoable(self, device: str | None = None) -> Action | None:
         """The undo that a redo on this device would take back next."""

@@ -204,8 +204,11 @@ class Store(Protocol):
         """The commits of one scope or all, or only what touched one record id; newest last."""
         ...
 
-    def undoable(self, device: str | None = None) -> Action | None:
-        """The action that an undo on this device would take back next, also after a restart."""
+    def undoable(self, device: str | None = None, *, but: Collection[str] = ()) -> Action | None:
+        """The action that an undo on this device would take back next, also after a restart.
+
+        Actions that wrote nothing but the tables in ``but`` are passed over.
+        """
         ...
 
     def redoable(self, device: str | None = None) -> Action | None:

@@ -1,6 +1,6 @@
 """What was done, and what taking it back would change."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -38,10 +38,10 @@ def lines_of(layout: Layout, ledger: Ledger, id: str) -> list[Line]:
     return list(found.values())
 
 
-def next_undo(layout: Layout, ledger: Ledger, device: str) -> Action | None:
-    """The latest action of a device that stands."""
+def next_undo(layout: Layout, ledger: Ledger, device: str, but: Collection[str] = ()) -> Action | None:
+    """The latest action of a device that stands, passing over those that wrote only certain tables."""
     done, _ = _stacks(ledger, device)
-    return _named(layout, ledger, done)
+    return _named(layout, ledger, done, but)
 
 
 def next_redo(layout: Layout, ledger: Ledger, device: str) -> Action | None:
@@ -114,10 +114,12 @@ def _stacks(ledger: Ledger, device: str) -> tuple[list[str], list[str]]:
     return list(done), list(undone)
 
 
-def _named(layout: Layout, ledger: Ledger, stack: list[str]) -> Action | None:
-    if not stack:
-        return None
-    return _entry(lines_of(layout, ledger, stack[-1]), None).action
+def _named(layout: Layout, ledger: Ledger, stack: list[str], but: Collection[str] = ()) -> Action | None:
+    for id in reversed(stack):
+        entry = _entry(lines_of(layout, ledger, id), None)
+        if any(was.table not in but for was in entry.changes):
+            return entry.action
+    return None
 
 
 def _entry(lines: list[Line], record: str | None) -> Entry:

@@ -9,6 +9,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
+from screens.widgets.fields_line import LineInput
+
 Answer = TypeVar("Answer")
 
 #: The cells from which labels stand before their fields.
@@ -69,7 +71,12 @@ class Dialog(ModalScreen[Answer | None]):
         &.-narrow > #frame { padding: 0; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
+    # Priority: the next field has the keys before the next key is handed out, however fast they are typed.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "Cancel", show=False),
+        Binding("tab", "next_field", "Next field", show=False, priority=True),
+        Binding("shift+tab", "previous_field", "Field before", show=False, priority=True),
+    ]
 
     def __init__(self, heading: str, *, hint: str = "") -> None:
         super().__init__()
@@ -100,7 +107,12 @@ class Dialog(ModalScreen[Answer | None]):
 
     def on_resize(self) -> None:
         """Keep the foot in sight: the body takes what is left over."""
-        self.call_after_refresh(self.fit)
+        self.call_after_refresh(self._fit_if_open)
+
+    def _fit_if_open(self) -> None:
+        """Fit, unless the dialog was answered before its turn came."""
+        if self.query("#frame"):
+            self.fit()
 
     def fit(self) -> None:
         """Let the body be as high as the screen allows."""
@@ -114,7 +126,7 @@ class Dialog(ModalScreen[Answer | None]):
         trouble = self.query_one("#trouble", Static)
         trouble.update(Content(f"! {words}") if words else "")
         trouble.set_class(bool(words), "-shown")
-        self.call_after_refresh(self.fit)
+        self.call_after_refresh(self._fit_if_open)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """A button is the action of the same name."""
@@ -125,6 +137,16 @@ class Dialog(ModalScreen[Answer | None]):
         """``enter`` in a line saves."""
         event.stop()
         self.call_next(self.run_action, "save")
+
+    def action_next_field(self) -> None:
+        """Go to the next field; what is offered in this one is taken."""
+        if isinstance(self.focused, LineInput):
+            self.focused.leaving = True
+        self.focus_next()
+
+    def action_previous_field(self) -> None:
+        """Go to the field before."""
+        self.focus_previous()
 
     def action_cancel(self) -> None:
         """Answer nothing."""

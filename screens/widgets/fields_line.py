@@ -51,7 +51,6 @@ class LineInput(Input):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+backspace,alt+backspace", "delete_left_word", "Delete the word before", show=False),
-        Binding("tab", "next", "Next field", show=False),
         Binding("up", "app.focus_previous", "Field before", show=False),
         Binding("down", "app.focus_next", "Next field", show=False),
     ]
@@ -70,6 +69,7 @@ class LineInput(Input):
             text, placeholder=hint, id=id, select_on_focus=afresh, suggester=_Ghost(complete) if complete else None
         )
         self._complete = complete
+        self.leaving = False
         if width:
             self.styles.width = width
 
@@ -106,10 +106,11 @@ class LineInput(Input):
         if not self._take():
             await super().action_submit()
 
-    def action_next(self) -> None:
-        """Take what is offered and go to the next field."""
-        self._take()
-        self.screen.focus_next()
+    def on_blur(self) -> None:
+        """Take what is offered when the keys go elsewhere by ``tab``."""
+        if self.leaving:
+            self.leaving = False
+            self._take()
 
     def action_cursor_right(self, select: bool = False) -> None:
         """Take what is offered at the end of the text; else move."""

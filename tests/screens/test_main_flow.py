@@ -3,6 +3,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from textual import events
 
 from advisor.records import Decision, Outcome, Progress, Recommendation
 from advisor.records.choices import Position, ProgressState, Result, WordsAre
@@ -161,3 +162,23 @@ async def test_esc_never_drops_typed_text_unasked(practice_folder: Path) -> None
         await until(pilot, lambda: "Half a thought" in screen_text(app))
         await press(pilot, "escape", "y")
         await until(pilot, lambda: len(app.screen_stack) == 1)
+
+
+async def test_keys_typed_faster_than_the_form_opens_reach_the_form(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        assert app.desk is not None
+        book = app.desk.book
+        await press(pilot, "3", "slash")
+        await type_text(pilot, "floor")
+        await press(pilot, "enter")
+        burst = ["c", "5", "tab", "tab", "tab", "tab", *"No way", "tab", "1", "f2"]
+        for key in burst:
+            name = {" ": "space"}.get(key, key)
+            app.post_message(events.Key(name, key if len(key) == 1 else None))
+        advice = _advice(book.find("NWD-2"))
+        await until(pilot, lambda: bool(book.events_of(advice.id)), "the decision")
+        decision = _of(book.events_of(advice.id), Decision)[0]
+        assert decision.position is Position.declined
+        assert (decision.words, decision.words_are) == ("No way", WordsAre.exact)
+        assert app.place == "advice"

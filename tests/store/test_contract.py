@@ -329,3 +329,15 @@ def _follow(store: Store, scope: str, held: dict[str, dict[str, Doc]], cursors: 
             held[scope].pop(changed.id, None)
         else:
             held[scope][changed.id] = changed.doc
+
+
+def test_undo_passes_over_actions_that_wrote_only_what_is_named(store: Store) -> None:
+    advice = commit(store, new("one", {"title": "A"}), why="Advice")
+    note = Change(ACME, "document", "d1", {"file": "a.docx"}, None)
+    commit(store, note, why="Document made")
+    latest = store.undoable(but=("document",))
+    assert latest is not None
+    assert latest.id == advice.id
+    everything = store.undoable()
+    assert everything is not None
+    assert everything.why == "Document made"
