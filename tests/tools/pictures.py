@@ -40,7 +40,8 @@ async def drawn(start: Start, keys: Sequence[str], title: str) -> str:
             await pilot.press(key)
             await pilot.pause()
             await pilot.pause(0.3)  # until a detail that waits for the cursor to rest is shown
-        return _ADDRESSES.sub("", app.export_screenshot(title=f"Advisor: {title}"))
+        svg = _ADDRESSES.sub("", app.export_screenshot(title=f"Advisor: {title}"))
+        return svg.replace("<svg ", '<svg xml:space="preserve" ', 1)  # some viewers drop spaces before a line
 
 
 async def _settled(app: AdvisorApp, pilot: Pilot[int]) -> None:
