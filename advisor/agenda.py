@@ -112,7 +112,7 @@ def _item(book: Book, advice: Recommendation, standing: Standing, clock: Clock, 
 def snoozed(book: Book, on: date) -> dict[str, Snooze]:
     """The items of Today that are put off beyond a day, by their key; the latest snooze counts."""
     found: dict[str, Snooze] = {}
-    for each in sorted(book.all(Snooze), key=lambda each: each.recorded.isoformat() if each.recorded else ""):
+    for each in sorted(book.all(Snooze), key=lambda each: each.noted):
         if each.until and each.until > on:
             found[each.item] = each
         else:

@@ -20,6 +20,8 @@ from advisor.standing import Standing, Terms, standing
 
 R = TypeVar("R", bound=Record)
 
+_NO_PROFILE = Profile()
+
 #: The scope of the practice's own records; every other scope is a client's id.
 PRACTICE_SCOPE = "practice"
 
@@ -95,7 +97,7 @@ class Book:
         """The consultant's profile; defaults where none is recorded yet."""
         for record in self._records[Profile.KIND].values():
             return cast(Profile, record)
-        return Profile()
+        return _NO_PROFILE
 
     def all(self, record_type: type[R]) -> list[R]:
         """Every record of a type, in the order in which they were put."""

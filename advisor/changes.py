@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from pydantic import ValidationError
@@ -68,7 +68,7 @@ def new_id() -> str:
 def added(book: Book, change: Add, now: datetime) -> Record:
     """The record of an ``Add`` with what the program fills in: id, instant, order of the day, whose position."""
     record = change.record
-    values: dict[str, Any] = {"recorded": now}
+    values: dict[str, Any] = {"recorded": now.astimezone(UTC)}
     if not record.id:
         values["id"] = new_id()
     if isinstance(record, Dated) and record.sequence == 0:
@@ -123,7 +123,7 @@ def _stamped_chances(before: Recommendation | None, after: Recommendation, now: 
             continue
         stated = getattr(after, f"{name}_on") if before is None else None
         values[f"{name}_on"] = (stated or now.date()) if chance is not None else None
-        values[f"{name}_recorded"] = now if chance is not None else None
+        values[f"{name}_recorded"] = now.astimezone(UTC) if chance is not None else None
     return values
 
 

@@ -1,7 +1,7 @@
 """The one door: open a practice, look up, record changes, undo, and hear of changes from elsewhere."""
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -24,7 +24,7 @@ from advisor.records import (
     Record,
 )
 from advisor.rules import problems_of, reasons_to_keep
-from advisor.store import Action, Doc, Entry, Finding, Give, Scope, Store, StoreError
+from advisor.store import Action, Changed, Doc, Entry, Finding, Give, Scope, Store, StoreError
 
 Now = Callable[[], datetime]
 
@@ -230,7 +230,6 @@ class Practice:
             return record.id
         if isinstance(record, Profile):
             return PRACTICE_SCOPE
-        parent = ""
         if isinstance(record, Dated):
             parent = record.recommendation
         elif isinstance(record, Recommendation):
@@ -268,17 +267,33 @@ class Practice:
         )
 
     def _absorb(self, commit: keeping.Commit) -> tuple[Record, ...]:
-        """Take in what a commit wrote; what another program wrote before it comes along."""
-        records = []
-        for each in commit.changed:
+        """Take in what a commit wrote; what another program wrote there before it comes along."""
+        stamps = self.store.stamps()  # taken first: what comes after it is seen by the next refresh
+        self._take_changes(commit.changed)
+        for scope, cursor in commit.cursors.items():
+            known = self._cursors.get(scope)
+            self._cursors[scope] = cursor
+            self._stamps[scope] = stamps.get(scope)
+            if known is not None:
+                self._catch_up_from(scope, known)
+        written = (self.book.record(each.id) for each in commit.changed if each.doc is not None)
+        return tuple(each for each in written if each is not None)
+
+    def _catch_up_from(self, scope: str, cursor: str) -> None:
+        """Take in what changed in a scope since a cursor."""
+        found = self.store.changes_since(scope, cursor)
+        if found.whole:
+            self.take_in(self._read_scope(scope))
+        else:
+            self._take_changes(found.changed)
+            self._cursors[scope] = found.cursor
+
+    def _take_changes(self, changed: Iterable[Changed]) -> None:
+        for each in changed:
             if each.doc is None:
                 self.book.drop(each.id)
-            else:
-                record = _record(each.table, each.id, each.doc)
-                self.book.put(each.scope, record)
-                records.append(record)
-        self.refresh()
-        return tuple(self.book.record(each.id) or each for each in records)
+            elif each.table in TYPES:
+                self.book.put(each.scope, _record(each.table, each.id, each.doc))
 
     # -- taking back -----------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from advisor.records.advice import Decision, Event, Outcome, Progress, Recommendation, Withdrawal
@@ -111,10 +111,9 @@ class Standing:
         return self.state in (State.awaiting, State.deferred)
 
 
-def order(record: Event) -> tuple[date, int, str, str]:
+def order(record: Event) -> tuple[date, int, datetime, str]:
     """The key by which records of one piece of advice follow each other, whatever order they came in."""
-    recorded = record.recorded.isoformat() if record.recorded else ""
-    return (record.on or date.min, record.sequence, recorded, record.id)
+    return (record.on or date.min, record.sequence, record.noted, record.id)
 
 
 def deferred_until(decision: Decision) -> date:

@@ -49,7 +49,7 @@ def last_words(book: Book, scope: Engagement | Client) -> Added:
     made = [each for each in book.all(Document) if _is_summary_of(each, book, scope)]
     if not made:
         return Added()
-    last = max(made, key=lambda each: (each.made_on or date.min, each.recorded.isoformat() if each.recorded else ""))
+    last = max(made, key=lambda each: (each.made_on or date.min, each.noted))
     return Added(last.addressee, last.status, last.message, last.found)
 
 

@@ -107,7 +107,9 @@ class Decision(Dated):
     position: Annotated[c.Position | None, Shared, Quick] = Field(None, title="Position")
     on: Annotated[date | None, Shared, Quick] = Field(None, title="On", description="the day they said so")
     by: Annotated[str, Shared, Ref("person"), Quick] = Field("", title="Decided by")
-    whose: Annotated[c.Whose | None, Quick] = Field(None, title="Counts as", description="a view is shown and never counted")
+    whose: Annotated[c.Whose | None, Quick] = Field(
+        None, title="Counts as", description="a view is shown and never counted"
+    )
     takes: Annotated[Text, Shared, Quick, When("position", ("in_part",))] = Field("", title="They take")
     leaves: Annotated[Text, Shared, Quick, When("position", ("in_part",))] = Field("", title="They leave")
     instead: Annotated[Text, Shared, Quick, When("position", ("differently",))] = Field("", title="They do instead")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -74,6 +74,8 @@ class When(Mark):
     values: tuple[str, ...]
 
 
+_BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
+
 Shared = SharedMark()
 Long = LongMark()
 Quick = QuickMark()
@@ -116,6 +118,11 @@ class Record(BaseModel):
     id: Annotated[str, System] = ""
     rev: Annotated[str | None, System] = None
     recorded: Annotated[datetime | None, System] = Field(None, title="Recorded")
+
+    @property
+    def noted(self) -> datetime:
+        """The instant at which it was recorded; the first there is, where that is unknown."""
+        return self.recorded or _BEFORE_ALL
 
     def problems(self) -> Iterator[Problem]:
         """What is wrong with this record by itself; rules across records are the practice's."""

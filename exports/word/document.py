@@ -254,6 +254,8 @@ class Document:
     def opened(self) -> docx.document.Document:
         """The document as one of python-docx, to which parts of its own kind can still be added.
 
+        Its blocks are bytes until it is saved: they are not among its paragraphs.
+
         Raises:
             ValueError: When a link leads to a key that nothing has.
         """
