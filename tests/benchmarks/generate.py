@@ -3,7 +3,7 @@
 Of 30,000 records 8,000 are recommendations, in 100 clients of uneven size; each has a chain of what became of it.
 """
 
-import sys
+import argparse
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import count, pairwise
@@ -167,12 +167,15 @@ def generate(folder: Path, state: Path, records: int = RECORDS, clients: int = C
     return practice
 
 
-def main(argv: list[str]) -> None:
+def main() -> None:
     """Make one where it is wanted."""
-    folder = Path(argv[0])
-    practice = generate(folder, folder.with_name(f"{folder.name}-state"), int(argv[1]) if len(argv) > 1 else RECORDS)
-    print(f"{len(practice.book)} records in {folder}")
+    parser = argparse.ArgumentParser(description="Make a practice of any size, always the same.")
+    parser.add_argument("folder", type=Path, help="the practice folder; what a device remembers goes beside it")
+    parser.add_argument("records", type=int, nargs="?", default=RECORDS)
+    args = parser.parse_args()
+    practice = generate(args.folder, args.folder.with_name(f"{args.folder.name}-state"), args.records)
+    print(f"{len(practice.book)} records in {args.folder}")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()
