@@ -26,6 +26,7 @@ from advisor.records import (
 
 RECORDS, CLIENTS = 30_000, 100
 ADVICE_SHARE = 8 / 30
+SMALLEST = 12
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 ADVICE_PER_ENGAGEMENT, RECORDS_PER_PERSON = 20, 60
 VERBS = ("Publish", "Name one owner for", "Review", "Move", "Stop", "Halve", "Measure", "Write down")
@@ -137,8 +138,9 @@ class Generator:
 
 def sizes(records: int, clients: int) -> list[int]:
     """How many records each client gets: the first many times as many as the last."""
-    weights = [1 / (number + 12) for number in range(clients)]
-    found = [max(12, int((records - 1) * each / sum(weights))) for each in weights]
+    clients = max(1, min(clients, records // SMALLEST // 2))
+    weights = [1 / (number + SMALLEST) for number in range(clients)]
+    found = [max(SMALLEST, int((records - 1) * each / sum(weights))) for each in weights]
     found[0] += records - 1 - sum(found)
     return found
 
