@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from advisor.book import Book
 from advisor.cli.family import Family
+from advisor.cli.machine import local_now
 from advisor.cli.output import Column, heading, line, say, table, warn
 from advisor.cli.place import place
 from advisor.cli.refusal import Refusal
-from advisor.cli.session import Session, local_now, session
+from advisor.cli.session import Session, session
 from advisor.words import count
 
 if TYPE_CHECKING:

@@ -1,4 +1,7 @@
-"""Opens the screens, on the practice or on a throw-away sample."""
+"""Opens the screens, on the practice or on a throw-away sample.
+
+What the screens do not need for their first frame is imported where it is used: nobody waits for it.
+"""
 
 import argparse
 import gc
@@ -8,12 +11,10 @@ from datetime import date
 from pathlib import Path
 
 from advisor.cli.family import Family
+from advisor.cli.machine import local_now, login
 from advisor.cli.output import warn
 from advisor.cli.place import Place, place, sample_home
-from advisor.cli.reading import print_today
 from advisor.cli.refusal import Refusal
-from advisor.cli.session import Session, local_now, login
-from advisor.practice import Practice
 
 
 def offer(family: Family) -> None:
@@ -48,7 +49,14 @@ def run_demo(args: argparse.Namespace) -> int:
     if on_terminal():
         return _screens(where, only=args.only or "", sample=True, create=False)
     warn("This is a sample practice; the screens need a terminal, so here is its Today as text.")
-    print_today(Session(where, only=args.only or ""))
+    from advisor.cli.reading import print_today
+    from advisor.cli.session import Session
+    from advisor.store import StoreError
+
+    try:
+        print_today(Session(where, only=args.only or ""))
+    except StoreError as error:
+        raise Refusal(str(error)) from error
     return 0
 
 
@@ -56,7 +64,7 @@ def sample_place(today: date, *, reset: bool) -> Place:
     """The folders of the sample, made when there is none of today.
 
     Raises:
-        StoreError, Refusal: When it cannot be made.
+        Refusal: When it cannot be made.
     """
     home = sample_home()
     made = home / today.isoformat()
@@ -72,9 +80,13 @@ def sample_place(today: date, *, reset: bool) -> Place:
 
 
 def _fill(folder: Path) -> None:
-    from advisor.sample import fill  # the sample is read for the demo alone
+    from advisor.practice import Practice
+    from advisor.sample import fill
+    from advisor.store import StoreError
 
     where = Place(folder / "practice", folder / "state")
     where.folder.parent.mkdir(parents=True, mode=0o700)
-    practice = Practice.open(where.folder, state=where.state, now=local_now, who=login(), create=True)
-    fill(practice)
+    try:
+        fill(Practice.open(where.folder, state=where.state, now=local_now, who=login(), create=True))
+    except StoreError as error:
+        raise Refusal(f"The sample cannot be made in {folder}: {error}") from error

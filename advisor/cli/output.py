@@ -57,6 +57,15 @@ def say(text: str = "") -> None:
     print(safe(text))
 
 
+def tell(text: str) -> None:
+    """Say on standard error why it stopped; where nobody can hear it, the exit status says enough."""
+    if sys.stderr is not None:
+        try:
+            warn(text)
+        except OSError:
+            return
+
+
 def warn(text: str) -> None:
     """Write a line or more to standard error."""
     print(safe(text), file=sys.stderr)

@@ -7,6 +7,7 @@ from advisor import __version__
 from advisor.cli import adding, deciding, editing, exporting, importing, opening, reading, taking_back
 from advisor.cli.family import Family
 from advisor.cli.options import tamed
+from advisor.cli.words import common_options
 
 _DESCRIPTION = """\
 Keeps what you advise, what the client decides, what is done, and what comes of it.
@@ -31,11 +32,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
 def build_parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--practice", metavar="DIR", default=argparse.SUPPRESS, help="the practice folder")
-    common.add_argument(
-        "--only", metavar="CODE", default=argparse.SUPPRESS, help="one client, and nothing that is internal"
-    )
+    common = common_options()
     parser = argparse.ArgumentParser(
         prog="advisor",
         description=_DESCRIPTION,

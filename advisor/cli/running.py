@@ -1,19 +1,13 @@
 """Runs one command and turns whatever stops it into one clear line and an exit status."""
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from advisor.changes import Refused
-from advisor.cli.output import IN_PLAIN, warn
-from advisor.cli.parser import parse
-from advisor.cli.refusal import Refusal
-from advisor.search import FilterError
-from advisor.store import StoreError
-
-DONE, REFUSED, WRONG = 0, 1, 2
+from advisor.cli.output import IN_PLAIN, tell, warn
+from advisor.cli.refusal import REFUSED, Refusal
+from advisor.cli.words import opens_screens
 
 
 def run(argv: Sequence[str]) -> int:
@@ -29,51 +23,29 @@ def run(argv: Sequence[str]) -> int:
         status = _command(argv)
         sys.stdout.flush()
     except KeyboardInterrupt:
-        _tell("Stopped.")
+        tell("Stopped.")
         return REFUSED
     except BrokenPipeError:  # the reader of the output has seen enough
         _give_up_output()
         return REFUSED
     except OSError as error:
         _give_up_output()
-        _tell(_system_trouble(error))
+        tell(_system_trouble(error))
         return REFUSED
     return status
 
 
 def _command(argv: Sequence[str]) -> int:
-    try:
-        args = parse(argv)
-    except SystemExit as stopped:  # help, the version, or wrong use; argparse has said which
-        return stopped.code if isinstance(stopped.code, int) else WRONG
-    if args.only is not None and not args.shared_too:
-        _tell(f"advisor: --only shows one client without anything internal; advisor {args.command} cannot do that.")
-        return WRONG
+    args = opens_screens(argv)
+    if args is None:
+        from advisor.cli.commands import command  # the whole grammar, and every record type with it
+
+        return command(argv)
     try:
         return int(args.run(args))
-    except Refused as refused:
-        for problem in refused.problems:
-            _tell(f"{_field_name(problem.field, args)}{problem.words}")
-    except (Refusal, FilterError, StoreError) as refusal:
-        _tell(str(refusal))
-    return REFUSED
-
-
-def _field_name(field: str, args: argparse.Namespace) -> str:
-    """What a field is called on the command line, before what is wrong with it."""
-    if not field:
-        return ""
-    word = field.replace("_", "-")
-    return f"{word}: " if field in args.positional else f"--{word}: "
-
-
-def _tell(text: str) -> None:
-    """Say on standard error why it stopped; where nobody can hear it, the exit status says enough."""
-    if sys.stderr is not None:
-        try:
-            warn(text)
-        except OSError:
-            return
+    except Refusal as refusal:
+        tell(str(refusal))
+        return REFUSED
 
 
 def _system_trouble(error: OSError) -> str:

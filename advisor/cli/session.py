@@ -1,9 +1,7 @@
 """An open practice for the length of one command: what is found in it, read for it, and recorded."""
 
 import argparse
-import getpass
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +9,7 @@ from pydantic import ValidationError
 
 from advisor.book import Book, reference_of
 from advisor.changes import Change, Refused
+from advisor.cli.machine import local_now, login
 from advisor.cli.output import warn
 from advisor.cli.place import Place, place
 from advisor.cli.refusal import Refusal
@@ -23,11 +22,6 @@ from advisor.store import NotAPractice
 
 R = TypeVar("R", bound=Record)
 Typed = Mapping[str, str | Sequence[str]]
-
-
-def local_now() -> datetime:
-    """The clock: the instant, in local time. Nothing below the entry points reads one."""
-    return datetime.now().astimezone()
 
 
 class Session:
@@ -171,14 +165,6 @@ def _how_to_begin(folder: Path) -> str:
     if folder.is_dir() and any(folder.iterdir()):
         return "Choose another with --practice DIR."
     return "advisor add client --name … makes one there; --practice DIR names another; advisor demo shows a sample."
-
-
-def login() -> str:
-    """The name of the user for the history, until the profile has one."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "unknown"
 
 
 def session(args: argparse.Namespace, *, create: bool = False) -> Session:
