@@ -20,8 +20,6 @@ from advisor.standing import Standing, Terms, standing
 
 R = TypeVar("R", bound=Record)
 
-_NO_PROFILE = Profile()
-
 #: The scope of the practice's own records; every other scope is a client's id.
 PRACTICE_SCOPE = "practice"
 
@@ -97,7 +95,7 @@ class Book:
         """The consultant's profile; defaults where none is recorded yet."""
         for record in self._records[Profile.KIND].values():
             return cast(Profile, record)
-        return _NO_PROFILE
+        return Profile()
 
     def all(self, record_type: type[R]) -> list[R]:
         """Every record of a type, in the order in which they were put."""
@@ -206,7 +204,7 @@ def reference_of(record: Record) -> str:
     """The reference by which people name a record: ``ACME-12``, ``ACME-E3``, a client's code, or ""."""
     if isinstance(record, Client):
         return record.code
-    return str(getattr(record, "reference", ""))
+    return str(record.__dict__.get("reference", ""))  # pydantic is slow to say that a field is not there
 
 
 def natural(reference: str) -> tuple[str, int, str]:

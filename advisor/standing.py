@@ -1,6 +1,6 @@
 """Where a piece of advice stands on a day: one pure function, from the advice and its records."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -157,6 +157,10 @@ _BY_PROGRESS = {
 }
 
 
+#: The states in which something can be late.
+_CLOCKED = frozenset(State) - {State.draft, State.abandoned, State.withdrawn, State.superseded}
+
+
 def _progress_decides(decision: Decision | None, progress: Progress) -> bool:
     """Whether progress says more than the position: the later of the two decides.
 
@@ -182,26 +186,32 @@ def _state(given_on: date | None, decision: Decision | None, progress: Progress 
     return State.awaiting, given_on
 
 
-def _clocks(advice: Recommendation, found: Standing, on: date, terms: Terms) -> tuple[Ringing, ...]:
+def _clocks(
+    advice: Recommendation,
+    state: State,
+    since: date | None,
+    decision: Decision | None,
+    promised_on: date | None,
+    outcome: Outcome | None,
+    on: date,
+    terms: Terms,
+) -> Iterator[Ringing]:
     """The clocks that ring on a day."""
-    ringing = []
-    state, since = found.state, found.since
     if state is State.awaiting and advice.given_on:
         if advice.decide_by and advice.decide_by < on:
-            ringing.append(Ringing(Clock.decision_overdue, advice.decide_by))
+            yield Ringing(Clock.decision_overdue, advice.decide_by)
         last_day = advice.given_on + timedelta(days=terms.wait_days)
         if last_day < on:
-            ringing.append(Ringing(Clock.no_answer, last_day))
-    elif state is State.deferred and found.decision and deferred_until(found.decision) <= on:
-        ringing.append(Ringing(Clock.deferral_expired, deferred_until(found.decision)))
-    elif state in (State.adopted, State.under_way) and found.promised_on and found.promised_on < on:
-        ringing.append(Ringing(Clock.progress_overdue, found.promised_on))
+            yield Ringing(Clock.no_answer, last_day)
+    elif state is State.deferred and decision and deferred_until(decision) <= on:
+        yield Ringing(Clock.deferral_expired, deferred_until(decision))
+    elif state in (State.adopted, State.under_way) and promised_on and promised_on < on:
+        yield Ringing(Clock.progress_overdue, promised_on)
     elif state in (State.implemented, State.declined, State.lapsed) and since:
         due = since + timedelta(days=terms.follow_up_days)
-        seen = found.outcome is not None and (found.outcome.on or date.min) >= since
+        seen = outcome is not None and (outcome.on or date.min) >= since
         if due <= on and not seen:
-            ringing.append(Ringing(Clock.outcome_due, due))
-    return tuple(ringing)
+            yield Ringing(Clock.outcome_due, due)
 
 
 def _settled_before(decisions: Iterable[Decision], withdrawal: Withdrawal) -> bool:
@@ -220,20 +230,17 @@ def standing(advice: Recommendation, records: Iterable[Event], on: date, terms: 
         on: The as-of day.
         terms: The agreed days of waiting; the defaults where none are given.
     """
-    known = sorted(
-        (each for each in records if not each.entered_in_error and (each.on is None or each.on <= on)),
-        key=order,
-    )
+    known = [each for each in records if not each.entered_in_error and (each.on is None or each.on <= on)]
+    if len(known) > 1:
+        known.sort(key=order)
     decisions = [each for each in known if isinstance(each, Decision) and each.whose is not Whose.person]
     all_progress = [each for each in known if isinstance(each, Progress)]
-    outcomes = [each for each in known if isinstance(each, Outcome)]
-    withdrawals = [each for each in known if isinstance(each, Withdrawal)]
+    outcome = next((each for each in reversed(known) if isinstance(each, Outcome)), None)
+    withdrawal = next((each for each in reversed(known) if isinstance(each, Withdrawal)), None)
     decision = decisions[-1] if decisions else None
     progress = _progress_in_effect(all_progress)
     promised_on, slips = _promises(all_progress)
-    withdrawal = withdrawals[-1] if withdrawals else None
     is_draft = advice.given_on is None or advice.given_on > on
-    implemented = progress is not None and progress.state is ProgressState.implemented
     if withdrawal is not None:
         superseded = withdrawal.kind is WithdrawalKind.superseded
         state, since = (State.superseded if superseded else State.withdrawn), withdrawal.on
@@ -242,20 +249,20 @@ def standing(advice: Recommendation, records: Iterable[Event], on: date, terms: 
         state, since, counted = State.draft, None, False
     else:
         (state, since), counted = _state(advice.given_on, decision, progress), True
-    found = Standing(
+    ringing: tuple[Ringing, ...] = ()
+    if state in _CLOCKED and not advice.entered_in_error:
+        ringing = tuple(_clocks(advice, state, since, decision, promised_on, outcome, on, terms or Terms()))
+    return Standing(
         state=state,
         since=since,
         position=decision.position if decision else None,
         decision=decision,
         progress=progress,
-        outcome=outcomes[-1] if outcomes else None,
+        outcome=outcome,
         withdrawal=withdrawal,
         promised_on=promised_on,
         slips=slips,
+        ringing=ringing,
         counted=counted and not advice.entered_in_error,
-        implemented=implemented,
+        implemented=progress is not None and progress.state is ProgressState.implemented,
     )
-    ringing = _clocks(advice, found, on, terms or Terms()) if not advice.entered_in_error else ()
-    if not ringing:
-        return found
-    return Standing(**{**found.__dict__, "ringing": ringing})

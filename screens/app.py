@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.timer import Timer
 
-    from advisor.practice import Loaded
     from screens.desk import Desk, Selection
     from screens.places.base import PlaceWidget
     from screens.widgets.register import Register
@@ -67,19 +66,11 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
     ACTION_KEYS = frozenset(key for each in ACTIONS for key in each.keys.split(","))
 
     class Ready(Message):
-        """The desk is there and its first records with it."""
+        """The practice is open and read."""
 
         def __init__(self, desk: Desk) -> None:
             super().__init__()
             self.desk = desk
-
-    class Arrived(Message):
-        """More records were read."""
-
-        def __init__(self, slices: list[Loaded], last: bool) -> None:
-            super().__init__()
-            self.slices = slices
-            self.last = last
 
     class Failed(Message):
         """The practice could not be opened."""
@@ -115,41 +106,16 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
 
     @work(thread=True, group="read", exit_on_error=True)
     def _read(self) -> None:
-        """Open and read the practice off the screen's thread, in slices, so that keys are answered meanwhile."""
-        from screens.desk import open_desk, read_slices
+        """Open and read the practice off the screen's thread, so that keys are answered meanwhile."""
+        from screens.desk import open_desk
 
         opened = open_desk(self.start)
-        if isinstance(opened, str):
-            self.post_message(self.Failed(opened))
-            return
-        self.post_message(self.Ready(opened))
-        for slices, last in read_slices(opened):
-            self.post_message(self.Arrived(slices, last))
+        self.post_message(self.Failed(opened) if isinstance(opened, str) else self.Ready(opened))
 
     async def on_advisor_app_ready(self, message: Ready) -> None:
-        """Put the first place on the screen; the others come when they are gone to."""
+        """Put the first place on the screen, filled; the others come when they are gone to."""
         self.desk = message.desk
         await self._put_place("today")
-        self.query_one(TopLine).show(self.desk)
-
-    async def _put_place(self, place: str) -> None:
-        """Show a place, made when it is shown for the first time."""
-        assert self.desk is not None
-        switcher = self.screen_stack[0].query_one("#places", ContentSwitcher)
-        if not switcher.query(f"#{place}"):
-            await switcher.add_content(make_place(place, self.desk))
-        switcher.current = place
-
-    def on_advisor_app_arrived(self, message: Arrived) -> None:
-        """Take in records as they arrive; the lists are filled with the first and with the last of them."""
-        assert self.desk is not None
-        for each in message.slices:
-            self.desk.practice.take_in(each)
-        if not message.last:
-            return
-        if trouble := self.desk.started():
-            self.exit(1, return_code=1, message=trouble)
-            return
         self.ready = True
         self.show_all()
         self.place_widget.focus_main()
@@ -159,6 +125,14 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
             self.notify(words, severity="error", timeout=20, markup=False)
         if self.desk.is_new:
             self.call_later(self.action_do, "settings")
+
+    async def _put_place(self, place: str) -> None:
+        """Show a place, made when it is shown for the first time."""
+        assert self.desk is not None
+        switcher = self.screen_stack[0].query_one("#places", ContentSwitcher)
+        if not switcher.query(f"#{place}"):
+            await switcher.add_content(make_place(place, self.desk))
+        switcher.current = place
 
     def on_advisor_app_failed(self, message: Failed) -> None:
         """Leave with the reason when there is nothing to show."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from advisor.agenda import agenda
 from advisor.book import Book
-from advisor.practice import Loaded, Practice
+from advisor.practice import Practice
 from advisor.records import Client, Recommendation
 from advisor.store import StoreError
 from advisor.words import weekday_date
@@ -16,9 +16,6 @@ from screens.actions import Action, Needs
 
 if TYPE_CHECKING:
     from screens.app import Start
-
-#: How many records are handed to the screen at a time while reading.
-SLICE = 2000
 
 
 @dataclass(frozen=True)
@@ -34,37 +31,50 @@ class Selection:
 
 
 def open_desk(start: Start) -> Desk | str:
-    """Open the practice that the program was started on; a sentence when that cannot be done."""
+    """Open and read the practice that the program was started on; a sentence when that cannot be done.
+
+    Safe in a worker thread: nothing else knows the desk yet. What waits today is reckoned as well, so that showing it
+    takes the screen's own thread no time.
+    """
     try:
         practice = Practice.open(start.folder, state=start.state, now=start.now, who=start.who, create=start.create)
     except StoreError as error:
         return str(error)
-    return Desk(practice, only=start.only, sample=start.sample)
-
-
-def read_slices(desk: Desk) -> Iterator[tuple[list[Loaded], bool]]:
-    """Read the practice scope by scope, in slices; the flag says that a slice is the last."""
-    waiting: list[Loaded] = []
-    held = 0
-    for loaded in desk.practice.read():
-        waiting.append(loaded)
-        held += len(loaded.records)
-        if held >= SLICE:
-            yield waiting, False
-            waiting, held = [], 0
-    yield waiting, True
+    practice.load()
+    desk = Desk(practice, only=start.only, sample=start.sample)
+    agenda(desk.book, desk.on)
+    return desk.refusal or desk
 
 
 class Desk:
-    """An open practice as one person looks at it."""
+    """An open practice, read, as one person looks at it.
+
+    Args:
+        practice: The practice.
+        only: The code of the one client to be seen; "" for everything.
+        sample: Whether it is the throw-away sample.
+    """
 
     def __init__(self, practice: Practice, *, only: str = "", sample: bool = False) -> None:
         self.practice = practice
         self.as_of: date | None = None
         self.beside = ""
+        self.refusal = ""
         self.sample = sample
         self.only = only
         self._day = practice.today
+        practice.who = self.book.profile.name or practice.who
+        if only:
+            self._sit_beside(only)
+
+    def _sit_beside(self, code: str) -> None:
+        """Show one client only; where there is no such client, nothing may be shown at all."""
+        client = self.book.find(code)
+        if isinstance(client, Client):
+            self.beside = client.id
+        else:
+            known = ", ".join(sorted(each.code for each in self.book.all(Client))) or "none yet"
+            self.refusal = f"“{code}” is not the code of a client. There are: {known}."
 
     @property
     def book(self) -> Book:
@@ -85,21 +95,6 @@ class Desk:
     def is_special(self) -> bool:
         """Whether something other than today's whole, real practice is shown."""
         return bool(self.as_of or self.beside or self.sample)
-
-    def started(self) -> str:
-        """Settle what needs the records: the name for the history, and the one client that was asked for.
-
-        Returns:
-            Why nothing may be shown, in one sentence; "" when all is well.
-        """
-        self.practice.who = self.book.profile.name or self.practice.who
-        if self.only:
-            client = self.book.find(self.only)
-            if not isinstance(client, Client):
-                known = ", ".join(sorted(each.code for each in self.book.all(Client))) or "none yet"
-                return f"“{self.only}” is not the code of a client. There are: {known}."
-            self.beside = client.id
-        return ""
 
     def headline(self) -> tuple[str, ...]:
         """What the first line says on its right: client beside me, firm, day."""
