@@ -72,7 +72,7 @@ def test_a_date_near_today_leaves_out_its_year_and_one_a_year_away_does_not(iso:
 
 
 @pytest.mark.parametrize(
-    ("value", "words"), [(0, "no"), (1, "one"), (8, "eight"), (12, "twelve"), (13, "13"), (2400, "2 400")]
+    ("value", "words"), [(0, "no"), (1, "one"), (8, "eight"), (12, "twelve"), (13, "13"), (2400, "2,400")]
 )
 def test_counts_up_to_twelve_are_words(value: int, words: str) -> None:
     assert number(value) == words
@@ -81,7 +81,7 @@ def test_counts_up_to_twelve_are_words(value: int, words: str) -> None:
 def test_a_noun_agrees_with_its_count() -> None:
     assert [plural(each, "day") for each in (0, 1, 2)] == ["days", "day", "days"]
     assert (plural(1, "person", "people"), plural(5, "person", "people")) == ("person", "people")
-    assert [count(each, "day") for each in (0, 1, 1234)] == ["0 days", "1 day", "1 234 days"]
+    assert [count(each, "day") for each in (0, 1, 1234)] == ["0 days", "1 day", "1,234 days"]
     assert [quantity(each, "piece") for each in (0, 1, 3, 40)] == [
         "no pieces",
         "one piece",
