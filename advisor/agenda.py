@@ -43,7 +43,10 @@ _AHEAD = {
 
 @dataclass(frozen=True)
 class Item:
-    """One line of Today: which advice of which client, why it is here, since when and for how many days."""
+    """One line of Today: which advice of which client, why it is here, since when and for how many days.
+
+    ``said`` is the part of the reason that the client knows as well, ``beyond`` what we add to it for ourselves.
+    """
 
     key: str
     section: Section
@@ -54,9 +57,15 @@ class Item:
     client: str
     code: str
     state: State
-    why: str
+    said: str
+    beyond: str
     since: date
     days: int
+
+    @property
+    def why(self) -> str:
+        """Why the line is here, in the words of a list."""
+        return f"{self.said}, {self.beyond}" if self.beyond else self.said
 
     @property
     def late(self) -> str:
@@ -64,20 +73,27 @@ class Item:
         return count(self.days, "day") if self.days >= 0 else f"in {count(-self.days, 'day')}"
 
 
-def _why(advice: Recommendation, standing: Standing, clock: Clock, on: date) -> str:
-    """Why a clock rings, in the words of a list."""
-    given = f"given {near_date(advice.given_on, on)}" if advice.given_on else "given"
+def _said(advice: Recommendation, standing: Standing, clock: Clock, on: date) -> str:
+    """What a clock goes by, in the words of a list."""
     if clock is Clock.decision_overdue and advice.decide_by:
         return f"decide by {near_date(advice.decide_by, on)}"
     if clock is Clock.no_answer:
-        return f"{given}, no answer"
+        return f"given {near_date(advice.given_on, on)}" if advice.given_on else "given"
     if clock is Clock.deferral_expired and standing.decision:
         return f"deferred until {near_date(deferred_until(standing.decision), on)}"
     if clock is Clock.progress_overdue and standing.promised_on:
-        moved = f", {count(standing.slips, 'slip')}" if standing.slips else ""
-        return f"promised {near_date(standing.promised_on, on)}{moved}"
+        return f"promised {near_date(standing.promised_on, on)}"
     since = f" {near_date(standing.since, on)}" if standing.since else ""
     return f"{standing.state.value.replace('_', ' ')}{since}"
+
+
+def _beyond(standing: Standing, clock: Clock) -> str:
+    """What makes it worse: no word since, or a date that moved."""
+    if clock is Clock.no_answer:
+        return "no answer"
+    if clock is Clock.progress_overdue and standing.slips:
+        return count(standing.slips, "slip")
+    return ""
 
 
 def why_words(advice: Recommendation, ringing: Ringing, standing: Standing, on: date) -> str:
@@ -87,7 +103,8 @@ def why_words(advice: Recommendation, ringing: Ringing, standing: Standing, on: 
         return f"look at what came of it, due for {days}"
     if ringing.clock is Clock.no_answer and advice.given_on:
         return f"no answer for {count((on - advice.given_on).days, 'day')}"
-    return f"{_why(advice, standing, ringing.clock, on)}, {days} late"
+    words = [_said(advice, standing, ringing.clock, on), _beyond(standing, ringing.clock), f"{days} late"]
+    return ", ".join(filter(None, words))
 
 
 def _item(book: Book, advice: Recommendation, standing: Standing, clock: Clock, since: date, on: date) -> Item:
@@ -103,7 +120,8 @@ def _item(book: Book, advice: Recommendation, standing: Standing, clock: Clock, 
         client=client.name if client else "",
         code=client.code if client else "",
         state=standing.state,
-        why=_why(advice, standing, clock, on),
+        said=_said(advice, standing, clock, on),
+        beyond=_beyond(standing, clock),
         since=since,
         days=(on - since).days,
     )

@@ -192,7 +192,7 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
             for line in screen.query(TopLine):
                 line.show(self.desk, self.place)
             for bar in screen.query(ActionBar):
-                bar.show(self.place)
+                bar.show(self.place, changing=not (self.desk.as_of or self.desk.beside))
 
     # -- actions ---------------------------------------------------------------------------------------------
 

@@ -97,15 +97,15 @@ class Desk:
         return bool(self.as_of or self.beside or self.sample)
 
     def headline(self) -> tuple[str, ...]:
-        """What the first line says on its right: client beside me, firm, day."""
-        parts = ["sample practice"] if self.sample else []
+        """What the first line says on its right, the first to go first where room is short."""
+        today = weekday_date(self.practice.today)
+        parts = [self.book.profile.firm, today, "sample practice" if self.sample else ""]
+        if self.as_of:
+            parts = [*parts[:1], *parts[2:], f"as of {weekday_date(self.as_of)}"]
         if self.beside:
             client = self.book.get(Client, self.beside)
-            parts.append(f"with {client.name if client else '?'} beside me")
-        elif self.book.profile.firm:
-            parts.append(self.book.profile.firm)
-        parts.append(f"as of {weekday_date(self.as_of)}" if self.as_of else weekday_date(self.practice.today))
-        return tuple(parts)
+            parts = [*parts[1:], f"with {client.name if client else '?'} beside me"]
+        return tuple(filter(None, parts))
 
     def clients(self) -> list[Client]:
         """The clients that may be seen, by name."""

@@ -143,7 +143,7 @@ def _person_row(person: Person) -> Row:
 def _advice_line(book: Book, advice: Recommendation, desk: Desk) -> Row:
     standing = book.standing_of(advice, desk.on)
     given = short_date(advice.given_on) if advice.given_on else "not given"
-    words = short_standing(standing)
+    words = short_standing(standing, beside=bool(desk.beside))
     return Row(advice.id, (advice.reference, advice.title, words, advice.category, given), tones=("dim",))
 
 

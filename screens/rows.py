@@ -12,31 +12,31 @@ from screens.widgets.register_rows import Row, Tone
 _SHORT = {"awaiting": "awaiting", "implemented": "implemented"}
 
 
-def short_standing(standing: Standing) -> str:
-    """A standing for a narrow column: glyph, word, and ``!`` when something about it is late."""
+def short_standing(standing: Standing, *, beside: bool = False) -> str:
+    """A standing for a narrow column: glyph, word, and ``!`` when something is late, unless a client sits beside."""
     key = standing.state.value
     if key == "adopted" and standing.position is not None:
         key = standing.position.value
     words = _SHORT.get(key) or (label(standing.state) if key == standing.state.value else key.replace("_", " "))
-    late = " !" if standing.ringing else ""
+    late = " !" if standing.ringing and not beside else ""
     return f"{glyph(key, plain=is_plain())} {words}{late}"
 
 
-def advice_row(book: Book, advice: Recommendation, standing: Standing) -> Row:
+def advice_row(book: Book, advice: Recommendation, standing: Standing, *, beside: bool = False) -> Row:
     """A recommendation as a row: reference, title, client, standing, given."""
     client, engagement, owner = book.client_of(advice), book.engagement_of(advice), book.person(advice.owner)
-    more = [advice.advice, advice.because, advice.category, *advice.tags]
+    more = [advice.advice, advice.because, advice.category, *(() if beside else advice.tags)]
     more += [engagement.title, engagement.reference] if engagement else []
     more += [owner.name] if owner else []
     more += [client.code] if client else []
-    warn: Tone = "warn" if standing.ringing else ""
+    warn: Tone = "warn" if standing.ringing and not beside else ""
     return Row(
         advice.id,
         (
             advice.reference or "(draft)",
             advice.title,
             client.name if client else "",
-            short_standing(standing),
+            short_standing(standing, beside=beside),
             short_date(advice.given_on) if advice.given_on else "not given",
         ),
         more="\n".join(more),

@@ -120,7 +120,9 @@ class AdvicePlace(PlaceWidget):
         name, key = SORTS[self.sort]
         found = [(advice, desk.book.standing_of(advice, desk.on)) for advice in desk.advice()]
         found.sort(key=lambda pair: key(*pair))
-        self.register.set_rows([advice_row(desk.book, advice, standing) for advice, standing in found])
+        self.register.set_rows(
+            [advice_row(desk.book, advice, standing, beside=bool(desk.beside)) for advice, standing in found]
+        )
         left = self.query_one("#advice-left")
         left.border_subtitle = f"sorted by {name}"
         self._tests_text = None

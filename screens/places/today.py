@@ -67,9 +67,8 @@ class TodayPlace(PlaceWidget):
         rows: list[Heading | Row] = []
         for section, group in groupby(items, key=lambda each: each.section):
             members = list(group)
-            oldest = f"{number(len(members))}, the oldest {members[0].late}"
-            rows.append(Heading(SECTION_TITLES[section], oldest))
-            rows.extend(_row(each) for each in members)
+            rows.append(Heading(SECTION_TITLES[section], self._how_many(members)))
+            rows.extend(self._row(each) for each in members)
         return rows
 
     def _by_client(self, items: list[Item]) -> list[Heading | Row]:
@@ -79,9 +78,33 @@ class TodayPlace(PlaceWidget):
             by_client.setdefault(each.client, []).append(each)
         rows: list[Heading | Row] = []
         for client, members in by_client.items():
-            rows.append(Heading(client, f"{number(len(members))}, the oldest {members[0].late}"))
-            rows.extend(_row(each) for each in members)
+            rows.append(Heading(client, self._how_many(members)))
+            rows.extend(self._row(each) for each in members)
         return rows
+
+    def _how_many(self, members: list[Item]) -> str:
+        """How many lines a section has; how long they have waited is not for a client's eyes."""
+        many = number(len(members))
+        return many if self.desk.beside else f"{many}, the oldest {members[0].late}"
+
+    def _row(self, item: Item) -> Row:
+        """An item as a row."""
+        overdue = item.clock in (Clock.decision_overdue, Clock.deferral_expired, Clock.progress_overdue)
+        late = overdue and item.days > 0 and not self.only_waiting
+        days = f"{item.late} late" if late else item.late
+        why = item.said if self.desk.beside else item.why
+        return Row(
+            item.key,
+            (
+                mark_of(item, plain=is_plain()),
+                item.reference,
+                item.title,
+                item.client,
+                why,
+                "" if self.desk.beside else days,
+            ),
+            tones=("accent", "dim", "", "dim", "", "warn" if item.days > 0 else "dim"),
+        )
 
     def on_register_highlighted(self, _: Register.Highlighted) -> None:
         """Say of the selected line why it is here: a narrow screen has no column for it."""
@@ -90,7 +113,9 @@ class TodayPlace(PlaceWidget):
     def _say_why(self) -> None:
         item = self._items.get(self.register.cursor_key or "")
         total = count(len(self._items), "item") if self._items else ""
-        self.register.border_subtitle = f"{item.reference} {item.why} · {total}" if item else total
+        self.register.border_subtitle = (
+            f"{item.reference} {item.said if self.desk.beside else item.why} · {total}" if item else total
+        )
 
     def focus_main(self) -> None:
         """Give the keys to the list."""
@@ -127,13 +152,3 @@ class TodayPlace(PlaceWidget):
             self.toggle_waiting()
             return True
         return False
-
-
-def _row(item: Item) -> Row:
-    late = item.clock in (Clock.decision_overdue, Clock.deferral_expired, Clock.progress_overdue)
-    days = f"{item.late} late" if late and item.days > 0 else item.late if item.days >= 0 else f"in {-item.days} d"
-    return Row(
-        item.key,
-        (mark_of(item, plain=is_plain()), item.reference, item.title, item.client, item.why, days),
-        tones=("accent", "dim", "", "dim", "", "warn" if item.days > 0 else "dim"),
-    )

@@ -28,10 +28,11 @@ class ActionBar(Static):
     def __init__(self, place: str = "today") -> None:
         super().__init__()
         self._place = place
+        self._changing = True
 
-    def show(self, place: str) -> None:
-        """Show the actions of a place."""
-        self._place = place
+    def show(self, place: str, *, changing: bool = True) -> None:
+        """Show the actions of a place; where nothing can be changed, those that change nothing."""
+        self._place, self._changing = place, changing
         self.draw()
 
     def on_mount(self) -> None:
@@ -48,6 +49,8 @@ class ActionBar(Static):
         room = self.size.width - 2 - right.cell_length - 2
         chosen: list[Content] = []
         for action in footer(self._place):
+            if action.changes and not self._changing:
+                continue
             shown = _shown(action)
             if sum(each.cell_length + 2 for each in chosen) + shown.cell_length > room:
                 break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
@@ -54,8 +55,8 @@ class TopLine(Static):
         left = Content.assemble(*parts)
         right = list(self._right)
         room = self.size.width - 2 - left.cell_length
-        while right and len(" · ".join(right)) > room - 1 and len(right) > 1:
-            right.pop(1 if len(right) > 2 else 0)
+        while len(right) > 1 and cell_len(" · ".join(right)) > room - 1:
+            del right[0]
         text = Content(" · ".join(right)).truncate(max(room, 0), ellipsis=True)
         if self._warn:
             text = text.stylize("$text-warning")

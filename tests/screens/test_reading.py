@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 from advisor.changes import Add
@@ -97,8 +98,11 @@ def _plant(folder: Path) -> None:
         adoption_chance=37,
         **_internal_values(Recommendation),
     )
+    waits = Recommendation(
+        id="4" * 16, engagement=work.id, title="Answer us", given_on=date(2026, 1, 5), decide_by=date(2026, 2, 1)
+    )
     draft = Recommendation(id="5" * 16, engagement=work.id, title=f"{SENTINEL} draft")
-    practice.record([Add(each) for each in (client, person, work, given, draft)], "planted")
+    practice.record([Add(each) for each in (client, person, work, given, waits, draft)], "planted")
     on = practice.today
     events: list[Record] = [
         Decision(recommendation=given.id, on=on, position=Position.adopted, **_internal_values(Decision)),
@@ -130,7 +134,7 @@ async def test_with_a_client_beside_nothing_internal_is_on_any_screen(practice_f
     everything = "\n".join(seen)
     assert "Grind finer" in everything
     assert "Quiet Mills" in everything
-    for internal in (SENTINEL, "37 %", "Northwind", "Harbour"):
+    for internal in (SENTINEL, "37 %", "Northwind", "Harbour", " late", "slip", "no answer"):
         assert internal not in everything, internal
 
 
