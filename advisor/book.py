@@ -99,11 +99,11 @@ class Book:
 
     def all(self, record_type: type[R]) -> list[R]:
         """Every record of a type, in the order in which they were put."""
-        return cast(list[R], list(self._records[record_type.KIND].values()))
+        return cast("list[R]", list(self._records[record_type.KIND].values()))
 
     def get(self, record_type: type[R], record_id: str) -> R | None:
         """The record of a type with this id, or None."""
-        return cast(R | None, self._records[record_type.KIND].get(record_id))
+        return cast("R | None", self._records[record_type.KIND].get(record_id))
 
     def record(self, record_id: str) -> Record | None:
         """The record with this id, of whatever type, or None."""
