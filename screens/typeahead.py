@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections import deque
+from time import monotonic
 from typing import ClassVar
 
 from textual import events
 from textual.app import App
 from textual.screen import ModalScreen
+from textual.widgets import Button, TextArea
 from textual.worker import Worker
 
-#: Seconds between looks at whether a dialog is there.
+#: Seconds between looks at whether a dialog is there, or gone.
 LOOK = 0.005
+#: Seconds that a key which may open, close or save something is given to do so.
+SETTLE = 0.15
 #: Seconds after which a key that got lost holds up the others no longer.
 PATIENCE = 1.0
+#: The keys that open, close or save.
+DECISIVE = frozenset({"enter", "escape", "f2", "ctrl+s"})
 
 
 class TypeAhead(App[int]):
-    """An app whose actions may open dialogs: what is typed behind such a key waits for its dialog.
+    """An app whose keys may open and close dialogs: what is typed behind such a key waits until it has done so.
 
-    Textual hands a key to the focused widget and goes on to the next one; an action's key comes back to the app only
-    when the widget and all around it have passed it on. Without this, ``c 1 enter`` in one go would be three keys for
-    the list.
+    Textual hands a key to the focused widget and goes on to the next one; what the key does comes later, by way of
+    everything around that widget. Without this, ``c 1 enter`` in one go would be three keys for the list.
     """
 
     #: The keys that run actions.
@@ -32,15 +37,16 @@ class TypeAhead(App[int]):
         self._held: deque[events.Key | events.Paste] = deque()
         self._passing: events.Key | None = None
         self._opening: Worker[None] | None = None
-        self._beneath = 0
+        self._seen: tuple[int, object] = (0, None)
+        self._until = 0.0
 
     def hold_keys(self, worker: Worker[None]) -> None:
         """Keep what is typed from now on, until the worker's dialog has the keys or the worker has ended."""
-        self._opening, self._beneath = worker, len(self.screen_stack)
+        self._opening, self._seen = worker, self._state()
         self.set_timer(LOOK, self._look)
 
     async def on_event(self, event: events.Event) -> None:
-        """Let keys wait while an action's key is on its way, or its dialog is opening."""
+        """Let keys wait while another is on its way, or its dialog is opening."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             if self._held or self._passing is not None or self._opening is not None:
                 self._held.append(event)
@@ -51,33 +57,55 @@ class TypeAhead(App[int]):
         if event is self._passing:
             await self._passed(event)
 
-    async def _hand(self, event: events.Key | events.Paste) -> None:
-        """Hand a key out to whom it is for."""
-        if isinstance(event, events.Key) and event.key in self.ACTION_KEYS and not self._in_dialog:
-            await self._pass(event)
-        else:
-            await super().on_event(event)
+    def _state(self) -> tuple[int, object]:
+        """What a decisive key changes: how many screens there are, and who has the keys."""
+        return len(self.screen_stack), self.focused
 
     @property
     def _in_dialog(self) -> bool:
         return isinstance(self.screen, ModalScreen)
 
-    async def _pass(self, event: events.Key) -> None:
-        """Hand an action's key out, and wait until it was typed into a field or has come back."""
-        self._passing = event
+    def _decides(self, event: events.Key) -> bool:
+        """Whether a key may open, close or save something; in a long text ``enter`` is a line end."""
+        if isinstance(self.focused, Button):
+            return True
+        return event.key in DECISIVE and not (event.key == "enter" and isinstance(self.focused, TextArea))
+
+    async def _hand(self, event: events.Key | events.Paste) -> None:
+        """Hand a key out to whom it is for."""
+        if isinstance(event, events.Key):
+            decides = self._decides(event)
+            if decides or (event.key in self.ACTION_KEYS and not self._in_dialog):
+                await self._pass(event, decides=decides)
+                return
+        await super().on_event(event)
+
+    async def _pass(self, event: events.Key, *, decides: bool) -> None:
+        """Hand a key out, and wait until it was typed into a field, has come back, and has done what it does."""
+        self._passing, self._seen = event, self._state()
+        self._until = monotonic() + SETTLE if decides else 0.0
         target = self.focused or self.screen
         await super().on_event(event)
         if not event.is_forwarded:
             await self._passed(event)
             return
         target.call_later(self._perhaps_typed, event)
-        self.set_timer(PATIENCE, lambda: self._passed(event))
+        self.set_timer(PATIENCE, lambda: self._free(event))
 
     async def _perhaps_typed(self, event: events.Key) -> None:
         if event._stop_propagation:
             await self._passed(event)
 
     async def _passed(self, event: events.Key) -> None:
+        """A key has gone its way; what it decides may still be coming."""
+        if self._passing is not event:
+            return
+        if self._opening is None and monotonic() < self._until and self._state() == self._seen:
+            self.set_timer(LOOK, lambda: self._passed(event))
+        else:
+            self._free(event)
+
+    def _free(self, event: events.Key) -> None:
         if self._passing is event:
             self._passing = None
             self.call_later(self._hand_out)
@@ -85,7 +113,7 @@ class TypeAhead(App[int]):
     async def _look(self) -> None:
         """See whether the dialog has the keys, or none was opened."""
         worker = self._opening
-        opened = len(self.screen_stack) != self._beneath
+        opened = len(self.screen_stack) != self._seen[0]
         has_keys = not self._in_dialog or self.screen.focused is not None
         if worker is not None and not worker.is_finished and not (opened and has_keys):
             self.set_timer(LOOK, self._look)

@@ -6,7 +6,7 @@ Of 30,000 records 8,000 are recommendations, in 100 clients of uneven size; each
 import argparse
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from itertools import count, pairwise
+from itertools import count
 from pathlib import Path
 from random import Random
 
@@ -45,7 +45,8 @@ BECAUSE = (
     "Thirty-four of the hundred deals that we read closed below cost, and nobody could say who had agreed to it. "
     "The three regions that publish a floor closed four. We asked nine people why; seven named the same reason."
 )
-POSITIONS = ("adopted", "adopted", "adopted", "in_part", "declined", "deferred")
+#: How many records follow advice, and how often: none, a yes, a no, a yes that was done at once, or step by step.
+LENGTHS, SHARES = (0, 1, 2, 3, 4), (3, 5, 32, 35, 25)
 
 
 class Generator:
@@ -105,35 +106,44 @@ class Generator:
         )
 
     def events(self, advice: list[Recommendation], people: list[Person], wanted: int) -> list[Record]:
-        """What became of the advice: so many records, spread unevenly."""
-        cuts = sorted(self.random.randrange(wanted + 1) for _ in range(len(advice) - 1)) if wanted > 0 else []
-        lengths = [after - before for before, after in pairwise([0, *cuts, max(wanted, 0)])]
-        return [each for one, length in zip(advice, lengths, strict=False) for each in self.chain(one, people, length)]
+        """What became of the advice: so many records. As in life, little of it waits, and most is settled."""
+        lengths = self.random.choices(LENGTHS, SHARES, k=len(advice))
+        missing = wanted - sum(lengths)
+        while missing:
+            change = 1 if missing > 0 else -1
+            able = [at for at, length in enumerate(lengths) if length > 2] or range(len(lengths))
+            able = [at for at in able if lengths[at] + change >= 0]
+            lengths[self.random.choice(able)] += change
+            missing -= change
+        return [each for one, length in zip(advice, lengths, strict=True) for each in self.chain(one, people, length)]
 
     def chain(self, advice: Recommendation, people: list[Person], length: int) -> Iterator[Record]:
-        """A decision; after a yes progress, once it is done an outcome, and looks at it after that."""
+        """Nothing yet; a yes; a no and what came of it; or a yes, what was done, and what came of that."""
         assert advice.given_on is not None
         day = self.day(advice.given_on, 60)
-        position = self.random.choice(POSITIONS) if length < 3 else self.random.choice(POSITIONS[:4])
+        declined = length == 2
         for step in range(length):
             event = {"id": self.id(), "recommendation": advice.id, "on": day}
             if step == 0:
-                said = {"position": position, "whose": "client", "by": self.random.choice(people).id}
-                said |= {"takes": "the first half of it"} if position == "in_part" else {}
-                yield Decision.model_validate(event | said | {"words": "We shall see whether it holds in March."})
-            elif position in ("declined", "deferred"):
-                yield Decision.model_validate(event | {"position": position, "whose": "client"})
-            elif step < 3:
-                state = "under_way" if step == 1 else "implemented"
-                promised = day + timedelta(days=45) if step == 1 else None
-                yield Progress.model_validate(event | {"state": state, "promised_on": promised, "note": "As agreed."})
+                said = {"position": self._position(declined=declined), "whose": "client"}
+                said |= {"takes": "the first half of it"} if said["position"] == "in_part" else {}
+                said |= {"by": self.random.choice(people).id, "words": "We shall see whether it holds in March."}
+                yield Decision.model_validate(event | said)
+            elif step == length - 1:
+                result = "no_harm" if declined else self.random.choice(("as_hoped", "as_hoped", "partly"))
+                value = {} if declined else {"value": str(self.random.randrange(1, 90) * 1000)}
+                yield Outcome.model_validate(
+                    event | value | {"result": result, "evidence": "the controller's monthly report"}
+                )
             else:
-                amount = {
-                    "value": str(self.random.randrange(1, 90) * 1000),
-                    "evidence": "the controller's monthly report",
-                }
-                yield Outcome.model_validate(event | {"result": "as_hoped"} | (amount if step == 3 else {}))
+                done = step == length - 2
+                promised = {} if done else {"promised_on": day + timedelta(days=45)}
+                state = {"state": "implemented" if done else "under_way", "note": "As agreed."}
+                yield Progress.model_validate(event | promised | state)
             day = self.day(day, 60)
+
+    def _position(self, *, declined: bool) -> str:
+        return "declined" if declined else self.random.choice(("adopted", "adopted", "adopted", "in_part"))
 
 
 def sizes(records: int, clients: int) -> list[int]:

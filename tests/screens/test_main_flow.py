@@ -8,6 +8,7 @@ from textual import events
 from advisor.records import Decision, Outcome, Progress, Recommendation
 from advisor.records.choices import Position, ProgressState, Result, WordsAre
 from advisor.standing import State
+from screens.app import AdvisorApp
 from tests.screens.running import (
     REVIEW,
     SIZES,
@@ -172,13 +173,29 @@ async def test_keys_typed_faster_than_the_form_opens_reach_the_form(practice_fol
         await press(pilot, "3", "slash")
         await type_text(pilot, "floor")
         await press(pilot, "enter")
-        burst = ["c", "5", "tab", "tab", "tab", "tab", *"No way", "tab", "1", "f2"]
-        for key in burst:
-            name = {" ": "space"}.get(key, key)
-            app.post_message(events.Key(name, key if len(key) == 1 else None))
+        _burst(app, "c", "5", "tab", "tab", "tab", "tab", *"No way", "tab", "1", "f2")
         advice = _advice(book.find("NWD-2"))
         await until(pilot, lambda: bool(book.events_of(advice.id)), "the decision")
         decision = _of(book.events_of(advice.id), Decision)[0]
         assert decision.position is Position.declined
         assert (decision.words, decision.words_are) == ("No way", WordsAre.exact)
         assert app.place == "advice"
+
+
+def _burst(app: AdvisorApp, *keys: str) -> None:
+    """Type keys at once, as a fast hand or a slow machine does."""
+    for key in keys:
+        app.post_message(events.Key({" ": "space", "-": "minus"}.get(key, key), key if len(key) == 1 else None))
+
+
+async def test_keys_typed_behind_the_one_that_saves_wait_until_it_has_saved(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        assert app.desk is not None
+        book = app.desk.book
+        _burst(app, "slash", *"floor", "enter", "c", "1", "enter", "p", "2", "enter", "n", *"Good", "enter")
+        advice = _advice(book.find("NWD-2"))
+        await until(pilot, lambda: "Good" in _advice(book.find("NWD-2")).notes, "the note")
+        standing = book.standing_of(advice, app.desk.on)
+        assert standing.position is Position.adopted
+        assert standing.state is State.under_way
