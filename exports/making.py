@@ -1,19 +1,11 @@
-"""A client's document made, put on disk, and kept in the record of what was made.
-
-A file that somebody has changed since we wrote it, or that went to the client, is never replaced: the next version
-gets a name of its own.
-"""
+"""A client's document made, put on disk, and kept in the record of what was made."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import count
 from pathlib import Path
 
-import platformdirs
 from pydantic import ValidationError
 
 from advisor.book import PRACTICE_SCOPE, Book, reference_of
@@ -24,15 +16,11 @@ from advisor.records.choices import DocumentKind, DocumentStatus
 from advisor.records.invalid import problems_from
 from advisor.store import StoreError
 from advisor.words import long_date
+from exports.error import ExportError
 from exports.gathering import gather
+from exports.placing import place_for
 from exports.summary import Added, summary
-from exports.word import CannotSave, save, sha256_of
-
-_NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9-]+")
-
-
-class ExportError(Exception):
-    """A document could not be made; the message is one sentence for the user: what, where, what to do."""
+from exports.word import CannotSave, save
 
 
 @dataclass(frozen=True)
@@ -46,7 +34,11 @@ class Made:
 
 def last_words(book: Book, scope: Engagement | Client) -> Added:
     """What was added to the last summary of the same scope, to be offered again; nothing where there was none."""
-    made = [each for each in book.all(Document) if _is_summary_of(each, book, scope)]
+    client = book.client_of(scope)
+    if client is None:
+        return Added()
+    about = (DocumentKind.summary, client.id, scope.id if isinstance(scope, Engagement) else "")
+    made = [each for each in book.all(Document) if (each.kind, each.client, each.engagement) == about]
     if not made:
         return Added()
     last = max(made, key=lambda each: (each.made_on or date.min, each.noted))
@@ -69,6 +61,7 @@ def make_summary(
     scope: Engagement | Client,
     *,
     to: Path | None = None,
+    home: Path | None = None,
     as_of: date | None = None,
     addressee: str = "",
     status: DocumentStatus = DocumentStatus.draft,
@@ -80,7 +73,8 @@ def make_summary(
     Args:
         practice: The practice, loaded.
         scope: What the summary is about.
-        to: The .docx file, or the folder for it; by default a folder of the client's in the user's documents.
+        to: The .docx file, or the folder for it; by default a folder of the client's in `home`.
+        home: The folder for everything that is made; by default one in the user's documents.
         as_of: The day it speaks of, today when None.
         addressee: To whom it goes.
         status: Draft or final.
@@ -95,7 +89,7 @@ def make_summary(
     document = _checked(practice, scope, as_of, Added(addressee, status, message, found))
     added = Added(document.addressee, document.status, document.message, document.found)
     content = summary_bytes(practice.book, scope, as_of, added)
-    path = _free(practice.book, _wanted(practice.book, scope, as_of, to))
+    path = place_for(practice.book, document, scope, to, home)
     try:
         sha256 = save(path, content)
     except CannotSave as error:
@@ -131,66 +125,6 @@ def _checked(practice: Practice, scope: Engagement | Client, as_of: date, added:
     except ValidationError as error:
         problem = problems_from(error, Document)[0]
         raise ExportError(f"{Document.model_fields[problem.field].title}: {problem.words}") from error
-
-
-def _wanted(book: Book, scope: Engagement | Client, as_of: date, to: Path | None) -> Path:
-    """The file that was asked for, with the name that it has by itself where only a folder was named."""
-    reference = _NOT_IN_A_NAME.sub("-", reference_of(scope)).strip("-") or "Engagement"
-    name = f"{reference} summary {as_of.isoformat()}.docx"
-    if to is None:
-        client = book.client_of(scope)
-        code = _NOT_IN_A_NAME.sub("-", client.code if client else "").strip("-") or "Clients"
-        return _made_folder(Path(platformdirs.user_documents_dir()) / "Advisor" / code) / name
-    path = to.expanduser().absolute()
-    if path.is_dir():
-        return path / name
-    if path.suffix.lower() != ".docx":
-        raise ExportError(f"{to} does not name a Word document; let the name end in .docx, or name a folder.")
-    return path
-
-
-def _made_folder(folder: Path) -> Path:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise ExportError(f"The folder {folder} cannot be made: {reason}; name another place for the file.") from error
-    return folder
-
-
-def _free(book: Book, wanted: Path) -> Path:
-    """The first of the name and its versions that may be written: absent, or ours, unchanged and not sent."""
-    return next(path for path in _versions(wanted) if not path.is_symlink() and _may_write(book, path))
-
-
-def _versions(wanted: Path) -> Iterator[Path]:
-    yield wanted
-    for number in count(2):
-        yield wanted.with_name(f"{wanted.stem} v{number}{wanted.suffix}")
-
-
-def _may_write(book: Book, path: Path) -> bool:
-    logged = [each for each in book.all(Document) if each.file == str(path)]
-    if any(each.sent_on for each in logged):
-        return False
-    try:
-        known = sha256_of(path)
-    except FileNotFoundError:
-        return True
-    except OSError:
-        return False
-    return any(each.sha256 == known for each in logged)
-
-
-def _is_summary_of(document: Document, book: Book, scope: Engagement | Client) -> bool:
-    client = book.client_of(scope)
-    engagement = scope.id if isinstance(scope, Engagement) else ""
-    return (
-        document.kind is DocumentKind.summary
-        and client is not None
-        and document.client == client.id
-        and document.engagement == engagement
-    )
 
 
 def _recorded(practice: Practice, document: Document, scope: Engagement | Client) -> Document:

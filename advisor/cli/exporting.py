@@ -33,7 +33,8 @@ def offer(family: Family) -> None:
 
 def run_summary(args: argparse.Namespace) -> int:
     """Make an engagement summary, and keep in the record that it was made."""
-    from exports.making import ExportError, last_words, make_summary, summary_bytes  # Word is loaded for this alone
+    from exports.error import ExportError
+    from exports.making import last_words, make_summary, summary_bytes  # Word is loaded for this alone
     from exports.summary import Added
 
     desk = session(args)

@@ -1,10 +1,10 @@
-"""Making Word documents: asked for, made off the screen's thread, logged."""
+"""Making Word documents: asked for, made and logged while the form still stands, so that no text is lost."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from advisor.records import Client, Document, Engagement
+from advisor.records import Client, Document, Engagement, Problem
 from screens.dialogs.form_entry import FormEntry
 from screens.doing.common import Problems, ask, choose_engagement, desk_of
 
@@ -29,26 +29,23 @@ async def _summary(app: AdvisorApp, engagement: Engagement) -> None:
     desk = desk_of(app)
     client = desk.book.get(Client, engagement.client)
     last = last_words(desk.book, engagement)
-    wanted: list[FormEntry] = []
-
-    def save(entry: FormEntry) -> Problems | None:
-        wanted.append(entry)
-        return None
-
     preset = {"client": engagement.client, "engagement": engagement.id}
     preset |= {"addressee": last.addressee, "message": last.message, "found": last.found}
-    title = f"Engagement summary · {engagement.reference} {engagement.title}"
-    note = [f"For {client.name}." if client else "", "Only what is marked as shared goes into the document."]
     await ask(
-        app, Document, save, client_id=engagement.client, preset=preset, title=title, note=list(filter(None, note))
+        app,
+        Document,
+        lambda entry: make(app, engagement, entry),
+        client_id=engagement.client,
+        preset=preset,
+        title=f"Engagement summary · {engagement.reference} {engagement.title}",
+        note=[*([f"For {client.name}."] if client else []), "Only what is marked as shared goes into the document."],
     )
-    if wanted:
-        make(app, engagement, wanted[0])
 
 
-def make(app: AdvisorApp, engagement: Engagement, entry: FormEntry) -> None:
-    """Make the document and say where it is, or why it could not be made."""
-    from exports.making import ExportError, make_summary
+def make(app: AdvisorApp, engagement: Engagement, entry: FormEntry) -> Problems | None:
+    """Make the document and say where it is; the problem, when it could not be made, keeps the form open."""
+    from exports.error import ExportError
+    from exports.making import make_summary
 
     desk = desk_of(app)
     values = entry.values
@@ -56,7 +53,7 @@ def make(app: AdvisorApp, engagement: Engagement, entry: FormEntry) -> None:
         made = make_summary(
             desk.practice,
             engagement,
-            to=None,
+            home=app.start.folder.parent / "documents" if desk.sample else None,
             as_of=desk.on,
             addressee=values["addressee"],
             status=values["status"],
@@ -64,7 +61,7 @@ def make(app: AdvisorApp, engagement: Engagement, entry: FormEntry) -> None:
             found=values["found"],
         )
     except ExportError as error:
-        app.notify(str(error), severity="error", markup=False, timeout=20)
-        return
+        return [Problem("", str(error))]
     app.show_all()
     app.notify(f"Written: {made.path}", markup=False, timeout=15)
+    return None

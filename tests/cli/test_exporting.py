@@ -43,6 +43,23 @@ def test_a_changed_file_is_never_replaced(advisor: Advisor, tmp_path: Path) -> N
     assert "out v2.docx" in said
 
 
+def test_a_place_that_cannot_be_used_is_refused_in_one_sentence(advisor: Advisor, tmp_path: Path) -> None:
+    (tmp_path / "f.txt").write_text("mine")
+    for place in ("f.txt/x.docx", "gone/x.docx", f"{'x' * 300}.docx"):
+        said = advisor.refuses("export", "summary", "NWD", "-o", str(tmp_path / place))
+        assert said.count("\n") == 1
+        assert said.endswith("name another place for the file.\n")
+    assert advisor.does("list", "documents", "--json").json == []
+
+
+def test_a_summary_of_something_else_is_never_replaced(advisor: Advisor, tmp_path: Path) -> None:
+    target = tmp_path / "a.docx"
+    advisor.does("export", "summary", "NWD-E1", "-o", str(target))
+    before = target.read_bytes()
+    assert "a v2.docx is made" in advisor.does("export", "summary", "NWD", "-o", str(target)).out
+    assert target.read_bytes() == before
+
+
 def test_a_bad_day_place_or_scope_is_refused(advisor: Advisor, tmp_path: Path) -> None:
     assert advisor.refuses("export", "summary", "NWD", "--as-of", "3/4/2027").startswith("--as-of: ")
     assert "is a recommendation" in advisor.refuses("export", "summary", "NWD-1")

@@ -1,0 +1,114 @@
+"""The file that a document goes to: where, by what name, and which files may be replaced by it.
+
+A file that somebody has changed since we wrote it, that went to the client, or that is about something else, is never
+replaced: the next version gets a name of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import platformdirs
+
+from advisor.book import Book, reference_of
+from advisor.records import Client, Document, Engagement
+from exports.error import ExportError
+from exports.word import sha256_of
+
+MOST_VERSIONS = 99
+"""So many files of one name are kept apart; whoever needs more has another name in mind."""
+_NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9-]+")
+_ELSEWHERE = "name another place for the file."
+
+
+def place_for(book: Book, document: Document, scope: Engagement | Client, to: Path | None, home: Path | None) -> Path:
+    """The file that a document may be written to: absent, or an earlier making of the same, unchanged and not sent.
+
+    Args:
+        book: The practice.
+        document: The record of the document: its scope, its kind, its day.
+        scope: What the document is about.
+        to: The .docx file or the folder that was asked for; None for the client's folder in `home`.
+        home: The folder for everything that is made; None for the one in the user's documents.
+
+    Raises:
+        ExportError: When no document can stand there.
+    """
+    try:
+        return _free(book, document, _wanted(book, document, scope, to, home))
+    except (OSError, RuntimeError) as error:  # RuntimeError: "~name" of somebody who has no home here
+        reason = (getattr(error, "strerror", "") or str(error)).rstrip(".").lower()
+        raise ExportError(f"{to or 'The folder for documents'} cannot be used: {reason}; {_ELSEWHERE}") from error
+
+
+def _wanted(book: Book, document: Document, scope: Engagement | Client, to: Path | None, home: Path | None) -> Path:
+    """The file that was asked for, with the name that it has by itself where only a folder was named."""
+    name = f"{_safe(reference_of(scope)) or 'Engagement'} summary {(document.as_of or date.min).isoformat()}.docx"
+    if to is None:
+        client = book.client_of(scope)
+        home = home or Path(platformdirs.user_documents_dir()) / "Advisor"
+        return _made_folder(home / (_safe(client.code if client else "") or "Clients")) / name
+    path = to.expanduser().absolute()
+    if path.is_dir():
+        return path / name
+    if path.suffix.lower() != ".docx":
+        raise ExportError(f"{to} does not name a Word document; let the name end in .docx, or name a folder.")
+    if not path.parent.exists():
+        raise ExportError(f"The folder {path.parent} is not there; make it, or {_ELSEWHERE}")
+    if not path.parent.is_dir():
+        raise ExportError(f"{path.parent} is not a folder; {_ELSEWHERE}")
+    return path
+
+
+def _safe(reference: str) -> str:
+    return _NOT_IN_A_NAME.sub("-", reference).strip("-")
+
+
+def _made_folder(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ExportError(f"The folder {folder} cannot be made: {reason}; {_ELSEWHERE}") from error
+    return folder
+
+
+def _free(book: Book, document: Document, wanted: Path) -> Path:
+    """The first of the name and its versions that may be written."""
+    for path in _versions(wanted):
+        if _may_write(book, document, path):
+            return path
+    raise ExportError(f"{wanted} and its versions up to v{MOST_VERSIONS} are all in use; name another file.")
+
+
+def _versions(wanted: Path) -> Iterator[Path]:
+    yield wanted
+    for number in range(2, MOST_VERSIONS + 1):
+        yield wanted.with_name(f"{wanted.stem} v{number}{wanted.suffix}")
+
+
+def _may_write(book: Book, document: Document, path: Path) -> bool:
+    """Whether a file may be written or replaced.
+
+    Raises:
+        OSError: When the system does not even tell what is there.
+    """
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        return False
+    logged = [each for each in book.all(Document) if each.file == str(path)]
+    if any(each.sent_on for each in logged):
+        return False
+    try:
+        known = sha256_of(path)
+    except FileNotFoundError:
+        return True
+    except PermissionError:  # it is there and may not be read: somebody else's
+        return False
+    return any(each.sha256 == known and _about(each) == _about(document) for each in logged)
+
+
+def _about(document: Document) -> tuple[object, ...]:
+    return (document.kind, document.client, document.engagement)
