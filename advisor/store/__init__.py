@@ -8,10 +8,12 @@ from advisor.store.errors import (
     Clash,
     Conflict,
     Damaged,
+    KeptUnfinished,
     NotAPractice,
     ReadOnly,
     Refused,
     StoreError,
+    Unreadable,
 )
 from advisor.store.folder import FolderStore, create_practice, open_practice
 from advisor.store.protocol import (
@@ -47,6 +49,7 @@ __all__ = [
     "Finding",
     "FolderStore",
     "Give",
+    "KeptUnfinished",
     "NotAPractice",
     "ReadOnly",
     "Refused",
@@ -54,6 +57,7 @@ __all__ = [
     "Store",
     "StoreError",
     "Tables",
+    "Unreadable",
     "Was",
     "create_practice",
     "open_practice",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from advisor.store.atomic import TEMP_SUFFIX
 from advisor.store.codec import Meta
-from advisor.store.errors import Damaged
+from advisor.store.errors import Damaged, Unreadable
 from advisor.store.history import Line, all_lines, whole
 from advisor.store.layout import Layout, is_id
 from advisor.store.pending import read_pending
@@ -37,12 +37,13 @@ def _scope(layout: Layout, scope: str, parts: _Parts) -> Iterator[Finding]:
     sound = True
     for device in layout.devices(scope):
         path = layout.chain(scope, device)
-        raw = path.read_bytes()
-        if len(whole(raw)) < len(raw):
-            yield Finding("warning", layout.name(path), "Ends in an unfinished line, which the next save removes.")
         try:
+            with layout.reading(path):
+                raw = path.read_bytes()
+            if len(whole(raw)) < len(raw):
+                yield Finding("warning", layout.name(path), "Ends in an unfinished line, which the next save removes.")
             lines += all_lines(layout, scope, device)
-        except Damaged as error:
+        except (Damaged, Unreadable) as error:
             sound = False
             yield Finding("error", layout.name(path), str(error))
     for line in lines:
@@ -51,8 +52,9 @@ def _scope(layout: Layout, scope: str, parts: _Parts) -> Iterator[Finding]:
     try:
         state = read_state(layout, scope)
         storage = SealedStorage(path)
-        storage.read()
-    except Damaged as error:
+        with layout.reading(path):
+            storage.read()
+    except (Damaged, Unreadable) as error:
         if sound:
             yield Finding("error", layout.name(path), str(error))
         return
@@ -102,7 +104,7 @@ def _pending(layout: Layout) -> Iterator[Finding]:
         name = layout.name(layout.action(id))
         try:
             action, _ = read_pending(layout, id)
-        except Damaged as error:
+        except (Damaged, Unreadable) as error:
             yield Finding("error", name, str(error))
         else:
             yield Finding(

@@ -24,6 +24,17 @@ class Damaged(StoreError):
     """A file is not what we wrote and cannot be read safely; its bytes were not touched."""
 
 
+class Unreadable(StoreError):
+    """A file cannot be read now, be it for lack of permission or because another program holds it."""
+
+
+class KeptUnfinished(StoreError):
+    """An action is kept whole, though not yet in every place; whoever writes next finishes it.
+
+    To save it again would record it twice.
+    """
+
+
 class Refused(StoreError):
     """An action cannot be taken back, because of what happened after it."""
 

@@ -13,7 +13,7 @@ from advisor.store.atomic import flush_folder, make_folder
 from advisor.store.check import check_practice
 from advisor.store.device import Device
 from advisor.store.draft import Draft, check_changes, check_words, draft
-from advisor.store.errors import Busy, NotAPractice, StoreError
+from advisor.store.errors import Busy, NotAPractice, StoreError, Unreadable
 from advisor.store.history import lines_after
 from advisor.store.layout import Layout
 from advisor.store.ledger import Ledger
@@ -74,9 +74,12 @@ def open_practice(root: Path, state: Path) -> "FolderStore":
 
     Raises:
         NotAPractice: there is no practice in that folder.
+        Unreadable: it cannot be looked into.
     """
     layout = Layout(root)
-    if not layout.practice.exists() and not layout.history("practice").exists():
+    with layout.reading(root):
+        found = layout.practice.exists() or layout.history("practice").exists()
+    if not found:
         raise NotAPractice(f"There is no practice in {root}.")
     return FolderStore(layout, Device(state, root))
 
@@ -110,6 +113,16 @@ class FolderStore:
         state = read_state(self._layout, scope)
         return Scope(scope, state.tables, state.cursor, state.readonly, state.meta.heads)
 
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the practice's lock for the length of a block; a commit inside does not wait for it again."""
+        with contextlib.ExitStack() as held:
+            try:
+                held.enter_context(self._locked())
+            except OSError as error:
+                raise self._unsaved(error) from error
+            yield
+
     def commit(
         self,
         changes: Collection[Change],
@@ -140,7 +153,7 @@ class FolderStore:
         )
         self._layout.action(id)  # refuses what is no id
         try:
-            with self._locked():
+            with self.writing():
                 self._device.read()
                 self._writer.finish_pending()
                 states = {scope: self._recent.read(scope) for scope in scopes}
@@ -149,7 +162,7 @@ class FolderStore:
                 drafts = draft(states, changes, id)
                 self._writer.write(action, drafts)
         except OSError as error:
-            raise StoreError(f"Nothing was saved in {self._layout.root}: {error.strerror}.") from error
+            raise self._unsaved(error) from error
         return _committed(id, drafts)
 
     def changes_since(self, scope: str, cursor: str) -> Changes:
@@ -179,7 +192,7 @@ class FolderStore:
         for scope in self._layout.scopes():
             try:
                 found = self._layout.tables(scope).stat()
-            except FileNotFoundError:
+            except OSError:  # missing, or not to be looked at now: whoever loads it hears which
                 marks[scope] = None
             else:
                 marks[scope] = (found.st_mtime_ns, found.st_size, found.st_ino)
@@ -214,7 +227,7 @@ class FolderStore:
     def _tidy(self) -> None:
         """Finish what a program that died left half done."""
         # On a disk that cannot be written now, everything can still be read; check names the rest.
-        with contextlib.suppress(OSError), self._locked():
+        with contextlib.suppress(OSError, Unreadable), self._locked():
             for path in self._layout.unfinished():
                 path.unlink(missing_ok=True)
             self._writer.finish_pending()
@@ -240,6 +253,9 @@ class FolderStore:
             yield
         finally:
             self._lock.release()
+
+    def _unsaved(self, error: OSError) -> StoreError:
+        return StoreError(f"Nothing was saved in {self._layout.root}: {error.strerror}.")
 
 
 def _committed(id: str, drafts: list[Draft]) -> Commit:

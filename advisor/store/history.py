@@ -52,7 +52,8 @@ def tail(layout: Layout, scope: str, device: str) -> Tail:
         Damaged: the last line is not as it was written.
     """
     path = layout.chain(scope, device)
-    lines, size = _last_lines(path, -1)
+    with layout.reading(path):
+        lines, size = _last_lines(path, -1)
     if not lines:
         return Tail(size=size)
     try:
@@ -69,7 +70,8 @@ def lines_after(layout: Layout, scope: str, device: str, n: int) -> list[Line]:
         Damaged: one of them is not as it was written, or one is missing.
     """
     path = layout.chain(scope, device)
-    raws, _ = _last_lines(path, n)
+    with layout.reading(path):
+        raws, _ = _last_lines(path, n)
     lines = [_line(layout, path, scope, raw) for raw in raws]
     for before, line in pairwise(lines):
         _follows(layout, path, before, line)
@@ -86,7 +88,9 @@ def all_lines(layout: Layout, scope: str, device: str) -> Iterator[Line]:
     """
     path = layout.chain(scope, device)
     before = None
-    for raw in _split(_read(path)):
+    with layout.reading(path):
+        raws = _split(_read(path))
+    for raw in raws:
         line = _line(layout, path, scope, raw)
         _follows(layout, path, before, line)
         before = line
@@ -100,7 +104,8 @@ def headers(layout: Layout, scope: str, device: str, start: int = 0) -> tuple[li
         Damaged: one of them is no line of history.
     """
     path = layout.chain(scope, device)
-    raw = whole(_read(path, start))
+    with layout.reading(path):
+        raw = whole(_read(path, start))
     try:
         return [decode_header(line) for line in _split(raw)], start + len(raw)
     except UnreadableError as error:

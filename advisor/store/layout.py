@@ -4,10 +4,12 @@
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from advisor.store.atomic import TEMP_SUFFIX
-from advisor.store.errors import StoreError
+from advisor.store.errors import StoreError, Unreadable
 from advisor.store.protocol import PRACTICE
 
 _ID = re.compile(r"[a-z0-9]{8,32}\Z")
@@ -57,9 +59,15 @@ class Layout:
         return self.pending / f"{_checked(id)}.json"
 
     def scopes(self) -> list[str]:
-        """All scopes, the practice first; a client whose file was lost still has its history."""
-        files = {path.stem for path in _listed(self.clients) if path.suffix == ".json"}
-        lost = {path.name for path in _listed(self.histories)} - files
+        """All scopes, the practice first; a client whose file was lost still has its history.
+
+        Raises:
+            Unreadable: a folder cannot be read, or the practice is gone, as when a drive was taken out.
+        """
+        if not self.root.is_dir():
+            raise Unreadable(f"The practice folder {self.root} is not there now; nothing of it was read.")
+        files = {path.stem for path in self._listed(self.clients) if path.suffix == ".json"}
+        lost = {path.name for path in self._listed(self.histories)} - files
         clients = files | {name for name in lost if self._has_line(name)}
         return [PRACTICE, *sorted(name for name in clients - {PRACTICE} if is_id(name))]
 
@@ -67,36 +75,57 @@ class Layout:
         """Whether anything was ever kept in a scope: a program may have died before its first line."""
         if not is_id(name):
             return False
-        return any(b"\n" in self.chain(name, device).read_bytes() for device in self.devices(name))
+        return any(self._is_begun(self.chain(name, device)) for device in self.devices(name))
+
+    def _is_begun(self, chain: Path) -> bool:
+        with self.reading(chain):
+            return b"\n" in chain.read_bytes()
 
     def devices(self, scope: str) -> list[str]:
         """The devices that have a history in a scope; copies made by a sync service are not among them."""
-        found = [path.stem for path in _listed(self.history(scope)) if path.suffix == ".jsonl"]
+        found = [path.stem for path in self._listed(self.history(scope)) if path.suffix == ".jsonl"]
         return sorted(name for name in found if is_id(name))
 
     def actions(self) -> list[str]:
         """The ids of the actions that are not applied everywhere yet."""
-        found = [path.stem for path in _listed(self.pending) if path.suffix == ".json"]
+        found = [path.stem for path in self._listed(self.pending) if path.suffix == ".json"]
         return sorted(name for name in found if is_id(name))
 
     def unfinished(self) -> list[Path]:
         """Files that were being written; while the lock is held, those of writers that died."""
         places = (self.root, self.clients, self.pending)
-        return [path for place in places for path in _listed(place) if path.suffix == TEMP_SUFFIX]
+        return [path for place in places for path in self._listed(place) if path.suffix == TEMP_SUFFIX]
 
     def name(self, path: Path) -> str:
         """A path as it is told to the user: inside the practice, with forward slashes."""
         return path.relative_to(self.root).as_posix()
+
+    @contextmanager
+    def reading(self, path: Path) -> Iterator[None]:
+        """Name the file or folder where the system will not let it be read; that it is missing passes.
+
+        Raises:
+            Unreadable: with one sentence.
+        """
+        try:
+            yield
+        except FileNotFoundError:
+            raise
+        except OSError as error:
+            raise Unreadable(
+                f"{self.name(path)} cannot be read now ({error.strerror}); see that no other program holds it "
+                "and that you may read it."
+            ) from error
+
+    def _listed(self, folder: Path) -> list[Path]:
+        try:
+            with self.reading(folder):
+                return list(folder.iterdir())
+        except FileNotFoundError:
+            return []
 
 
 def _checked(id: str) -> str:
     if not is_id(id):
         raise StoreError(f"“{id[:40]}” is not an id: 8 to 32 small letters and digits are.")
     return id
-
-
-def _listed(folder: Path) -> list[Path]:
-    try:
-        return list(folder.iterdir())
-    except FileNotFoundError:
-        return []

@@ -67,8 +67,10 @@ class Ledger:
             Damaged: the history holds what is no line.
         """
         chain = self._chains.setdefault((scope, device), _Chain())
+        path = self._layout.chain(scope, device)
         try:
-            found = self._layout.chain(scope, device).stat()
+            with self._layout.reading(path):
+                found = path.stat()
         except FileNotFoundError:
             return {}
         if found.st_ino != chain.inode or found.st_size < chain.end:

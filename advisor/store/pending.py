@@ -51,8 +51,10 @@ def read_pending(layout: Layout, id: str) -> tuple[Action, list[Part]]:
         Damaged: its file is not as it was written.
     """
     path = layout.action(id)
+    with layout.reading(path):
+        raw = path.read_bytes()
     try:
-        doc = decode_line(path.read_bytes().removesuffix(b"\n"))
+        doc = decode_line(raw.removesuffix(b"\n"))
         parts = [
             Part(part["scope"], as_records(part["scope"], part["changes"]), part["counters"]) for part in doc["changes"]
         ]

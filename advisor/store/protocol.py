@@ -6,6 +6,7 @@ wrote it. Whoever wants to write says which revision they saw.
 """
 
 from collections.abc import Collection, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -143,7 +144,8 @@ class Finding:
     """Something that a check found.
 
     ``severity`` is ``error`` (data is wrong or unreadable), ``warning`` (needs a look) or ``note``
-    (harmless). ``where`` is a path inside the practice, ``words`` one plain sentence.
+    (harmless). ``where`` is a path inside the practice, or a record as people name it; ``words`` is one
+    plain sentence.
     """
 
     severity: str
@@ -160,7 +162,11 @@ class Store(Protocol):
         ...
 
     def scopes(self) -> list[str]:
-        """The ids of all scopes, the practice first."""
+        """The ids of all scopes, the practice first.
+
+        Raises:
+            Unreadable: as every call that reads, where the system will not let it.
+        """
         ...
 
     def load(self, scope: str) -> Scope:
@@ -168,6 +174,16 @@ class Store(Protocol):
 
         Raises:
             Damaged: the scope cannot be read; other scopes still can.
+        """
+        ...
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Be the only one who writes for the length of a block, so that what is judged is what is changed.
+
+        A commit inside takes part; blocks may lie in one another.
+
+        Raises:
+            Busy: another program has been writing for too long.
         """
         ...
 
@@ -188,7 +204,8 @@ class Store(Protocol):
 
         Raises:
             Conflict: a record is not at the revision that was expected.
-            ReadOnly, Damaged, Busy: nothing was written, for the reason given.
+            ReadOnly, Damaged, Busy, Unreadable: nothing was written, for the reason given.
+            KeptUnfinished: it is kept, and will be finished by the next commit.
         """
         ...
 

@@ -22,12 +22,12 @@ SYNCING = (
     "It can be read; wait for the sync to finish before changing anything."
 )
 EDITED = (
-    "{where} was changed by another program. It can be read; nothing can be saved in it until "
-    "“advisor check” was run and the change is taken in or put back."
+    "{where} was changed by another program. It can be read, but nothing can be saved in it; put the file back "
+    "from a backup, or move it out of the practice: Advisor then makes it again from its history."
 )
 CLASH = (
-    "{where} was changed on two computers at once: “{why}” does not fit what was recorded here. "
-    "It can be read; run “advisor check” before changing anything."
+    "{where} was changed on two computers at once: “{why}” does not fit what was recorded here. It can be read, "
+    "without that; before anything can be saved in it, put back {chain} as it was before, from a backup."
 )
 NEWER = (
     "{where} was changed by a newer Advisor. It can be read in part; update Advisor on this computer "
@@ -91,7 +91,7 @@ def complete(layout: Layout, state: State) -> None:
     if missing is None:
         state.readonly = SYNCING.format(where=where)
     elif missing:
-        _redo(state, missing, where)
+        _redo(layout, state, missing)
 
 
 def in_order(lines: list[Line], heads: Mapping[str, int]) -> Iterator[Line]:
@@ -110,12 +110,14 @@ def in_order(lines: list[Line], heads: Mapping[str, int]) -> Iterator[Line]:
         yield line
 
 
-def _redo(state: State, missing: list[Line], where: str) -> None:
+def _redo(layout: Layout, state: State, missing: list[Line]) -> None:
     """Add the lines that a file lacks, or say why they cannot be added."""
+    where = layout.name(layout.tables(state.scope))
     added = 0
     for line in in_order(missing, state.meta.heads):
         if not fits(state.tables, line.changes):
-            state.readonly = CLASH.format(where=where, why=line.action.why)
+            chain = layout.name(layout.chain(state.scope, line.action.device))
+            state.readonly = CLASH.format(where=where, why=line.action.why, chain=chain)
             return
         state.tables = write_records(state.tables, line.changes)
         state.meta.heads[line.action.device] = line.n
@@ -144,7 +146,8 @@ def _read_file(layout: Layout, scope: str, *, rows: bool) -> File:
     path = layout.tables(scope)
     storage = SealedStorage(path, rows=rows)
     try:
-        storage.read()
+        with layout.reading(path):
+            storage.read()
     except NewerError as error:
         raise Damaged(f"{layout.name(path)} {error}. Nothing was changed.") from error
     except UnreadableError as error:

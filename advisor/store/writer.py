@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from advisor.store.atomic import append, flush_folder, make_folder, replace_file
 from advisor.store.device import Device
 from advisor.store.draft import Draft
-from advisor.store.errors import Damaged, StoreError
+from advisor.store.errors import Damaged, KeptUnfinished
 from advisor.store.history import Tail, write_line, written
 from advisor.store.layout import Layout
 from advisor.store.ledger import Ledger
@@ -47,7 +47,7 @@ class Writer:
 
         Raises:
             OSError: nothing is kept.
-            StoreError: an action over several scopes is kept, and will be finished by the next commit.
+            KeptUnfinished: an action over several scopes is kept, and will be finished by the next commit.
         """
         if len(drafts) == 1:
             self._keep(action, drafts)
@@ -64,9 +64,9 @@ class Writer:
             self._keep(action, drafts)
             pending.unlink()
         except OSError as error:
-            raise StoreError(
-                f"“{action.why}” is kept but could not be finished ({error.strerror}); "
-                "it will be when Advisor is next started."
+            raise KeptUnfinished(
+                f"“{action.why}” is kept, but could not be written everywhere ({error.strerror}); do not enter it "
+                "again: the rest is written with the next save, or when Advisor is next started."
             ) from error
 
     def finish_pending(self) -> None:

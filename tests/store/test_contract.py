@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -341,3 +342,16 @@ def test_undo_passes_over_actions_that_wrote_only_what_is_named(store: Store) ->
     everything = store.undoable()
     assert everything is not None
     assert everything.why == "Document made"
+
+
+def test_a_commit_inside_a_writing_block_is_kept_and_others_wait_for_its_end(store: Store, opened: Opener) -> None:
+    other = opened()
+    with store.writing(), store.writing():
+        first = commit(store, new("one", {"n": 1}))
+        waiting = Thread(target=commit, args=(other, Change(ACME, "advice", "one", {"n": 2}, first.id)))
+        waiting.start()
+        assert store.load(ACME).tables["advice"]["one"]["n"] == 1
+        second = commit(store, new("two", {}))
+    waiting.join()
+    found = store.load(ACME).tables["advice"]
+    assert (found["one"]["n"], found["two"]["rev"]) == (2, second.id)

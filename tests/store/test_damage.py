@@ -150,6 +150,11 @@ def test_an_edit_by_another_program_can_be_read_but_not_written_over(practice: P
         commit(practice.store, new("four", {}))
     assert practice.file().read_bytes() == edited
     assert practice.store.check()[0].severity == "error"
+    assert "move it out of the practice" in scope.readonly
+    practice.file().rename(practice.folder.parent / "moved.json")
+    assert practice.advice()["two"]["title"] == "B"
+    commit(practice.store, new("four", {}))
+    assert practice.store.check() == []
 
 
 def test_an_edit_between_two_saves_in_one_client_is_not_written_over(practice: Practice) -> None:
@@ -255,6 +260,11 @@ def test_one_record_changed_on_two_computers_at_once_is_not_decided_silently(
     assert scope.tables["advice"]["one"]["title"] == "Ours"
     assert scope.readonly is not None
     assert "Their word" in scope.readonly
+    chain = practice.chain().parent / arrived.name
+    assert f"put back history/{ACME}/{chain.name}" in scope.readonly
+    chain.unlink()  # as it was before: not there
+    commit(practice.store, new("two", {}))
+    assert practice.store.check() == []
 
 
 def test_a_practice_put_back_from_a_copy_is_written_on_as_a_new_device(practice: Practice, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from advisor.store import Change, Doc, FolderStore, StoreError
+from advisor.store import Change, Doc, FolderStore, KeptUnfinished, StoreError, Unreadable
 from tests.store.helpers import ACME, BOLT, Practice, commit, new
 
 CALLS = ["open", "write", "fsync", "replace", "ftruncate", "close", "mkdir"]
@@ -85,3 +85,43 @@ def test_a_full_disk_is_told_in_one_sentence(practice: Practice, monkeypatch: py
         with pytest.raises(StoreError, match=r"^Nothing was saved in .*: No space left on device\.$"):
             commit(practice.store, Change(ACME, "advice", "one", {"title": "B"}, first.id))
     assert practice.advice()["one"]["title"] == "A"
+
+
+def test_an_action_over_two_clients_that_could_not_be_finished_says_that_it_is_kept(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit(practice.store, new("before", {}, ACME), new("before", {}, BOLT))
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", Failing(os.replace, 2, FAILURES[0]))  # the first is the action's own file
+        with pytest.raises(KeptUnfinished, match=r"is kept.*No space left.*do not enter it again"):
+            commit(practice.store, new("one", {"n": 1}, ACME), new("one", {"n": 1}, BOLT))
+    commit(practice.store, new("two", {}, ACME))
+    assert [practice.advice(scope)["one"]["n"] for scope in (ACME, BOLT)] == [1, 1]
+    assert practice.store.check() == []
+
+
+def test_a_file_that_cannot_be_read_is_named_in_one_sentence(practice: Practice) -> None:
+    commit(practice.store, new("one", {}, ACME), new("one", {}, BOLT))
+    practice.file().unlink()
+    practice.file().mkdir()
+    practice.chain(BOLT).unlink()
+    practice.chain(BOLT).mkdir()
+    store = practice.store
+    with pytest.raises(Unreadable, match=f"^clients/{ACME}.json cannot be read now"):
+        store.load(ACME)
+    chain = f"^history/{BOLT}/{store.device}.jsonl cannot be read now"
+    with pytest.raises(Unreadable, match=chain):
+        store.load(BOLT)
+    with pytest.raises(Unreadable, match=chain):
+        store.history()
+    with pytest.raises(Unreadable, match=f"^clients/{ACME}.json"):
+        commit(store, new("two", {}, ACME))
+    assert set(store.stamps()) == {"practice", ACME, BOLT}
+    assert {finding.severity for finding in store.check()} >= {"error"}
+
+
+def test_a_practice_whose_drive_was_taken_out_is_not_an_empty_one(practice: Practice) -> None:
+    commit(practice.store, new("one", {}, ACME))
+    practice.folder.rename(practice.folder.with_name("taken-out"))
+    with pytest.raises(Unreadable, match="is not there now"):
+        practice.store.stamps()

@@ -57,7 +57,7 @@ def test_a_program_that_keeps_the_lock_is_named_not_waited_for_for_ever(
 ) -> None:
     monkeypatch.setattr(folder, "_LOCK_WAIT", 0.05)
     impatient = practice.again()
-    with practice.store._locked(), pytest.raises(Busy, match="Another program"):
+    with practice.store.writing(), pytest.raises(Busy, match="Another program"):
         commit(impatient, new("one", {}))
     assert commit(impatient, new("one", {})).again is False
 
