@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from advisor.records.advice import Outcome
-from advisor.records.choices import Position, ValueBasis, ValueCovers, ValuePeriod
+from advisor.records.choices import TAKEN_RESULTS, Position, ValueBasis, ValueCovers, ValuePeriod
 from advisor.standing import Standing, State, order
 
 
@@ -108,18 +108,22 @@ class Value:
 def value_of(outcomes: Iterable[Outcome], on: date) -> Value:
     """The value of one piece of advice as of a day, nothing counted twice.
 
-    Amounts that come once and amounts per year are kept apart. Within each, a total so far replaces every earlier
-    amount, whoever stated it; steps after it are added. Delivered is what the client has confirmed by that day.
+    Only what came of advice that was taken counts. Amounts that come once and amounts per year are kept apart.
+    Within each, a total so far replaces every earlier amount of its own basis, and one that the client has confirmed
+    replaces our estimates as well; what we estimate never takes back what was confirmed. Steps after a total are
+    added. Delivered is what the client has confirmed by that day.
     """
     sums: dict[tuple[ValuePeriod, bool], Decimal] = {}
     known = (each for each in outcomes if not each.entered_in_error and each.on and each.on <= on)
     for each in sorted(known, key=order):
-        if each.value is None:
+        if each.value is None or each.result not in TAKEN_RESULTS:
             continue
-        if each.value_covers is ValueCovers.total:
-            sums = {key: total for key, total in sums.items() if key[0] is not each.value_period}
         confirmed = each.value_basis is ValueBasis.confirmed and (each.confirmed_on or date.max) <= on
         key = (each.value_period, confirmed)
+        if each.value_covers is ValueCovers.total:
+            sums.pop(key, None)
+            if confirmed:
+                sums.pop((each.value_period, False), None)
         sums[key] = sums.get(key, Decimal(0)) + each.value
     return Value(
         delivered_once=sums.get((ValuePeriod.one_off, True), Decimal(0)),

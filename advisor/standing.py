@@ -236,7 +236,8 @@ def standing(advice: Recommendation, records: Iterable[Event], on: date, terms: 
     decisions = [each for each in known if isinstance(each, Decision) and each.whose is not Whose.person]
     all_progress = [each for each in known if isinstance(each, Progress)]
     outcome = next((each for each in reversed(known) if isinstance(each, Outcome)), None)
-    withdrawal = next((each for each in reversed(known) if isinstance(each, Withdrawal)), None)
+    withdrawals = [each for each in known if isinstance(each, Withdrawal)]
+    withdrawal = withdrawals[-1] if withdrawals else None
     decision = decisions[-1] if decisions else None
     progress = _progress_in_effect(all_progress)
     promised_on, slips = _promises(all_progress)
@@ -244,7 +245,7 @@ def standing(advice: Recommendation, records: Iterable[Event], on: date, terms: 
     if withdrawal is not None:
         superseded = withdrawal.kind is WithdrawalKind.superseded
         state, since = (State.superseded if superseded else State.withdrawn), withdrawal.on
-        counted = not is_draft and _settled_before(decisions, withdrawal)
+        counted = not is_draft and all(_settled_before(decisions, each) for each in withdrawals)
     elif is_draft:
         state, since, counted = State.draft, None, False
     else:

@@ -17,7 +17,6 @@ from advisor.book import Book
 from advisor.counting import Value, tally, value_of
 from advisor.records import Client, Decision, Engagement, Event, Outcome, Person, Recommendation
 from advisor.records.choices import (
-    TAKEN_RESULTS,
     Position,
     Quoting,
     ValueBasis,
@@ -147,7 +146,7 @@ def _advice(book: Book, record: Recommendation, links: _Links, as_of: date) -> A
         decisions=_decisions(book, [each for each in events if isinstance(each, Decision)]),
         progress=_progress(found),
         outcomes=tuple(_seen(book, each, as_of) for each in outcomes if each.result),
-        value=value_of((each for each in outcomes if each.result in TAKEN_RESULTS), as_of),
+        value=value_of(outcomes, as_of),
     )
 
 

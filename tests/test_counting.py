@@ -1,5 +1,6 @@
 """Counts over standings, and value that does not count twice."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -8,7 +9,7 @@ from hypothesis import given
 
 from advisor.counting import Value, tally, value_of
 from advisor.records import Event, Outcome
-from advisor.records.choices import ValueBasis
+from advisor.records.choices import ValueBasis, ValueCovers
 from advisor.standing import order, standing
 from tests.factory import advice, day, decision, events, outcome, progress, withdrawal
 from tests.strategies import near_days, outcome_lists
@@ -106,6 +107,45 @@ VALUES: dict[str, tuple[list[Outcome], int, int, int, int]] = {
         0,
         0,
     ),
+    "an estimated total replaces estimates and leaves what was confirmed": (
+        [
+            seen("2026-03-01", "100", **CONFIRMED),
+            seen("2026-04-01", "50"),
+            seen("2026-05-01", "120", **TOTAL),
+        ],
+        100,
+        0,
+        120,
+        0,
+    ),
+    "a confirmed total replaces both": (
+        [
+            seen("2026-03-01", "100", **CONFIRMED),
+            seen("2026-04-01", "50"),
+            seen("2026-05-01", "120", **TOTAL, **CONFIRMED),
+        ],
+        120,
+        0,
+        0,
+        0,
+    ),
+    "a total that was confirmed only after the day is an estimate": (
+        [
+            seen("2026-03-01", "100", **CONFIRMED),
+            seen("2026-05-01", "120", **TOTAL, **CONFIRMED | {"confirmed_on": "2026-07-01"}),
+        ],
+        100,
+        0,
+        120,
+        0,
+    ),
+    "what came of advice that was not taken": (
+        [outcome("harm_came", "2026-03-01", "-500"), outcome("as_warned", "2026-04-01", "-500", **TOTAL)],
+        0,
+        0,
+        0,
+        0,
+    ),
     "a total once leaves the amount every year": (
         [seen("2026-03-01", "7", **YEARLY), seen("2026-05-01", "80", **TOTAL)],
         0,
@@ -143,21 +183,23 @@ def test_value_is_the_same_in_any_order_and_unmoved_by_what_does_not_count(found
 
 
 @given(outcome_lists, near_days)
-def test_a_total_stands_for_everything_before_it(found: list[Outcome], on: date) -> None:
-    last = max((order(each)[0] for each in found), default=on)
-    total = seen(max(last, on).isoformat(), "42", **TOTAL, sequence=9)
-    before, after = value_of(found, total.on or on), value_of([*found, total], total.on or on)
-    assert (after.estimated_once, after.delivered_once) == (Decimal(42), Decimal(0))
-    assert (after.estimated_per_year, after.delivered_per_year) == (
-        before.estimated_per_year,
-        before.delivered_per_year,
-    )
+def test_a_total_stands_for_every_estimate_before_it_and_a_confirmed_one_for_everything(
+    found: list[Outcome], on: date
+) -> None:
+    last = max([on, *(order(each)[0] for each in found)])
+    before = value_of(found, last)
+    estimated = value_of([*found, seen(last.isoformat(), "42", **TOTAL, sequence=9)], last)
+    assert estimated == replace(before, estimated_once=Decimal(42))
+    yes = {"value_basis": "confirmed", "confirmed_on": last}
+    confirmed = value_of([*found, seen(last.isoformat(), "42", **TOTAL, **yes, sequence=9)], last)
+    assert confirmed == replace(before, delivered_once=Decimal(42), estimated_once=Decimal(0))
 
 
 @given(outcome_lists, near_days)
-def test_confirming_moves_value_and_makes_none(found: list[Outcome], on: date) -> None:
+def test_confirming_steps_moves_value_and_makes_none(found: list[Outcome], on: date) -> None:
+    steps = [each.model_copy(update={"value_covers": ValueCovers.step}) for each in found]
     yes = {"value_basis": ValueBasis.confirmed, "confirmed_on": date.min}
-    before, after = value_of(found, on), value_of([each.model_copy(update=yes) for each in found], on)
+    before, after = value_of(steps, on), value_of([each.model_copy(update=yes) for each in steps], on)
     assert after.delivered_once == before.delivered_once + before.estimated_once
     assert after.delivered_per_year == before.delivered_per_year + before.estimated_per_year
     assert after.estimated_once == after.estimated_per_year == 0

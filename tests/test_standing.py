@@ -214,6 +214,8 @@ def test_lapsed_settles_without_an_answer_and_deferred_does_neither(
         ([decision("lapsed", "2026-02-01"), withdrawal("2026-03-01", "superseded")], True),
         ([ADOPTED, withdrawal("2026-01-31")], False),
         ([decision("declined", "2026-02-01", whose="person"), withdrawal("2026-03-01")], False),
+        ([withdrawal("2026-01-10"), ADOPTED, withdrawal("2026-03-01")], False),
+        ([withdrawal(None), withdrawal("2026-01-10"), ADOPTED], False),
     ],
 )
 def test_withdrawn_advice_counts_only_where_it_was_settled_before(happened: list[Event], counted: bool) -> None:

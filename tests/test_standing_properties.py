@@ -78,6 +78,15 @@ def test_withdrawing_what_is_settled_changes_no_rate(advice: Recommendation, rec
         assert tally([after]).given == 0
 
 
+@given(any_advice, histories(), near_days)
+def test_withdrawing_again_never_brings_advice_back_into_the_count(
+    advice: Recommendation, records: list[Event], on: date
+) -> None:
+    before = standing(advice, records, on)
+    again = standing(advice, [*records, Withdrawal(id="f" * 16, on=on, reason="moot")], on)
+    assert before.counted or not again.counted
+
+
 @given(st.lists(st.tuples(any_advice, histories()), max_size=6), near_days)
 def test_given_advice_is_the_sum_of_its_positions(kept: list[tuple[Recommendation, list[Event]]], on: date) -> None:
     found = tally(standing(advice, records, on) for advice, records in kept)
