@@ -5,7 +5,7 @@ Counts are said as counts, never as shares, and agree with their nouns and verbs
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +13,10 @@ from advisor.counting import Tally, Value
 from advisor.words import amount, long_date, number, plural
 
 _NO_BREAK = "\u00a0"
+_IN_WORDS = 12
+"""Up to so much advice is counted in words; more of it in digits throughout, since sentences should not mix them."""
+
+_Say = Callable[[int], str]
 
 
 def counts(tally: Tally, set_aside: int) -> str:
@@ -22,18 +26,25 @@ def counts(tally: Tally, set_aside: int) -> str:
         tally: The counts of the advice.
         set_aside: How many more recommendations were taken back before they were decided.
     """
-    said = [_given(tally), _decided(tally), _done(tally), _seen(tally), _set_aside(tally, set_aside)]
+    say = number if tally.given <= _IN_WORDS else "{:,}".format
+    said = [
+        _given(tally),
+        _decided(tally, say),
+        _done(tally, say),
+        _seen(tally, say),
+        _set_aside(tally, set_aside, say),
+    ]
     return " ".join(each for each in said if each)
 
 
 def value(value: Value, currency: str) -> str:
     """What the client has confirmed, and apart from it what we only estimate; "" where there is neither."""
     said = []
-    if delivered := _sums(value.delivered_once, value.delivered_per_year, currency):
+    confirmed = (value.delivered_once, value.delivered_per_year)
+    if delivered := _sums(*confirmed, currency):
         said.append(f"You have confirmed {delivered} so far.")
-    if estimated := _sums(value.estimated_once, value.estimated_per_year, currency):
-        further = estimated.replace("a ", "a further ", 1) if said else estimated
-        said.append(f"We estimate {further}; this is not confirmed yet.")
+    if estimated := _sums(value.estimated_once, value.estimated_per_year, currency, beside=confirmed):
+        said.append(f"We estimate {estimated}; this is not confirmed yet.")
     return " ".join(said)
 
 
@@ -67,12 +78,14 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _sums(once: Decimal, per_year: Decimal, currency: str) -> str:
+def _sums(once: Decimal, per_year: Decimal, currency: str, *, beside: Sequence[Decimal] = ()) -> str:
+    """Amounts, each as a value or a loss: a further one where `beside` holds one of the same sign."""
     parts = []
     for each, how_often in ((once, ""), (per_year, " per year")):
         if each:
-            what = "a value" if each > 0 else "a loss"
-            parts.append(f"{what} of {money(abs(each), currency)}{how_often}")
+            further = "further " if any(other * each > 0 for other in beside) else ""
+            what = "value" if each > 0 else "loss"
+            parts.append(f"a {further}{what} of {money(abs(each), currency)}{how_often}")
     return joined(parts) if parts else ""
 
 
@@ -82,16 +95,16 @@ def _given(tally: Tally) -> str:
     return f"{capital(number(tally.given))} {plural(tally.given, 'recommendation was', 'recommendations were')} given."
 
 
-def _decided(tally: Tally) -> str:
+def _decided(tally: Tally, say: _Say) -> str:
     if tally.given == 1:
         return _only(tally)
-    parts = [_taken(tally)] if tally.taken else []
+    parts = [_taken(tally, say)] if tally.taken else []
     if tally.declined:
-        parts.append(_were(tally.declined, tally.given, "declined"))
+        parts.append(_were(tally.declined, tally.given, "declined", say))
     if tally.lapsed:
-        parts.append(f"{_many(tally.lapsed, tally.given)} {plural(tally.lapsed, 'has', 'have')} lapsed")
+        parts.append(f"{_many(tally.lapsed, tally.given, say)} {plural(tally.lapsed, 'has', 'have')} lapsed")
     if tally.open:
-        parts.append(_open(tally))
+        parts.append(_open(tally, say))
     return f"{capital('; '.join(parts))}." if parts else ""
 
 
@@ -108,60 +121,60 @@ def _only(tally: Tally) -> str:
     return next(words for holds, words in words if holds)
 
 
-def _taken(tally: Tally) -> str:
+def _taken(tally: Tally, say: _Say) -> str:
     forms = [(tally.in_part, "in part"), (tally.differently, "in a different form")]
-    said = _were(tally.taken, tally.given, "adopted")
+    said = _were(tally.taken, tally.given, "adopted", say)
     for how_many, form in forms:
         if how_many == tally.taken:
             return f"{said} {form}"
     told = [(how_many, form) for how_many, form in forms if how_many]
-    parts = [f"{number(n)}{' of them' if index == 0 else ''} {form}" for index, (n, form) in enumerate(told)]
+    parts = [f"{say(n)}{' of them' if index == 0 else ''} {form}" for index, (n, form) in enumerate(told)]
     return ", ".join([said, joined(parts)]) if parts else said
 
 
-def _open(tally: Tally) -> str:
-    many = _many(tally.open, tally.given)
+def _open(tally: Tally, say: _Say) -> str:
+    many = _many(tally.open, tally.given, say)
     verb = plural(tally.open, "is", "are")
     if tally.deferred == tally.open:
         return f"{many} {verb} deferred"
-    deferred = f", {number(tally.deferred)} of them deferred" if tally.deferred else ""
+    deferred = f", {say(tally.deferred)} of them deferred" if tally.deferred else ""
     return f"{many} {verb} open{deferred}"
 
 
-def _many(how_many: int, of: int) -> str:
+def _many(how_many: int, of: int, say: _Say) -> str:
     if how_many < of:
-        return number(how_many)
-    return "both" if of == 2 else f"all {number(of)}"
+        return say(how_many)
+    return "both" if of == 2 else f"all {say(of)}"
 
 
-def _were(how_many: int, of: int, what: str) -> str:
-    return f"{_many(how_many, of)} {plural(how_many, 'was', 'were')} {what}"
+def _were(how_many: int, of: int, what: str, say: _Say) -> str:
+    return f"{_many(how_many, of, say)} {plural(how_many, 'was', 'were')} {what}"
 
 
-def _done(tally: Tally) -> str:
+def _done(tally: Tally, say: _Say) -> str:
     alone = tally.given == 1
     parts = []
     if tally.implemented:
         has = plural(tally.implemented, "has", "have")
-        parts.append(f"{'it' if alone else number(tally.implemented)} {has} been implemented")
+        parts.append(f"{'it' if alone else say(tally.implemented)} {has} been implemented")
     if tally.under_way:
         is_ = plural(tally.under_way, "is", "are")
-        parts.append(f"{'it' if alone else number(tally.under_way)} {is_} under way")
+        parts.append(f"{'it' if alone else say(tally.under_way)} {is_} under way")
     return f"{capital(joined(parts))}." if parts else ""
 
 
-def _seen(tally: Tally) -> str:
+def _seen(tally: Tally, say: _Say) -> str:
     if not tally.observed:
         return ""
     if tally.given == 1:
         return "We have seen what came of it."
-    whose = _many(tally.observed, tally.given) + ("" if tally.observed == tally.given else " of them")
+    whose = _many(tally.observed, tally.given, say) + ("" if tally.observed == tally.given else " of them")
     return f"For {whose} we have seen what came of it."
 
 
-def _set_aside(tally: Tally, how_many: int) -> str:
+def _set_aside(tally: Tally, how_many: int, say: _Say) -> str:
     if not how_many:
         return ""
     more = " more" if tally.given else plural(how_many, " recommendation", " recommendations")
     was = plural(how_many, "was", "were")
-    return f"{capital(number(how_many))}{more} {was} withdrawn or replaced before a decision."
+    return f"{capital(say(how_many))}{more} {was} withdrawn or replaced before a decision."

@@ -71,6 +71,12 @@ def tally(**counts: int) -> Tally:
             "Two recommendations were given. Both were declined. For both we have seen what came of it.",
         ),
         (tally(adopted=13), "13 recommendations were given. All 13 were adopted."),
+        (
+            tally(adopted=10, in_part=1, declined=5, awaiting=1, deferred=1, implemented=2, under_way=1, observed=3),
+            "18 recommendations were given. 11 were adopted, 1 of them in part; 5 were declined; "
+            "2 are open, 1 of them deferred. 2 have been implemented and 1 is under way. "
+            "For 3 of them we have seen what came of it.",
+        ),
     ],
 )
 def test_counts_are_said_in_words_that_agree_with_their_nouns(counts: Tally, sentence: str) -> None:
@@ -86,6 +92,11 @@ def test_counts_are_said_in_words_that_agree_with_their_nouns(counts: Tally, sen
             tally(adopted=1),
             1,
             "One recommendation was given. It was adopted. One more was withdrawn or replaced before a decision.",
+        ),
+        (
+            tally(adopted=13),
+            1,
+            "13 recommendations were given. All 13 were adopted. 1 more was withdrawn or replaced before a decision.",
         ),
         (
             tally(adopted=1),
@@ -114,6 +125,20 @@ def test_advice_taken_back_before_a_decision_is_counted_apart(counts: Tally, set
         (
             Value(delivered_once=Decimal(1), estimated_once=Decimal(2)),
             "You have confirmed a value of € 1 so far. We estimate a further value of € 2; this is not confirmed yet.",
+        ),
+        (
+            Value(delivered_once=Decimal(100), estimated_once=Decimal(-5)),
+            "You have confirmed a value of € 100 so far. We estimate a loss of € 5; this is not confirmed yet.",
+        ),
+        (
+            Value(delivered_once=Decimal(-100), estimated_once=Decimal(-5), estimated_per_year=Decimal(7)),
+            "You have confirmed a loss of € 100 so far. "
+            "We estimate a further loss of € 5 and a value of € 7 per year; this is not confirmed yet.",
+        ),
+        (
+            Value(delivered_per_year=Decimal(1), estimated_once=Decimal(2), estimated_per_year=Decimal(3)),
+            "You have confirmed a value of € 1 per year so far. "
+            "We estimate a further value of € 2 and a further value of € 3 per year; this is not confirmed yet.",
         ),
     ],
 )
