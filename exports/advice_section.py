@@ -24,7 +24,7 @@ def recommendations(made: Document, material: Material) -> None:
         for advice in work.advice:
             if advice.counted:
                 _recommendation(made, advice, level, material.as_of, material.currency)
-        _set_aside(made, work, level)
+        _set_aside(made, work, level, material.currency)
 
 
 def _recommendation(made: Document, advice: Advice, level: int, as_of: date, currency: str) -> None:
@@ -33,9 +33,24 @@ def _recommendation(made: Document, advice: Advice, level: int, as_of: date, cur
     how = " ".join(part for part in (telling.given(advice), telling.taken_back(advice)) if part)
     told = "\n".join(part for part in (how, telling.facts(advice)) if part)
     made.note([status, f"  {told}"], keep_next=True)
-    made.definitions(_advised(advice, currency))
-    _decisions(made, advice, as_of)
-    made.definitions([("Progress", telling.progress(advice)), ("Outcome", telling.outcome(advice, currency))])
+    _told(made, advice, as_of, currency)
+
+
+def _told(made: Document, advice: Advice, as_of: date, currency: str) -> None:
+    """What was advised, what was decided, and what came of it; the words about a decision stand beneath it."""
+    decided = advice.decided
+    rows = [*_advised(advice, currency), *(("Earlier", telling.earlier(each)) for each in advice.decisions[:-1])]
+    said = [("Decision", telling.decision(decided) if decided else telling.open_question(advice, as_of))]
+    said += telling.terms(decided) if decided else ()
+    came = [("Progress", telling.progress(advice)), ("Outcome", telling.outcome(advice, currency))]
+    quoted = decided.quoted if decided else None
+    if quoted is None:
+        made.definitions([*rows, *said, *came], keep_end=True)
+        return
+    made.definitions(rows)
+    made.definitions(said, keep_next=True)
+    made.quotation(quoted.words, telling.signature(quoted), exact=quoted.exact, aside=True)
+    made.definitions(came, keep_end=True)
 
 
 def _advised(advice: Advice, currency: str) -> Iterator[tuple[str, str]]:
@@ -48,23 +63,12 @@ def _advised(advice: Advice, currency: str) -> Iterator[tuple[str, str]]:
     yield "At stake", sentences.money(advice.value_at_stake, currency) if advice.value_at_stake is not None else ""
 
 
-def _decisions(made: Document, advice: Advice, as_of: date) -> None:
-    """The position that holds, with what was said; those before it, oldest first, stand above it."""
-    *before, decided = advice.decisions or (None,)
-    made.definitions(("Earlier", telling.earlier(each)) for each in before if each)
-    if decided is None:
-        made.definitions([("Decision", telling.open_question(advice, as_of))])
-        return
-    said = [("Decision", telling.decision(decided)), *telling.terms(decided)]
-    made.definitions(said, keep_next=decided.quoted is not None)
-    if decided.quoted:
-        made.quotation(decided.quoted.words, telling.signature(decided.quoted), exact=decided.quoted.exact, aside=True)
-
-
-def _set_aside(made: Document, work: Work, level: int) -> None:
-    """What was taken back before it was decided, in a line each: it stands in the register too."""
+def _set_aside(made: Document, work: Work, level: int, currency: str) -> None:
+    """What was taken back before it was decided, and what became of it still: it stands in the register too."""
     aside = [each for each in work.advice if not each.counted]
     if not aside:
         return
     made.heading(level, "Withdrawn or replaced before a decision")
-    made.bullets([bold(f"{each.reference}  {isolated(each.title)}"), f". {telling.taken_back(each)}"] for each in aside)
+    for each in aside:
+        told = "\n".join([f". {telling.taken_back(each)}", *telling.became(each, currency)])
+        made.bullets([[bold(f"{each.reference}  {isolated(each.title)}"), told]])

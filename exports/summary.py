@@ -80,5 +80,6 @@ def _made_from(material: Material) -> list[str]:
     return [
         f"This summary was made from the record as of {day}. The digest of that record is {material.digest()}.",
         "As long as nothing changes in what that record can tell you, the digest stays the same.",
-        "What bears no date of its own stands here as it did when the summary was made.",
+        "What bears no date of its own, such as a title or an owner, stands here as it did when the summary was made, "
+        "which may have been later than that day.",
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -14,6 +15,7 @@ from exports.sentences import capital, joined
 from exports.word import ENGLISH, isolated
 
 _LINE_END = "\n"
+_BLANK_LINES = re.compile(r"\n\s*\n")
 _APART = "\n\n"
 
 
@@ -130,6 +132,14 @@ def outcome(advice: Advice, currency: str) -> str:
         told = [f"{label(each.result)}{_on(each.on)}" for each in before]
         said.append(f"Before that: {'; '.join(told)}.")
     return _APART.join(each for each in said if each)
+
+
+def became(advice: Advice, currency: str) -> Iterator[str]:
+    """What became of advice that was taken back before it was settled, in lines; none where nothing did."""
+    yield from (earlier(each) for each in advice.decisions)
+    for what, told in (("Progress", progress(advice)), ("Outcome", outcome(advice, currency))):
+        if told:
+            yield f"{what}: {_BLANK_LINES.sub(_LINE_END, told)}"
 
 
 def _measured(seen: Seen) -> str:

@@ -166,16 +166,25 @@ class Document:
         self._prose("Callout", text)
         self._space()
 
-    def definitions(self, pairs: Iterable[tuple[str, Text]], *, keep_next: bool = False) -> None:
+    def definitions(
+        self, pairs: Iterable[tuple[str, Text]], *, keep_next: bool = False, keep_end: bool = False
+    ) -> None:
         """Labels in the margin, each with its text beside it; a pair without text is left out.
 
-        `keep_next` keeps them together, and on the page of what follows, as a decision with the words about it.
+        Args:
+            pairs: Labels and texts.
+            keep_next: Keeps them together, and on the page of what follows, as a decision with the words about it.
+            keep_end: Keeps the last whole, and with the end of the one before, so that none stands alone on a page.
         """
-        for label, text in pairs:
+        rows = [(label, pieces) for label, text in pairs if (pieces := split(text))]
+        count = sum(len(pieces) for _, pieces in rows)
+        tied = range(count - len(rows[-1][1]) - 1, count - 1) if keep_end and rows else range(0)
+        at = 0
+        for label, pieces in rows:
             before = definition_label(label)
-            for piece in split(text):
-                self._add("Definition", piece, before=before, keep_next=keep_next)
-                before = "<w:r><w:tab/></w:r>"
+            for piece in pieces:
+                self._add("Definition", piece, before=before, keep_next=keep_next or at in tied)
+                before, at = "<w:r><w:tab/></w:r>", at + 1
 
     def colophon(self, lines: Iterable[str]) -> None:
         """The last lines: what the document was made from, and its digest."""

@@ -222,6 +222,44 @@ def test_advice_withdrawn_after_its_answer_keeps_its_place_and_its_answer() -> N
     assert "Adopted on 1 February 2026." in text
 
 
+def test_what_became_of_advice_that_was_replaced_before_its_answer_stands_in_its_line() -> None:
+    events = [
+        factory.decision("deferred", "2026-02-01", deferred_until="2026-03-01", words="Not yet.", words_are="exact"),
+        factory.progress("under_way", "2026-03-05", evidence="Two regions."),
+        factory.withdrawal("2026-04-01", "superseded"),
+        factory.outcome("harm_came", "2026-05-01", "-5000", evidence="An order was lost.\n\nSo we heard."),
+    ]
+    assert (
+        "ACME-1  Name one owner for the forecast. Replaced by newer advice on 1 April 2026.\n"
+        "Deferred on 1 February 2026 until 1 March 2026. “Not yet.” — said to us\n"
+        "Progress: Under way, as of 5 March 2026. Two regions.\n"
+        "Outcome: Harm came, seen on 1 May 2026.\nAn order was lost.\nSo we heard.\n"
+        "Loss: € 5,000, by our own estimate."
+    ) in paragraphs(made(factory.small_book(factory.advice(), *events)))
+
+
+def test_what_came_of_advice_that_was_replaced_after_its_answer_stands_in_its_place() -> None:
+    events = [
+        factory.decision("declined", "2026-02-01"),
+        factory.withdrawal("2026-04-01", "superseded"),
+        factory.outcome("harm_came", "2026-05-01", evidence="An order was lost."),
+    ]
+    content = made(factory.small_book(factory.advice(), *events))
+    assert "ACME-1 Name one owner for the forecast" in headings(content)
+    assert "Decision\tDeclined on 1 February 2026." in paragraphs(content)
+    assert "Outcome\tHarm came, seen on 1 May 2026. An order was lost." in paragraphs(content)
+
+
+@pytest.mark.parametrize("as_of", [TODAY, date(2026, 6, 1)])
+def test_what_bears_no_date_is_said_to_stand_as_it_did_when_the_summary_was_made(as_of: date) -> None:
+    book = rich_book()
+    text = text_of(summary_bytes(book, engagement_of(book), as_of, Added()))
+    assert (
+        "What bears no date of its own, such as a title or an owner, stands here as it did when the summary was made, "
+        "which may have been later than that day."
+    ) in text
+
+
 # -- much, little, nothing, anything
 
 

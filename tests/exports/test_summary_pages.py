@@ -1,0 +1,53 @@
+"""What stays together where a page ends."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+
+from advisor.book import Book
+from tests import factory
+from tests.exports.rich import made
+
+
+def chained(book: Book) -> list[tuple[str, bool]]:
+    """The definitions of a summary's one recommendation, and whether each goes with what follows to its page."""
+    found = docx.Document(io.BytesIO(made(book))).paragraphs
+    rows = [each for each in found if each.style is not None and each.style.name == "Definition"]
+    return [(each.text.replace("\u00a0", " "), bool(each.paragraph_format.keep_with_next)) for each in rows]
+
+
+def test_an_open_question_never_stands_alone_on_a_page() -> None:
+    book = factory.small_book(factory.advice(advice="Do it.", because="It pays."))
+    assert chained(book) == [("Advice\tDo it.", False), ("Because\tIt pays.", True), ("Decision\tOpen.", False)]
+
+
+def test_an_outcome_stands_whole_and_with_what_is_before_it() -> None:
+    events = [
+        factory.decision("adopted", "2026-02-01"),
+        factory.progress("implemented", "2026-03-01", evidence="Seen.\n\nTwice."),
+        factory.outcome("as_hoped", "2026-05-01", "5", measure_before="1", measure_after="2"),
+    ]
+    book = factory.small_book(factory.advice(advice="Do it."), *events)
+    assert chained(book) == [
+        ("Advice\tDo it.", False),
+        ("Decision\tAdopted on 1 February 2026.", False),
+        ("Progress\tImplemented on 1 March 2026.", False),
+        ("\tSeen.", False),
+        ("\tTwice.", True),
+        ("Outcome\tAs hoped, seen on 1 May 2026.", True),
+        ("\tBefore: 1; after: 2.", True),
+        ("\tValue: € 5, by our own estimate.", False),
+    ]
+
+
+def test_a_decision_stands_with_what_was_said_and_with_what_is_before_it() -> None:
+    said = factory.decision("declined", "2026-02-01", words="No.", words_are="exact")
+    rows = chained(factory.small_book(factory.advice(advice="Do it.", because="It pays."), said))
+    expected = [
+        ("Advice\tDo it.", False),
+        ("Because\tIt pays.", False),
+        ("Decision\tDeclined on 1 February 2026.", True),
+    ]
+    assert rows == expected
