@@ -14,11 +14,13 @@ from typing import Any
 from pydantic import BaseModel
 
 from advisor.agenda import Item
+from advisor.beside import quoted, visible, without_unseen
 from advisor.book import Book, reference_of
 from advisor.counting import tally
-from advisor.records import Client, Engagement, Person, Recommendation, Record
-from advisor.records.choices import Choice
+from advisor.records import Client, Decision, Engagement, Outcome, Person, Recommendation, Record
+from advisor.records.choices import Choice, Quoting, WordsAre
 from advisor.records.fields import FieldSpec, fields_of
+from advisor.records.sharing import attribution
 from advisor.standing import Standing, order
 
 Json = dict[str, Any]
@@ -41,7 +43,10 @@ def record_json(book: Book, record: Record, on: date, *, shared: bool = False) -
     found["client"] = client.code if client else None
     for spec in fields_of(type(record)):
         if spec.name not in _LEFT_OUT and (spec.shared or not shared):
-            found |= _field(book, spec, getattr(record, spec.name))
+            value = getattr(record, spec.name)
+            found |= _field(book, spec, without_unseen(book, spec, value, on) if shared else value)
+    if shared:
+        found |= _as_quoted(book, record)
     if any(spec.unit == "currency" and (spec.shared or not shared) for spec in fields_of(type(record))):
         found["currency"] = book.profile.currency
     return found | _derived(book, record, on, shared)
@@ -54,6 +59,23 @@ def _field(book: Book, spec: FieldSpec, value: Any) -> Json:  # noqa: ANN401 - a
     if spec.many:
         return {spec.name: [_named(book, each) for each in value], f"{spec.name}_ids": list(value)}
     return {spec.name: _named(book, value) if value else None, f"{spec.name}_id": value or None}
+
+
+def _as_quoted(book: Book, record: Record) -> Json:
+    """Who decided or confirmed, and their words, as they may be quoted; an id would say who it was as well."""
+    if isinstance(record, Decision):
+        told = quoted(book, record)
+        are = WordsAre.exact if told.exact else WordsAre.noted
+        by_id = record.by if told.named else None
+        return {"by": told.by or None, "by_id": by_id, "words": told.words, "words_are": are.value}
+    if isinstance(record, Outcome):
+        person = book.person(record.confirmed_by)
+        named = person is not None and person.quoted is Quoting.by_name
+        return {
+            "confirmed_by": attribution(person) or None,
+            "confirmed_by_id": record.confirmed_by if named else None,
+        }
+    return {}
 
 
 def _named(book: Book, record_id: str) -> str:
@@ -85,9 +107,12 @@ def _derived(book: Book, record: Record, on: date, shared: bool) -> Json:
     if isinstance(record, Client):
         engagements = book.engagements_of(record.id)
         advice = [each for engagement in engagements for each in book.advice_of(engagement.id)]
-        return {"engagements": len(engagements), "counts": _counts(book, advice, on)}
+        return {
+            "engagements": len(engagements),
+            "counts": _counts(book, visible(book, advice, on, shared=shared), on),
+        }
     if isinstance(record, Engagement):
-        return {"counts": _counts(book, book.advice_of(record.id), on)}
+        return {"counts": _counts(book, visible(book, book.advice_of(record.id), on, shared=shared), on)}
     return {}
 
 
@@ -100,6 +125,7 @@ def _standing(found: Standing, on: date, shared: bool) -> Json:
         "decided_on": plain(found.decision.on) if found.decision else None,
         "promised_on": plain(found.promised_on),
         "result": found.outcome.result.value if found.outcome and found.outcome.result else None,
+        "by_doing": found.by_doing,
     }
     if shared:
         return told
@@ -107,7 +133,7 @@ def _standing(found: Standing, on: date, shared: bool) -> Json:
         {"clock": each.clock.value, "since": plain(each.since), "days": (on - each.since).days}
         for each in found.ringing
     ]
-    return told | {"by_doing": found.by_doing, "open": found.open, "slips": found.slips, "overdue": clocks}
+    return told | {"open": found.open, "slips": found.slips, "overdue": clocks}
 
 
 def _counts(book: Book, advice: Iterable[Recommendation], on: date) -> Json:
@@ -118,27 +144,20 @@ def _counts(book: Book, advice: Iterable[Recommendation], on: date) -> Json:
 def page_json(book: Book, record: Record, on: date, *, shared: bool = False) -> Json:
     """One record with what belongs to it: advice with its records, an engagement with its advice, a client's people."""
     found = record_json(book, record, on, shared=shared)
+    members: list[tuple[str, list[Record]]] = []
     if isinstance(record, Recommendation):
-        events = sorted(book.events_of(record.id), key=order)
-        found["records"] = [record_json(book, each, on, shared=shared) for each in events if seen(each, shared)]
+        members = [("records", [*sorted(book.events_of(record.id), key=order)])]
     elif isinstance(record, Engagement):
-        advice = [each for each in book.advice_of(record.id) if seen(each, shared)]
-        found["advice"] = [record_json(book, each, on, shared=shared) for each in advice]
+        members = [("advice", [*book.advice_of(record.id)])]
     elif isinstance(record, Client):
-        found["engagement_list"] = [
-            record_json(book, each, on, shared=shared) for each in book.engagements_of(record.id)
+        members = [
+            ("engagement_list", [*book.engagements_of(record.id)]),
+            ("people", [*book.people_of(record.id)]),
         ]
-        found["people"] = [record_json(book, each, on, shared=shared) for each in book.people_of(record.id)]
+    for key, records in members:
+        shown = visible(book, records, on, shared=shared)
+        found[key] = [record_json(book, each, on, shared=shared) for each in shown]
     return found
-
-
-def seen(record: Record, shared: bool) -> bool:
-    """Whether a record may be seen: before the client neither drafts, nor errors, nor one person's view."""
-    if not shared:
-        return True
-    if getattr(record, "entered_in_error", "") or getattr(record, "whose", "") == "person":
-        return False
-    return not isinstance(record, Recommendation) or record.given_on is not None
 
 
 def item_json(item: Item) -> Json:

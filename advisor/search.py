@@ -31,6 +31,8 @@ FLAGS = {
     "slipped": "a promised date moved later",
     "unobserved": "implemented, declined or lapsed, and nobody has looked at what came of it",
 }
+#: What the client may not know, not even by what a filter finds.
+_INTERNAL = frozenset({"tag", *FLAGS})
 
 
 class FilterError(ValueError):
@@ -45,19 +47,21 @@ class Filter:
     words: tuple[str, ...]
     tests: tuple[Test, ...]
     book: Book
+    shared: bool = False
 
     def matches(self, advice: Recommendation, standing: Standing) -> bool:
         """Whether advice with this standing passes every part of the filter."""
         if not all(test(advice, standing) for test in self.tests):
             return False
-        text = search_text(self.book, advice) if self.words else ""
+        text = search_text(self.book, advice, shared=self.shared) if self.words else ""
         return all(word in text for word in self.words)
 
 
-def search_text(book: Book, advice: Recommendation) -> str:
-    """Everything about advice that free words are looked for in, casefolded."""
+def search_text(book: Book, advice: Recommendation, *, shared: bool = False) -> str:
+    """What of advice free words are looked for in, casefolded: everything, or what is shared with the client."""
     client, engagement, owner = book.client_of(advice), book.engagement_of(advice), book.person(advice.owner)
-    parts = [advice.reference, advice.title, advice.advice, advice.because, advice.category, *advice.tags]
+    parts = [advice.reference, advice.title, advice.advice, advice.because, advice.category]
+    parts += () if shared else advice.tags
     if client:
         parts += [client.name, client.code]
     if engagement:
@@ -71,8 +75,14 @@ def search_text(book: Book, advice: Recommendation) -> str:
 _PART = re.compile(r'(-(?=\S))?(?:"([^"]+)"(?=\s|$)|((?:"[^"]*"|\S)+))')
 
 
-def parse_filter(text: str, book: Book, today: date) -> Filter:
+def parse_filter(text: str, book: Book, today: date, *, shared: bool = False) -> Filter:
     """Read a filter. Quotation marks keep words together, and make plain words of what would be a key or a flag.
+
+    Args:
+        text: What was typed.
+        book: The practice.
+        today: The day from which relative days count.
+        shared: Whether the client looks on, so that nothing internal may be asked for.
 
     Raises:
         FilterError: With one sentence that names the part that was not understood and what is allowed.
@@ -83,15 +93,17 @@ def parse_filter(text: str, book: Book, today: date) -> Filter:
         negated, quoted, bare = bool(match[1]), match[2], match[3] or ""
         key, colon, value = bare.replace('"', "").partition(":")
         if quoted is None and (colon or key.casefold() in FLAGS):
+            if shared and key.casefold() in _INTERNAL:
+                raise FilterError(f"“{key}{colon}” asks for something internal, which is not for the client's eyes.")
             test = _keyed(key.casefold(), value, book, today) if colon else _flag(key.casefold())
             tests.append(_not(test) if negated else test)
             continue
         word = (key if quoted is None else quoted).casefold()
         if negated:
-            tests.append(_not(_word(book, word)))
+            tests.append(_not(_word(book, word, shared)))
         else:
             words.append(word)
-    return Filter(text, tuple(words), tuple(tests), book)
+    return Filter(text, tuple(words), tuple(tests), book, shared)
 
 
 def _not(test: Test) -> Test:
@@ -99,9 +111,9 @@ def _not(test: Test) -> Test:
     return lambda advice, standing: not test(advice, standing)
 
 
-def _word(book: Book, word: str) -> Test:
+def _word(book: Book, word: str, shared: bool) -> Test:
     """The test behind a free word."""
-    return lambda advice, _: word in search_text(book, advice)
+    return lambda advice, _: word in search_text(book, advice, shared=shared)
 
 
 def _flag(name: str) -> Test:

@@ -8,10 +8,11 @@ from datetime import date
 from textual.content import Content
 
 from advisor.agenda import why_words
+from advisor.beside import visible
 from advisor.book import Book
 from advisor.records import Recommendation
 from advisor.standing import Standing
-from advisor.timeline import Moment, moments_of, person_name
+from advisor.timeline import Moment, moments_of, newer_references, person_name, slip_words
 from advisor.words import amount, glyph, label, short_date
 from screens.plain import is_plain
 from screens.widgets.prose import Block
@@ -33,7 +34,7 @@ def standing_words(standing: Standing) -> str:
     return state
 
 
-def _fields(book: Book, advice: Recommendation, beside: bool) -> Iterator[tuple[str, str]]:
+def _fields(book: Book, advice: Recommendation, on: date, beside: bool) -> Iterator[tuple[str, str]]:
     """The labelled texts of advice, as far as they are filled in and may be seen."""
     yield "Advice", advice.advice
     yield "Because", advice.because
@@ -47,11 +48,12 @@ def _fields(book: Book, advice: Recommendation, beside: bool) -> Iterator[tuple[
     yield "Weight", " · ".join(filter(None, facts))
     yield "Owner", person_name(book, advice.owner)
     yield "Decide by", short_date(advice.decide_by) if advice.decide_by else ""
-    newer = ", ".join(each.reference for each in book.replaced_by(advice.id))
-    older = ", ".join(each.reference for each in map(book.record, advice.replaces) if isinstance(each, Recommendation))
-    yield "Replaces", older
+    newer = newer_references(book, advice.id, on)
+    older = [each for each in map(book.record, advice.replaces) if isinstance(each, Recommendation)]
+    yield "Replaces", ", ".join(each.reference for each in visible(book, older, on, shared=beside))
     yield "Replaced", f"by {newer}" if newer else ""
     if not beside:
+        yield "Slips", slip_words(book, advice, on)
         yield "Tags", ", ".join(advice.tags)
         yield "Notes", advice.notes
 
@@ -66,15 +68,14 @@ def detail_of(book: Book, advice: Recommendation, on: date, *, beside: bool = Fa
     if advice.entered_in_error:
         words = f"Entered in error: {safe(advice.entered_in_error)}"
         blocks.append(Block(Content.styled(words, "$text-warning")))
-    rows = [(name, text) for name, text in _fields(book, advice, beside) if text]
+    rows = [(name, text) for name, text in _fields(book, advice, on, beside) if text]
     if rows:
         blocks.append(BLANK)
         blocks += [Block(Content(safe(text)), name) for name, text in rows]
-    moments = [each for each in moments_of(book, advice) if each.on is None or each.on <= on]
-    shown = [each for each in moments if not (beside and each.internal)]
-    if shown:
+    moments = moments_of(book, advice, on, shared=beside)
+    if moments:
         blocks += [BLANK, Block(Content.styled("History", "bold"))]
-        blocks += [block for each in shown for block in _moment(each, beside)]
+        blocks += [block for each in moments for block in _moment(each)]
     return blocks
 
 
@@ -92,8 +93,8 @@ def safe(text: str) -> str:
     return "\n".join(plain(line) for line in text.split("\n"))
 
 
-def _moment(moment: Moment, beside: bool) -> list[Block]:
+def _moment(moment: Moment) -> list[Block]:
     day = short_date(moment.on) if moment.on else "undated"
-    lines = [*moment.lines, *(() if beside else moment.private_lines)]
+    lines = [*moment.lines, *moment.private_lines]
     details = [Block(Content.styled(safe(line), "$text-muted"), hang=True) for line in lines]
     return [Block(Content(safe(moment.head)), day, right=True), *details]

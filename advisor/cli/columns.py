@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from advisor.beside import texts_as_quoted, visible
 from advisor.cli.listing import Cell, ListColumn, Listing, advice_reference
 from advisor.cli.output import Column, fancy
 from advisor.cli.session import Session
@@ -54,6 +55,15 @@ def _person(name: str) -> Cell:
     return cell
 
 
+def _as_quoted(name: str, cell: Cell) -> Cell:
+    """The cell of a field that says who said something or in which words: before the client, as it may be quoted."""
+
+    def shown(desk: Session, record: Record) -> str:
+        return texts_as_quoted(desk.book, record)[name] if desk.shared else cell(desk, record)
+
+    return shown
+
+
 def _advice_of(desk: Session, record: Dated) -> str:
     return advice_reference(desk.book, record)
 
@@ -102,7 +112,8 @@ def _counts(pick: Callable[[Any], int]) -> Cell:
         book = desk.book
         engagements = book.engagements_of(record.id) if isinstance(record, Client) else [record]
         advice = [each for engagement in engagements for each in book.advice_of(engagement.id)]
-        return str(pick(tally(book.standing_of(each, desk.today) for each in advice)))
+        shown = visible(book, advice, desk.today, shared=desk.shared)
+        return str(pick(tally(book.standing_of(each, desk.today) for each in shown)))
 
     return cell
 
@@ -185,8 +196,8 @@ LISTS: dict[str, Listing] = {
             _ADVICE,
             _wide("Title", _advice_title, drops=1),
             _plain("Position", _position),
-            _plain("By", _person("by")),
-            _wide("Their words", _of("words"), drops=2),
+            _plain("By", _as_quoted("by", _person("by"))),
+            _wide("Their words", _as_quoted("words", _of("words")), drops=2),
         ),
     ),
     "progress": Listing(

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from advisor.beside import visible
 from advisor.book import Book, natural, reference_of
 from advisor.cli.output import Column
 from advisor.cli.session import Session
-from advisor.jsonable import record_json, seen
+from advisor.jsonable import record_json
 from advisor.records import (
     Dated,
     Document,
@@ -18,6 +19,7 @@ from advisor.records import (
     Snooze,
 )
 from advisor.records.choices import Choice
+from advisor.records.fields import fields_of
 from advisor.search import FilterError, parse_filter
 from advisor.words import label
 
@@ -54,7 +56,8 @@ def selected(desk: Session, kind: Listing, text: str) -> list[Record]:
     book, only = desk.book, desk.only
     records = [each for each in book.all(kind.record_type) if not getattr(each, "entered_in_error", "")]
     if only is not None:
-        records = [each for each in records if book.client_of(each) == only and seen(each, True)]
+        records = [each for each in records if book.client_of(each) == only]
+        records = visible(book, records, desk.today, shared=True)
     if text:
         records = _filtered(desk, kind, records, text)
     return sorted(records, key=lambda each: _place(book, each))
@@ -63,25 +66,26 @@ def selected(desk: Session, kind: Listing, text: str) -> list[Record]:
 def _filtered(desk: Session, kind: Listing, records: Iterable[Record], text: str) -> list[Record]:
     book, today = desk.book, desk.today
     if issubclass(kind.record_type, Recommendation | Dated):
-        chosen = parse_filter(text, book, today)
+        chosen = parse_filter(text, book, today, shared=desk.shared)
         advice = {each.id for each in book.advice() if chosen.matches(each, book.standing_of(each, today))}
         return [each for each in records if getattr(each, "recommendation", each.id) in advice]
     words = [each.casefold() for each in text.split()]
-    return [each for each in records if all(_has(book, each, word) for word in words)]
+    return [each for each in records if all(_has(desk, each, word) for word in words)]
 
 
-def _has(book: Book, record: Record, word: str) -> bool:
+def _has(desk: Session, record: Record, word: str) -> bool:
     """Whether a record has a word somewhere; ``client:acme`` asks for its client, a minus in front negates."""
     if word.startswith("-") and len(word) > 1:
-        return not _has(book, record, word.removeprefix("-"))
+        return not _has(desk, record, word.removeprefix("-"))
     key, colon, value = word.partition(":")
-    client = book.client_of(record)
+    client = desk.book.client_of(record)
     if colon and key == "client":
         return client is not None and (value == client.code.casefold() or value in client.name.casefold())
     if colon and key.isalpha():
         raise FilterError(f"“{key}:” filters advice; a list of {record.PLURAL} takes words and client:.")
-    texts = [each for each in record.__dict__.values() if isinstance(each, str)]
-    texts += [label(each) for each in record.__dict__.values() if isinstance(each, Choice)]
+    values = [getattr(record, spec.name) for spec in fields_of(type(record)) if spec.shared or not desk.shared]
+    texts = [each for each in values if isinstance(each, str) and not isinstance(each, Choice)]
+    texts += [label(each) for each in values if isinstance(each, Choice)]
     texts += [client.name, client.code] if client else []
     return any(word in each.casefold() for each in texts)
 

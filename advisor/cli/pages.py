@@ -3,17 +3,17 @@
 from collections.abc import Iterable
 
 from advisor.agenda import why_words
+from advisor.beside import texts_as_quoted, visible, without_unseen
 from advisor.book import reference_of
 from advisor.cli import listing
 from advisor.cli.columns import LISTS
 from advisor.cli.output import fancy, heading, line, say, table, wrapped
 from advisor.cli.session import Session
 from advisor.counting import Tally, tally
-from advisor.jsonable import seen
-from advisor.records import Client, Dated, Engagement, Person, Recommendation, Record
+from advisor.records import Client, Dated, Engagement, Recommendation, Record
 from advisor.records.fields import fields_of
 from advisor.showing import in_words
-from advisor.timeline import moments_of
+from advisor.timeline import moments_of, slip_words
 from advisor.words import glyph, label, short_date
 
 _INDENT = 27
@@ -38,7 +38,7 @@ def print_page(desk: Session, record: Record) -> None:
     if isinstance(record, Recommendation):
         _print_history(desk, record)
     elif isinstance(record, Engagement):
-        _print_advice(desk, [each for each in desk.book.advice_of(record.id) if seen(each, desk.shared)])
+        _print_advice(desk, desk.book.advice_of(record.id))
     elif isinstance(record, Client):
         _print_client(desk, record)
 
@@ -55,6 +55,7 @@ def _print_standing(desk: Session, advice: Recommendation) -> None:
         parts = [f"entered in error: {advice.entered_in_error}"]
     elif not desk.shared:
         parts += [f"! {why_words(advice, each, found, today)}" for each in found.ringing]
+        parts += [each for each in [slip_words(book, advice, today)] if each]
     say(" · ".join(line(each) for each in parts))
     engagement, client = book.engagement_of(advice), book.client_of(advice)
     if engagement and client:
@@ -65,26 +66,29 @@ def _print_standing(desk: Session, advice: Recommendation) -> None:
 def _print_fields(desk: Session, record: Record) -> None:
     """What the record says, field by field; what says nothing is left out."""
     hidden = _UNSEEN | _TOLD_AS_HISTORY if isinstance(record, Recommendation) else _UNSEEN - {"engagement"}
+    quoted = texts_as_quoted(desk.book, record) if desk.shared else {}
     for spec in fields_of(type(record)):
         value = getattr(record, spec.name)
+        if desk.shared:
+            value = without_unseen(desk.book, spec, value, desk.today)
         internal = desk.shared and not spec.shared
         if spec.name in hidden or spec.name in _FIRST or internal or spec.name.endswith("_recorded") or value is False:
             continue
-        text = in_words(desk.book, spec, value)
+        text = quoted.get(spec.name, in_words(desk.book, spec, value))
         if text:
             say(wrapped(text, spec.label, _INDENT))
 
 
 def _print_history(desk: Session, advice: Recommendation) -> None:
     """What happened to advice, newest first."""
-    moments = [each for each in moments_of(desk.book, advice) if not (each.internal and desk.shared)]
+    moments = moments_of(desk.book, advice, desk.today if desk.shared else None, shared=desk.shared)
     if moments:
         say()
         heading("History")
     for each in moments:
         day = short_date(each.on).rjust(_DAY - 2) if each.on else "?".rjust(_DAY - 2)
         say(wrapped(_glyphs(each.head), day, _DAY))
-        for detail in (*each.lines, *(() if desk.shared else each.private_lines)):
+        for detail in (*each.lines, *each.private_lines):
             say(wrapped(detail, "", _DAY))
 
 
@@ -95,22 +99,22 @@ def _glyphs(text: str) -> str:
 def _print_client(desk: Session, client: Client) -> None:
     engagements = desk.book.engagements_of(client.id)
     advice = [each for engagement in engagements for each in desk.book.advice_of(engagement.id)]
-    counts = tally(desk.book.standing_of(each, desk.today) for each in advice)
-    if counts.given or counts.drafts:
-        say(wrapped(tally_words(counts, drafts=not desk.shared), "Advice", _INDENT))
+    _print_counts(desk, visible(desk.book, advice, desk.today, shared=desk.shared))
     _print_list(desk, "engagements", engagements, "Engagements")
-    _print_list(desk, "people", _seen_people(desk, client), "People")
-
-
-def _seen_people(desk: Session, client: Client) -> list[Person]:
-    return desk.book.people_of(client.id)
+    _print_list(desk, "people", desk.book.people_of(client.id), "People")
 
 
 def _print_advice(desk: Session, advice: list[Recommendation]) -> None:
+    shown = visible(desk.book, advice, desk.today, shared=desk.shared)
+    _print_counts(desk, shown)
+    _print_list(desk, "advice", shown, "Advice")
+
+
+def _print_counts(desk: Session, advice: list[Recommendation]) -> None:
+    """How the advice stands in numbers, and what it brought."""
     counts = tally(desk.book.standing_of(each, desk.today) for each in advice)
     if counts.given or counts.drafts:
         say(wrapped(tally_words(counts, drafts=not desk.shared), "Advice", _INDENT))
-    _print_list(desk, "advice", advice, "Advice")
 
 
 def _print_list(desk: Session, name: str, records: Iterable[Record], title: str) -> None:

@@ -3,16 +3,17 @@
 import argparse
 
 from advisor.agenda import SECTION_TITLES, Item, Section, agenda
+from advisor.beside import seen
 from advisor.cli import listing, pages
 from advisor.cli.columns import LISTS
 from advisor.cli.family import Family
 from advisor.cli.output import Column, aligned, fancy, heading, say, table, write_csv, write_json
 from advisor.cli.refusal import Refusal
 from advisor.cli.session import Session, session
-from advisor.jsonable import flat, item_json, page_json, record_json, seen
+from advisor.jsonable import flat, item_json, page_json, record_json
 from advisor.records import Record
 from advisor.records.fields import fields_of
-from advisor.words import count, glyph, label, short_date, weekday_date
+from advisor.words import count, glyph, label, weekday_date
 
 _LIST_EPILOG = """Filters: words match text; client:acme, engagement:acme-e3, standing:declined, priority:high,critical,
 category:, owner:, tag:, given:2026-q1, given:<2026-06-01, overdue, waiting, slipped, unobserved; a minus in front
@@ -52,7 +53,8 @@ def _items(desk: Session) -> list[Item]:
 
 def _seen_item(item: dict[str, object], desk: Session) -> dict[str, object]:
     """A line of Today; before the client without why it is here and how late: that is for us alone."""
-    return {key: each for key, each in item.items() if not desk.shared or key not in ("why", "clock", "key", "days")}
+    internal = ("why", "clock", "key", "days", "since") if desk.shared else ()
+    return {key: each for key, each in item.items() if key not in internal}
 
 
 def print_today(desk: Session) -> None:
@@ -78,7 +80,7 @@ def print_today(desk: Session) -> None:
 def _today_row(item: Item, desk: Session) -> list[str]:
     row = [glyph(item.state.value, plain=not fancy()), label(item.state), item.reference, item.title, item.client]
     if desk.shared:
-        return [*row, f"since {short_date(item.since)}"]
+        return [*row, item.said]
     return [*row, item.why, item.late]
 
 
@@ -120,7 +122,7 @@ def run_show(args: argparse.Namespace) -> int:
     desk = session(args)
     record = desk.find(args.ref)
     _check_shared(desk, type(record))
-    if not seen(record, desk.shared):
+    if desk.shared and not seen(desk.book, record, desk.today):
         raise Refusal(f"{args.ref} is not for the client's eyes; leave --only out to see it.")
     if args.json:
         write_json(page_json(desk.book, record, desk.today, shared=desk.shared))

@@ -76,7 +76,7 @@ class Recommendation(Record):
     given_how: Annotated[c.GivenHow | None, Shared] = Field(None, title="How given")
     given_where: Annotated[Line, Shared] = Field("", title="Report and page", description="or the name of the meeting")
     decide_by: Annotated[date | None, Shared] = Field(None, title="Decide by")
-    owner: Annotated[str, Shared, Ref("person")] = Field("", title="Owner at the client")
+    owner: Annotated[str, Shared, Ref("person")] = Field("", title="Owner", description="at the client")
     replaces: Annotated[tuple[str, ...], Shared, Ref("recommendation")] = Field((), title="Replaces")
     notes: Text = Field("", title="Notes", description="never leaves this program")
     adoption_chance_on: Annotated[date | None, System] = Field(None, title="Adoption chance stated on")
@@ -108,7 +108,7 @@ class Decision(Dated):
     on: Annotated[date | None, Shared, Quick] = Field(None, title="On", description="the day they said so")
     by: Annotated[str, Shared, Ref("person"), Quick] = Field("", title="Decided by")
     whose: Annotated[c.Whose | None, Quick] = Field(
-        None, title="Counts as", description="a view is shown and never counted"
+        None, title="Counts as", description="empty: as who decided it; a view is never counted"
     )
     takes: Annotated[Text, Shared, Quick, When("position", ("in_part",))] = Field("", title="They take")
     leaves: Annotated[Text, Shared, Quick, When("position", ("in_part",))] = Field("", title="They leave")
@@ -121,7 +121,7 @@ class Decision(Dated):
     reason: c.Reason | None = Field(None, title="Reason")
     option_chosen: Annotated[Line, Shared, OneOf("recommendation", "options")] = Field("", title="Option chosen")
     conditions: Annotated[Text, Shared] = Field("", title="Conditions")
-    by_doing: Annotated[bool, System] = Field(False, title="Shown by doing")
+    by_doing: Annotated[bool, Shared, System] = Field(False, title="Shown by doing")
 
     def problems(self) -> Iterator[Problem]:
         """A decision is dated and says its position, and what stands behind a partial or different one."""
@@ -145,7 +145,7 @@ class Withdrawal(Dated):
     NAME: ClassVar[str] = "withdrawal"
     PLURAL: ClassVar[str] = "withdrawals"
 
-    kind: Annotated[c.WithdrawalKind, Shared, Quick] = Field(c.WithdrawalKind.withdrawn, title="Kind")
+    kind: Annotated[c.WithdrawalKind, Shared, System] = Field(c.WithdrawalKind.withdrawn, title="Kind")
     on: Annotated[date | None, Shared, Quick] = Field(None, title="On", description="empty where the day is unknown")
     reason: Annotated[Text, Quick] = Field("", title="Reason")
 
@@ -166,7 +166,7 @@ class Progress(Dated):
     state: Annotated[c.ProgressState | None, Shared, Quick] = Field(None, title="Progress")
     on: Annotated[date | None, Shared, Quick] = Field(None, title="On", description="the day this was so")
     promised_on: Annotated[date | None, Shared, Quick] = Field(
-        None, title="Promised for", description="the day by which they say it will be done"
+        None, title="Promised for", description="when they say it will be done"
     )
     note: Annotated[Text, Quick] = Field("", title="Note")
     evidence: Annotated[Text, Shared] = Field("", title="Evidence", description="how we know")

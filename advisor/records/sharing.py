@@ -1,11 +1,13 @@
 """What of a record may stand in a client's document: the marked fields, and nothing else."""
 
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
-from advisor.records.advice import Recommendation
+from advisor.records.advice import Decision, Recommendation
 from advisor.records.base import Record
-from advisor.records.choices import Quoting
+from advisor.records.choices import Quoting, Whose, WordsAre
 from advisor.records.client import Person
 from advisor.records.fields import fields_of
 
@@ -39,3 +41,42 @@ def attribution(person: Person | None) -> str | None:
     if person.quoted is Quoting.by_role:
         return person.role
     return ", ".join(part for part in (person.name, person.role) if part)
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """Who a decision came from, and their words, as far as the client may see them; "" where nothing may stand.
+
+    ``exact`` says that the words stand in quotation marks, ``named`` that ``by`` tells who it was, and not just a role.
+    """
+
+    by: str
+    words: str
+    exact: bool
+    named: bool
+
+
+def quotable(decision: Decision, others: Iterable[Decision], person_of: Callable[[str], Person | None]) -> Quoted:
+    """A decision as its person may be quoted.
+
+    Whoever may not be named with their words still stands by name where they said nothing, but not beside other
+    decisions on the same advice that have such words: the name would give away whose they are.
+
+    Args:
+        decision: The decision.
+        others: Every decision on the same advice.
+        person_of: Finds a person by id.
+    """
+    person = person_of(decision.by)
+    signed = attribution(person)
+    words = decision.words if signed is not None else ""
+    by, named = signed or "", person is not None and person.quoted is Quoting.by_name
+    veiled = any(not attribution(person_of(each.by)) for each in (decision, *others) if _is_quoted(each))
+    if not by and person is not None and person.quoted is not Quoting.by_role and not veiled:
+        by, named = person.name, True
+    return Quoted(by, words, bool(words) and decision.words_are is WordsAre.exact, named)
+
+
+def _is_quoted(decision: Decision) -> bool:
+    """Whether the words of a decision may be shown at all: not those of one person's view, nor of an error."""
+    return bool(decision.words.strip()) and decision.whose is not Whose.person and not decision.entered_in_error

@@ -20,7 +20,7 @@ SHARED: dict[str, str] = {
         "reference title advice because question hope warning options category priority effort value_at_stake "
         "given_on given_how given_where given_to decide_by owner replaces"
     ),
-    "decision": "on position by words words_are takes leaves instead deferred_until option_chosen conditions",
+    "decision": "on position by words words_are takes leaves instead deferred_until option_chosen conditions by_doing",
     "withdrawal": "kind on",
     "progress": "on state promised_on evidence",
     "outcome": (

@@ -1,0 +1,68 @@
+"""What may be seen while a client sits beside: which records, and how decisions are quoted."""
+
+from datetime import date
+from typing import Any, TypeVar
+
+from advisor.book import Book
+from advisor.records import Dated, Decision, Outcome, Recommendation, Record
+from advisor.records.choices import Whose, WordsAre
+from advisor.records.fields import FieldSpec
+from advisor.records.sharing import Quoted, attribution, quotable
+from advisor.words import label
+
+R = TypeVar("R", bound=Record)
+
+
+def seen(book: Book, record: Record, on: date) -> bool:
+    """Whether the client may see a record on a day.
+
+    Drafts, what was given or happened later, entries in error with all that is about them, and the views of single
+    persons are for us alone.
+    """
+    if getattr(record, "entered_in_error", ""):
+        return False
+    if isinstance(record, Recommendation):
+        return record.given_on is not None and record.given_on <= on
+    if isinstance(record, Dated):
+        if isinstance(record, Decision) and record.whose is Whose.person:
+            return False
+        day: date | None = getattr(record, "on", None)
+        advice = book.get(Recommendation, record.recommendation)
+        return (day is None or day <= on) and advice is not None and seen(book, advice, on)
+    return True
+
+
+def visible(book: Book, records: list[R], on: date, *, shared: bool) -> list[R]:
+    """The records that may be seen: all of them, unless they are for the client's eyes."""
+    return [each for each in records if seen(book, each, on)] if shared else records
+
+
+def quoted(book: Book, decision: Decision) -> Quoted:
+    """Who a decision came from, and their words, as the client may see them."""
+    others = [each for each in book.events_of(decision.recommendation) if isinstance(each, Decision)]
+    return quotable(decision, others, book.person)
+
+
+def texts_as_quoted(book: Book, record: Record) -> dict[str, str]:
+    """What the client reads in the fields that say who said or confirmed something, and in which words."""
+    if isinstance(record, Decision):
+        told = quoted(book, record)
+        are = label(WordsAre.exact if told.exact else WordsAre.noted)
+        return {"by": told.by, "words": told.words, "words_are": are if told.words else ""}
+    if isinstance(record, Outcome):
+        return {"confirmed_by": attribution(book.person(record.confirmed_by)) or ""}
+    return {}
+
+
+def without_unseen(book: Book, spec: FieldSpec, value: Any, on: date) -> Any:  # noqa: ANN401 - as the field's type says
+    """A value without the ids of records that the client may not see."""
+    if spec.ref is None:
+        return value
+    if spec.many:
+        return tuple(each for each in value if _is_seen(book, each, on))
+    return value if _is_seen(book, value, on) else ""
+
+
+def _is_seen(book: Book, record_id: str, on: date) -> bool:
+    record = book.record(record_id)
+    return record is not None and seen(book, record, on)
