@@ -7,6 +7,7 @@ from advisor.records import Recommendation
 from advisor.standing import Standing
 from advisor.words import glyph, label, short_date
 from screens.plain import is_plain
+from screens.widgets.register import Register
 from screens.widgets.register_rows import Row, Tone
 
 _SHORT = {"awaiting": "awaiting", "implemented": "implemented"}
@@ -42,3 +43,10 @@ def advice_row(book: Book, advice: Recommendation, standing: Standing, *, beside
         more="\n".join(more),
         tones=("dim", "", "dim", warn, "dim"),
     )
+
+
+def selected_keys(register: Register) -> list[str]:
+    """The keys of the marked rows that are shown, in their order; without marks, of the row under the cursor."""
+    if register.marks:
+        return [each for each in register.shown_keys if each in register.marks]
+    return [register.cursor_key] if register.cursor_key else []

@@ -76,7 +76,7 @@ class AskText(SavingDialog[str]):
     def compose_body(self) -> ComposeResult:
         """The question and the line."""
         yield from self.compose_question()
-        yield FieldRow("text", self._label, LineInput(self._text))
+        yield FieldRow("text", self._label, LineInput(self._text, afresh=True))
 
     def action_save(self) -> None:
         """Answer the line."""
@@ -127,7 +127,11 @@ class AskDate(SavingDialog[Until]):
         """The question, the day and the reason."""
         yield from self.compose_question()
         yield FieldRow(
-            "on", self._label, LineInput(self._text, hint="fri, +2w, 12 dec", width=20), self._reading, width=20
+            "on",
+            self._label,
+            LineInput(self._text, hint="fri, +2w, 12 dec", width=20, afresh=True),
+            self._reading,
+            width=20,
         )
         yield FieldRow("reason", "Reason", LineInput())
 

@@ -105,6 +105,10 @@ class Dialog(ModalScreen[Answer | None]):
         """The buttons of the foot."""
         yield button("Cancel", "esc", id="cancel")
 
+    def on_show(self) -> None:
+        """Take notices away that would stand over the dialog."""
+        self.app.clear_notifications()
+
     def on_resize(self) -> None:
         """Keep the foot in sight: the body takes what is left over."""
         self.call_after_refresh(self._fit_if_open)

@@ -1,6 +1,6 @@
 """The form of every record type, made from its declaration."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from os import environ
@@ -38,6 +38,7 @@ class RecordForm(SavingDialog[FormEntry]):
         preset: Values known beforehand. A reference to another record than a person is not asked for again.
         existing: The record that is edited; None for a new one.
         typed: Text to refill the fields with.
+        allowed: For a field of choices, the keys of those that fit here.
         title: What stands in the frame.
         note: Lines below the fields.
     """
@@ -57,11 +58,14 @@ class RecordForm(SavingDialog[FormEntry]):
         preset: Mapping[str, Any] | None = None,
         existing: Record | None = None,
         typed: Mapping[str, str] | None = None,
+        allowed: Mapping[str, Collection[str]] | None = None,
         title: str = "",
         note: Sequence[str] = (),
     ) -> None:
         super().__init__(title or record_type.NAME.capitalize(), "")
-        self.model = FormModel(record_type, book, today, client_id, preset=preset, existing=existing, typed=typed)
+        self.model = FormModel(
+            record_type, book, today, client_id, preset=preset, existing=existing, typed=typed, allowed=allowed
+        )
         self._book = book
         self._save = save
         self._existing = existing

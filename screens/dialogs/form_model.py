@@ -1,6 +1,6 @@
 """What a form knows without a screen: its fields, what is typed into them, and what that says."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -37,6 +37,7 @@ class FormModel:
         preset: Values known beforehand. A reference to another record than a person is not asked for again.
         existing: The record that is edited; None for a new one.
         typed: Text to refill the fields with; it counts as a change.
+        allowed: For a field of choices, the keys of those that fit here; all where it is not named.
     """
 
     def __init__(
@@ -49,6 +50,7 @@ class FormModel:
         preset: Mapping[str, Any] | None = None,
         existing: Record | None = None,
         typed: Mapping[str, str] | None = None,
+        allowed: Mapping[str, Collection[str]] | None = None,
     ) -> None:
         self.record_type = record_type
         self.names = Names(book, client_id)
@@ -56,6 +58,7 @@ class FormModel:
         self._book = book
         self._reader = Reader(book, today, client_id)
         self._existing = existing
+        self._allowed = allowed or {}
         self._given: dict[str, Any] = dict(existing.__dict__) if existing else {}
         self._given |= preset or {}
         asked = asked_fields(record_type, editing=existing is not None)
@@ -76,7 +79,7 @@ class FormModel:
         value = self._given.get(spec.name, spec.default)
         if self._existing is None and value == self.today:
             return "today"
-        if self._existing is None and value == spec.default and spec.choices is None:
+        if value in ("", (), 0):
             return ""
         return show_value(self._book, spec, value)
 
@@ -93,7 +96,8 @@ class FormModel:
     def options(self, spec: FieldSpec) -> tuple[str, ...]:
         """The texts that a field allows, where they are few; nothing where it is typed."""
         if spec.choices is not None:
-            return tuple(words.label(each) for each in spec.choices)
+            fitting = self._allowed.get(spec.name)
+            return tuple(words.label(each) for each in spec.choices if fitting is None or each in fitting)
         if spec.kind == "flag":
             return ("yes", "no")
         if spec.one_of is not None:

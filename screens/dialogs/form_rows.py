@@ -68,7 +68,7 @@ def _editor(model: FormModel, spec: FieldSpec) -> Widget:
         names = "names, separated by commas" if spec.many and spec.ref.kind == Person.KIND else ""
         return LineInput(text, hint=spec.hint or names, complete=lambda typed: _offer(model, spec, typed), afresh=True)
     width = WIDTHS.get(spec.kind, 0)
-    return LineInput(text, hint="" if width else spec.hint, width=width, afresh=bool(width))
+    return LineInput(text, hint="" if width else spec.hint, width=width, afresh=bool(width) or spec.capitals)
 
 
 def _offer(model: FormModel, spec: FieldSpec, typed: str) -> str | None:

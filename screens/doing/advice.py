@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from advisor.changes import Add, Change, Edit, adopted_by_doing, withdrawal
-from advisor.records import Decision, Outcome, Progress, Recommendation, Withdrawal
-from advisor.records.choices import TAKEN_RESULTS, Whose, WithdrawalKind
+from advisor.records import Decision, Outcome, Problem, Progress, Recommendation, Withdrawal
+from advisor.records.choices import TAKEN_RESULTS, Result, Whose, WithdrawalKind
 from advisor.rules import default_whose, needs_adoption
-from advisor.standing import order
+from advisor.standing import State, order
 from advisor.words import label
 from screens.desk import Desk
 from screens.dialogs.form_entry import FormEntry
@@ -82,7 +82,9 @@ async def progress(app: AdvisorApp) -> None:
         said = f"{references_of(advice)}: {label(entry.values['state'])}."
         return keep(app, changes, f"progress on {said.removesuffix('.')}", lambda _: said)
 
-    preset = {"recommendation": advice[0].id, "on": desk.practice.today}
+    # The form asks whether it was adopted by doing; of several, about one that was not adopted in words.
+    asked = next((each for each in advice if not desk.book.standing_of(each, desk.on).adopted), advice[0])
+    preset = {"recommendation": asked.id, "on": desk.practice.today}
     title = f"Progress · {names_of(advice)}"
     await ask(app, Progress, save, client_id=client_id_of(desk, advice), preset=preset, title=title)
 
@@ -94,6 +96,9 @@ async def outcome(app: AdvisorApp) -> None:
     chance = advice[0].success_chance if len(advice) == 1 else None
 
     def save(entry: FormEntry) -> Problems | None:
+        if len(advice) > 1 and entry.values.get("value") is not None:
+            words = f"One amount cannot stand for {len(advice)} recommendations; leave it empty here."
+            return [Problem("value", words)]
         changes = people_added(entry)
         changes += [Add(Outcome.model_validate({**entry.values, "recommendation": each.id})) for each in advice]
         result = entry.values["result"]
@@ -104,7 +109,17 @@ async def outcome(app: AdvisorApp) -> None:
     note = [f"You gave it {chance} % to work."] if chance is not None else []
     preset = {"recommendation": advice[0].id, "on": desk.practice.today}
     title = f"Outcome · {names_of(advice)}"
-    await ask(app, Outcome, save, client_id=client_id_of(desk, advice), preset=preset, title=title, note=note)
+    client_id, allowed = client_id_of(desk, advice), {"result": fitting_results(desk, advice)}
+    await ask(app, Outcome, save, client_id=client_id, preset=preset, title=title, note=note, allowed=allowed)
+
+
+def fitting_results(desk: Desk, advice: Sequence[Recommendation]) -> frozenset[Result]:
+    """The results that fit where the advice stands: those of advice that was taken, or of advice that was not."""
+    standings = [desk.book.standing_of(each, desk.on) for each in advice]
+    taken = {each.adopted or each.implemented for each in standings}
+    if len(taken) > 1 or State.abandoned in {each.state for each in standings}:
+        return frozenset(Result)
+    return TAKEN_RESULTS if taken == {True} else frozenset(Result) - TAKEN_RESULTS
 
 
 async def withdraw(app: AdvisorApp) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from advisor.changes import Add, Change, Refused
@@ -88,6 +88,8 @@ async def ask(
     existing: Record | None = None,
     title: str = "",
     note: Sequence[str] = (),
+    typed: Mapping[str, str] | None = None,
+    allowed: Mapping[str, Collection[str]] | None = None,
 ) -> FormEntry | None:
     """Ask with the form of a record type; it stays open until it is saved or given up."""
     desk = desk_of(app)
@@ -101,6 +103,8 @@ async def ask(
         title=title,
         note=note,
         save=save,
+        typed=typed,
+        allowed=allowed,
     )
     return await app.push_screen_wait(form)
 

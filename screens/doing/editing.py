@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
@@ -11,6 +12,7 @@ from textual.app import SuspendNotSupported
 from advisor.book import Book, reference_of
 from advisor.changes import Add, Change, Delete, Edit, withdrawal
 from advisor.entry import show_value
+from advisor.practice import Done
 from advisor.records import (
     Client,
     Decision,
@@ -26,7 +28,7 @@ from advisor.records import (
 )
 from advisor.records.choices import EngagementStatus, Position
 from advisor.records.fields import FieldSpec, asked_fields
-from advisor.rules import changed_as_given, reasons_to_keep
+from advisor.rules import reasons_to_keep
 from advisor.timeline import moments_of
 from advisor.words import count, short_date
 from screens.dialogs.ask import AskDate, AskText
@@ -77,8 +79,11 @@ async def edit(app: AdvisorApp) -> None:
         await edit_record(app, record)
 
 
-async def edit_record(app: AdvisorApp, record: Record) -> None:
-    """Edit a record; closing an engagement asks about what is open in it."""
+async def edit_record(app: AdvisorApp, record: Record, typed: Mapping[str, str] | None = None) -> None:
+    """Edit a record; closing an engagement asks about what is open in it.
+
+    ``typed`` is text to begin with in place of what is recorded.
+    """
     desk = desk_of(app)
     client = desk.book.client_of(record)
     chosen: list[FormEntry] = []
@@ -95,11 +100,12 @@ async def edit_record(app: AdvisorApp, record: Record) -> None:
         if _closes(current, entry) and _open_advice(app, current.id):
             chosen.append(entry)  # asked about below, when the form is out of the way
             return None
-        changes = _edits(record, current, entry)
-        return keep(app, changes, f"edit {name_of(current)}", lambda _: f"{name_of(current)}: kept.")
+        changes = _edits(record, current, entry, desk.practice.today)
+        return keep(app, changes, f"edit {name_of(current)}", lambda done: _kept(current, entry, done))
 
     title = f"Edit {name_of(record)}"
-    await ask(app, type(record), save, client_id=client.id if client else "", existing=record, title=title)
+    client_id = client.id if client else ""
+    await ask(app, type(record), save, client_id=client_id, existing=record, title=title, typed=typed)
     if chosen:
         await _close(app, record, chosen[0])
 
@@ -119,17 +125,37 @@ def _changed_by_both(book: Book, seen: Record, current: Record, entry: FormEntry
     return found
 
 
-def _edits(seen: Record, record: Record, entry: FormEntry) -> list[Change]:
+def _newer(record: Recommendation, entry: FormEntry, today: date) -> Recommendation:
+    """The new advice that an edit of given advice is: given today, unless another day was typed.
+
+    A day to decide by that has passed was the old one's.
+    """
+    given_on, decide_by = entry.values.get("given_on"), entry.values.get("decide_by")
+    values = {**entry.values, "replaces": (record.id,)}
+    values["decide_by"] = None if decide_by == record.decide_by and decide_by and decide_by < today else decide_by
+    values["engagement"] = entry.values.get("engagement", record.engagement)
+    values["given_on"] = today if given_on == record.given_on else given_on
+    return Recommendation.model_validate(values)
+
+
+def _edits(seen: Record, record: Record, entry: FormEntry, today: date) -> list[Change]:
     """The changes behind an edit: new advice that replaces the old one, or the record with what the form changed.
 
     ``seen`` is the record as the form showed it; what another program changed since, and the form did not, stays.
     """
     changes = people_added(entry)
     if entry.as_new and isinstance(record, Recommendation):
-        values = {**entry.values, "engagement": record.engagement, "replaces": (record.id,)}
-        return [*changes, Add(Recommendation.model_validate(values))]
+        return [*changes, Add(_newer(record, entry, today))]
     values = {name: value for name, value in entry.values.items() if value != getattr(seen, name)}
     return [*changes, Edit(record, values, correction=entry.correction)]
+
+
+def _kept(record: Record, entry: FormEntry, done: Done) -> str:
+    """What an edit has done, in one line."""
+    newer = next((each.reference for each in done.records if isinstance(each, Recommendation)), "")
+    if entry.as_new:
+        return f"{newer} replaces {reference_of(record)}."
+    return f"{name_of(record)}: kept."
 
 
 def _closes(record: Record, entry: FormEntry) -> bool:
@@ -152,20 +178,24 @@ _CLOSING = (
 
 
 async def _close(app: AdvisorApp, record: Record, entry: FormEntry) -> None:
-    """Close an engagement: ask about each open item, then write everything as one action."""
+    """Close an engagement: ask about each open item, then write everything as one action.
+
+    Whoever does not answer, or is refused, finds the form again with what was typed into it.
+    """
     desk = desk_of(app)
-    changes = _edits(record, desk.book.record(record.id) or record, entry)
+    changes = _edits(record, desk.book.record(record.id) or record, entry, desk.practice.today)
     for advice in _open_advice(app, record.id):
         answer = await app.push_screen_wait(Choose(f"Open: {name_of(advice)}", _CLOSING))
         if answer is None:
-            app.notify("The engagement was not closed; nothing was changed.")
+            await edit_record(app, record, entry.typed)
             return
         if answer == "lapsed":
             lapsed = Decision(recommendation=advice.id, on=desk.practice.today, position=Position.lapsed)
             changes.append(Add(lapsed))
         elif answer == "withdrawn":
             changes += withdrawal(advice, "The engagement was closed.", desk.practice.today)
-    keep_or_say(app, changes, f"close {name_of(record)}", f"{name_of(record)}: closed.")
+    if not keep_or_say(app, changes, f"close {name_of(record)}", f"{name_of(record)}: closed."):
+        await edit_record(app, record, entry.typed)
 
 
 async def delete(app: AdvisorApp) -> None:
@@ -224,6 +254,7 @@ async def write(app: AdvisorApp) -> None:
 
 
 async def _write(app: AdvisorApp, record: Record, spec: FieldSpec) -> None:
+    """Hand a text to the editor; what comes back stands in the form, which asks and checks as always."""
     before = str(getattr(record, spec.name))
     try:
         with app.suspend():
@@ -233,18 +264,8 @@ async def _write(app: AdvisorApp, record: Record, spec: FieldSpec) -> None:
         return
     if edited.trouble:
         app.notify(edited.trouble, severity="error", markup=False, timeout=15)
-    if edited.text == before:
-        return
-    values = {spec.name: edited.text}
-    correction = ""
-    if isinstance(record, Recommendation) and changed_as_given(record, record.with_changes(**values)):
-        heading = f"Given advice · {name_of(record)}"
-        reason = await app.push_screen_wait(AskText(heading, "Why is it corrected? What it said before is kept."))
-        correction = reason or ""
-        if not correction:
-            app.notify("Without a reason the given text stays as it was.", severity="warning")
-            return
-    keep_or_say(app, [Edit(record, values, correction)], f"{spec.label} of {name_of(record)}", f"{spec.label}: kept.")
+    if edited.text != before:
+        await edit_record(app, record, {spec.name: edited.text})
 
 
 async def settings(app: AdvisorApp) -> None:

@@ -21,14 +21,14 @@ from screens.desk import Desk, Selection
 from screens.detail import detail_of
 from screens.places.base import PlaceWidget
 from screens.plain import is_plain
-from screens.rows import advice_row
+from screens.rows import advice_row, selected_keys
 from screens.widgets.fields_line import LineInput
 from screens.widgets.prose import Prose
 from screens.widgets.register import Register
 from screens.widgets.register_columns import Column
 
 COLUMNS = (
-    Column("Ref", 9, priority=9),
+    Column("Ref", 8, priority=9),
     Column("Advice", 20, weight=3, priority=9),
     Column("Client", 12, weight=1, priority=1),
     Column("Standing", 15, priority=8),
@@ -70,13 +70,13 @@ class AdvicePlace(PlaceWidget):
     DEFAULT_CSS = """
     AdvicePlace {
         & > #advice-panes { height: 1fr; }
-        #advice-left { height: 1fr; width: 3fr; }
+        #advice-left { height: 1fr; width: 5fr; }
         #advice-filter-line { height: 1; }
         #advice-slash { width: 2; color: $text-muted; }
         #advice-filter { width: 1fr; border: none; height: 1; padding: 0; background: transparent; }
         #advice-count { width: auto; max-width: 70%; color: $text-muted; text-align: right; padding-left: 1; }
-        #advice-count.-wrong { color: $text-warning; }
-        #advice-detail { width: 2fr; height: 1fr; }
+        #advice-mistake { height: auto; max-height: 3; color: $text-warning; display: none; }
+        #advice-detail { width: 3fr; height: 1fr; }
         #advice-detail Static { width: 1fr; }
     }
     """
@@ -98,6 +98,7 @@ class AdvicePlace(PlaceWidget):
                     yield Static("/ ", id="advice-slash")
                     yield FilterInput(id="advice-filter", hint="filter: words, standing:awaiting, overdue …")
                     yield Static("", id="advice-count", markup=False)
+                yield Static("", id="advice-mistake", markup=False)
                 yield Register(COLUMNS, empty=NO_ADVICE, ascii_only=is_plain(), id="advice-list")
             detail = VerticalScroll(id="advice-detail", classes="pane")
             with detail:
@@ -138,26 +139,20 @@ class AdvicePlace(PlaceWidget):
         self._filter = text
         self._apply(text)
 
-    def filter_by(self, text: str) -> None:
-        """Show what a filter finds, as if it had been typed."""
-        field = self.query_one(FilterInput)
-        if field.value == text:
-            self._apply(text)
-        field.value = text
-
     def _apply(self, text: str) -> None:
         """Narrow the list; a mistake is explained beside the filter, and what stands before it goes on narrowing."""
         desk = self.desk
         try:
             self._narrow(text, parse_filter(text, desk.book, desk.on))
-            self.show_count()
+            self._explain("")
         except FilterError as error:
             before = text.rpartition(" ")[0]
             if before:
                 self._apply(before)
             else:
                 self._narrow("", parse_filter("", desk.book, desk.on))
-            self._say(str(error), wrong=True)
+            self._explain(str(error))
+        self.show_count()
 
     def _narrow(self, text: str, found: Filter) -> None:
         desk, register = self.desk, self.register
@@ -179,12 +174,13 @@ class AdvicePlace(PlaceWidget):
         shown = self.register.shown
         words = f"{shown:,} of {total:,}" if shown != total else f"{total:,}"
         marked = len(self.register.marks)
-        self._say(f"{marked} marked · {words}" if marked else words)
+        self.query_one("#advice-count", Static).update(f"{marked} marked · {words}" if marked else words)
 
-    def _say(self, words: str, *, wrong: bool = False) -> None:
-        line = self.query_one("#advice-count", Static)
-        line.set_class(wrong, "-wrong")
-        line.update(words)
+    def _explain(self, mistake: str) -> None:
+        """Say below the filter what is wrong with it; "" takes the line away."""
+        line = self.query_one("#advice-mistake", Static)
+        line.update(mistake)
+        line.display = bool(mistake)
 
     # -- detail ----------------------------------------------------------------------------------------------
 
@@ -224,8 +220,7 @@ class AdvicePlace(PlaceWidget):
     def selection(self) -> Selection:
         """The marked recommendations, else the one under the cursor."""
         book, register = self.desk.book, self.register
-        cursor = register.cursor_key
-        keys = [each for each in register.shown_keys if each in register.marks] or ([cursor] if cursor else [])
+        keys = selected_keys(register)
         first = book.get(Recommendation, keys[0]) if keys else None
         if first is None:
             return Selection()

@@ -13,6 +13,7 @@ from screens.desk import Desk, Selection
 from screens.pages import client_page, engagement_page, engagement_row
 from screens.places.base import PlaceWidget
 from screens.plain import is_plain
+from screens.rows import selected_keys
 from screens.widgets.prose import Prose
 from screens.widgets.register import Register
 from screens.widgets.register_columns import Column
@@ -115,8 +116,7 @@ class ClientsPlace(PlaceWidget):
     def selection(self) -> Selection:
         """The rows that are marked or under the cursor, and the client and engagement they belong to."""
         book, register = self.desk.book, self.register
-        cursor = register.cursor_key
-        keys = [each for each in register.shown_keys if each in register.marks] or ([cursor] if cursor else [])
+        keys = selected_keys(register)
         record = book.record(keys[0]) if keys else self.opened
         record = record or self.opened
         if record is None:

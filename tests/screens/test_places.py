@@ -1,7 +1,9 @@
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
+from advisor.book import Book
 from advisor.changes import Add, Edit
 from advisor.records import Decision, Engagement, Recommendation
 from advisor.records.choices import EngagementStatus, Position
@@ -245,3 +247,95 @@ async def test_a_field_changed_by_both_is_shown_before_it_is_replaced(practice_f
         await press(pilot, "f2")
         await until(pilot, lambda: len(app.screen_stack) == 1)
         assert opened(practice_folder).book.record(NWD).name == "Northwind Industries AG"  # type: ignore[union-attr]
+
+
+async def test_leaving_the_question_about_open_items_leaves_the_form_with_its_text(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        await press(pilot, "2", "end", "e")
+        await until(pilot, lambda: "Edit NWD-E1" in screen_text(app))
+        await press(pilot, "end")
+        await type_text(pilot, " two")
+        await press(pilot, *["tab"] * 3, "4", "f2")
+        await until(pilot, lambda: "Open: NWD-2" in screen_text(app))
+        await press(pilot, "escape")
+        await until(pilot, lambda: "Edit NWD-E1" in screen_text(app))
+        assert "Commercial review two" in screen_text(app)
+
+
+async def test_new_advice_made_of_old_is_given_today(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        assert app.desk is not None
+        book = app.desk.book
+        await press(pilot, "slash")
+        await type_text(pilot, "floor")
+        await press(pilot, "enter", "e")
+        await until(pilot, lambda: "Edit NWD-2" in screen_text(app))
+        await press(pilot, "end")
+        await type_text(pilot, " soon")
+        await press(pilot, "f2")
+        await until(pilot, lambda: "a correction" in screen_text(app))
+        await press(pilot, "2", "enter")
+        await until(pilot, lambda: book.find("NWD-6") is not None)
+        newer, older = book.find("NWD-6"), book.find("NWD-2")
+        assert isinstance(newer, Recommendation)
+        assert isinstance(older, Recommendation)
+        assert newer.given_on == app.desk.on
+        assert newer.replaces == (older.id,)
+        assert book.standing_of(older, app.desk.on).state == "superseded"
+
+
+async def test_what_the_editor_wrote_stands_in_the_form_until_it_is_saved(
+    practice_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = tmp_path / "editor.sh"
+    editor.write_text("#!/bin/sh\nprintf 'Written outside.' > \"$1\"\n")
+    editor.chmod(0o700)
+    monkeypatch.setenv("EDITOR", str(editor))
+    monkeypatch.delenv("VISUAL", raising=False)
+    app = app_on(practice_folder)
+    monkeypatch.setattr(app, "suspend", nullcontext)  # the test has no terminal that could be handed over
+    async with running(app) as pilot:
+        assert app.desk is not None
+        book = app.desk.book
+        await press(pilot, "slash")
+        await type_text(pilot, "floor")
+        await press(pilot, "enter", "E", "enter")
+        await until(pilot, lambda: "Written outside." in screen_text(app))
+        await press(pilot, "escape")
+        await until(pilot, lambda: "not saved" in screen_text(app))
+        await press(pilot, "n", "f2")
+        await until(pilot, lambda: "a correction" in screen_text(app))
+        await press(pilot, "1")
+        await type_text(pilot, "as said in the meeting")
+        await press(pilot, "enter")
+        await until(pilot, lambda: _given(book).advice == "Written outside.")
+
+
+async def test_a_value_is_not_copied_to_several_recommendations(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        assert app.desk is not None
+        await press(pilot, "3", "space", "down", "space", "o")
+        await until(pilot, lambda: "Outcome · 2 recommendations" in screen_text(app))
+        await press(pilot, "1", *["tab"] * 3)
+        await type_text(pilot, "5000")
+        await press(pilot, "f2")
+        await until(pilot, lambda: "One amount cannot stand for 2" in screen_text(app))
+
+
+async def test_only_outcomes_that_fit_are_offered(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        await press(pilot, "slash")
+        await type_text(pilot, "warehouse")
+        await press(pilot, "enter", "o")
+        await until(pilot, lambda: "harm came" in screen_text(app))
+        assert "as hoped" not in screen_text(app)
+
+
+def _given(book: Book) -> Recommendation:
+    advice = book.find("NWD-2")
+    assert isinstance(advice, Recommendation)
+    return advice
