@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from advisor.book import Book, reference_of
+from advisor.event_rules import event_problems, order_problems, settles, shows
 from advisor.records import (
     AS_GIVEN,
     TYPES,
     Client,
-    Dated,
     Decision,
+    Document,
     Engagement,
-    Event,
     Outcome,
     Person,
     Problem,
@@ -19,19 +19,15 @@ from advisor.records import (
     Progress,
     Recommendation,
     Record,
+    Snooze,
+    Withdrawal,
 )
-from advisor.records.choices import (
-    SETTLED,
-    TAKEN_RESULTS,
-    Part,
-    ProgressState,
-    Result,
-    Side,
-    Whose,
-)
+from advisor.records.choices import Part, ProgressState, Whose
 from advisor.records.fields import fields_of
-from advisor.standing import Standing, State, standing
-from advisor.words import count, label, plural
+from advisor.standing import standing
+from advisor.words import count, plural, short_date
+
+DOCUMENT_KEPT = "A document is kept as it was made."
 
 
 def problems_of(book: Book, record: Record, before: Record | None, today: date) -> Iterator[Problem]:
@@ -51,9 +47,11 @@ def problems_of(book: Book, record: Record, before: Record | None, today: date) 
     elif isinstance(record, Profile):
         yield from _currency(book, record, before)
     elif isinstance(record, Recommendation):
-        yield from _advice(book, record, before)
-    elif isinstance(record, Dated) and not record.entered_in_error:
-        yield from _event(book, record, before, today)  # type: ignore[arg-type]
+        yield from _advice(book, record, before, today)
+    elif isinstance(record, Snooze):
+        yield from _snooze(record, before, today)
+    elif isinstance(record, Decision | Withdrawal | Progress | Outcome):
+        yield from event_problems(book, record, before if isinstance(before, type(record)) else None, today)
 
 
 def _references(book: Book, record: Record) -> Iterator[Problem]:
@@ -75,9 +73,25 @@ def _references(book: Book, record: Record) -> Iterator[Problem]:
 def _fixed(record: Record, before: Record | None) -> Iterator[Problem]:
     if before is None:
         return
+    if isinstance(record, Document):
+        if _said(record) != _said(before):
+            yield Problem("", DOCUMENT_KEPT)
+        return
     for spec in fields_of(type(record)):
         if spec.fixed and getattr(record, spec.name) != getattr(before, spec.name):
             yield Problem(spec.name, f"{spec.label} cannot be changed once the {record.NAME} is there.")
+
+
+def _said(document: Record) -> dict[str, object]:
+    """What is kept of a document for good: all but the day on which it was sent."""
+    return document.model_dump(exclude={"sent_on", "rev"})
+
+
+def _snooze(snooze: Snooze, before: Record | None, today: date) -> Iterator[Problem]:
+    """What is put off comes back on a day that is still to come."""
+    changed = not isinstance(before, Snooze) or before.until != snooze.until
+    if changed and snooze.until and snooze.until <= today:
+        yield Problem("until", "Give a day after today; it comes back on that day.")
 
 
 def _client(book: Book, client: Client) -> Iterator[Problem]:
@@ -105,27 +119,58 @@ def changed_as_given(before: Recommendation, after: Recommendation) -> tuple[str
     return tuple(name for name in AS_GIVEN if getattr(before, name) != getattr(after, name))
 
 
-def _advice(book: Book, advice: Recommendation, before: Record | None) -> Iterator[Problem]:
-    if advice.id in advice.replaces:
-        yield Problem("replaces", "Advice cannot replace itself.")
-    for other_id in advice.replaces:
-        other = book.get(Recommendation, other_id)
-        if other is not None and advice.id in other.replaces:
-            yield Problem("replaces", f"{other.reference} says that it replaces this one.")
-    if not isinstance(before, Recommendation):
+def _advice(book: Book, advice: Recommendation, before: Record | None, today: date) -> Iterator[Problem]:
+    was = before if isinstance(before, Recommendation) else None
+    if was is None or was.given_on != advice.given_on:
+        yield from _given(book, advice, was, today)
+    yield from _replacing(book, advice)
+    if was is None:
         return
-    if changed_as_given(before, advice) and len(advice.corrections) == len(before.corrections):
+    if changed_as_given(was, advice) and len(advice.corrections) == len(was.corrections):
         words = "This advice has been given. Give the reason of the correction, or record new advice that replaces it."
         yield Problem("correction", words)
-    yield from _home(book, advice, before)
+    yield from _home(book, advice, was)
+    yield from _frozen(book, advice, was)
+
+
+def _given(book: Book, advice: Recommendation, before: Recommendation | None, today: date) -> Iterator[Problem]:
+    """Advice is given on a day that has come, before anything came of it."""
     events = [each for each in book.events_of(advice.id) if not each.entered_in_error]
-    if events and before.given_on and advice.given_on is None:
-        yield Problem("given_on", "What came of it is recorded; given advice does not become a draft again.")
-    decided = any(isinstance(e, Decision) and e.whose is not Whose.person and e.position in SETTLED for e in events)
-    seen = any(isinstance(each, Outcome) and each.result in TAKEN_RESULTS for each in events)
-    if advice.adoption_chance != before.adoption_chance and decided:
+    if advice.given_on is None:
+        if events and before is not None:
+            yield Problem("given_on", "What came of it is recorded; given advice does not become a draft again.")
+    elif advice.given_on > today:
+        yield Problem("given_on", "That day is still to come; leave it empty while it is a draft.")
+    else:
+        followed = [each.on for each in events if each.on and not isinstance(each, Withdrawal)]
+        if followed and min(followed) < advice.given_on:
+            words = f"That is after the first that is recorded of it ({short_date(min(followed))})."
+            yield Problem("given_on", words)
+
+
+def _replacing(book: Book, advice: Recommendation) -> Iterator[Problem]:
+    """Advice replaces older advice, and never, over however many steps, itself."""
+    if advice.id in advice.replaces:
+        yield Problem("replaces", "Advice cannot replace itself.")
+        return
+    seen, ahead = {advice.id}, list(advice.replaces)
+    while ahead:
+        older = book.get(Recommendation, ahead.pop(0))
+        if older is None or older.id in seen:
+            continue
+        if advice.id in older.replaces:
+            yield Problem("replaces", f"{older.reference} says that it replaces this one.")
+            return
+        seen.add(older.id)
+        ahead += older.replaces
+
+
+def _frozen(book: Book, advice: Recommendation, before: Recommendation) -> Iterator[Problem]:
+    """What was thought before stays as it was once it is known how it came out."""
+    events = book.events_of(advice.id)
+    if advice.adoption_chance != before.adoption_chance and any(settles(each) for each in events):
         yield Problem("adoption_chance", "They have decided; what you thought before stays as it was.")
-    if advice.success_chance != before.success_chance and seen:
+    if advice.success_chance != before.success_chance and any(shows(each) for each in events):
         yield Problem("success_chance", "The outcome is known; what you thought before stays as it was.")
 
 
@@ -136,34 +181,6 @@ def _home(book: Book, advice: Recommendation, before: Recommendation) -> Iterato
         yield Problem("engagement", f"{before.reference} stays with its client; copy the advice to the other one.")
 
 
-def _event(book: Book, event: Event, before: Record | None, today: date) -> Iterator[Problem]:
-    """Rules for what happened to advice: it was given, it is not in the future, it fits the standing."""
-    advice = book.get(Recommendation, event.recommendation)
-    if advice is None:
-        return
-    if event.on and event.on > today:
-        yield Problem("on", "That day is still to come; record it when it has happened.")
-    if advice.entered_in_error:
-        yield Problem("", f"{advice.reference} was entered in error; nothing more can be recorded on it.")
-    if isinstance(event, Decision | Progress | Outcome) and advice.given_on is None:
-        yield Problem("", f"{advice.reference or 'This advice'} is still a draft; say first when it was given.")
-    if isinstance(event, Decision):
-        yield from _decision(book, advice, event)
-    elif isinstance(event, Progress) and before is None:
-        yield from _progress(book, advice, event)
-    elif isinstance(event, Outcome):
-        yield from _outcome(book, advice, event)
-
-
-def _decision(book: Book, advice: Recommendation, decision: Decision) -> Iterator[Problem]:
-    person = book.person(decision.by)
-    if person is not None and person.side is Side.ours:
-        yield Problem("by", f"{person.name} is on our side; name who decided at the client.")
-    if decision.option_chosen and decision.option_chosen not in advice.options:
-        allowed = "; ".join(advice.options) or "none were offered"
-        yield Problem("option_chosen", f"That is not one of the options ({allowed}).")
-
-
 def needs_adoption(book: Book, advice: Recommendation, progress: Progress) -> bool:
     """Whether progress comes on advice that the client has not adopted by that day.
 
@@ -171,40 +188,8 @@ def needs_adoption(book: Book, advice: Recommendation, progress: Progress) -> bo
     """
     if progress.state is None or progress.state is ProgressState.abandoned or progress.on is None:
         return False
-    return not _without(book, advice, progress, progress.on).adopted
-
-
-def _without(book: Book, advice: Recommendation, event: Event, on: date) -> Standing:
-    others = [each for each in book.events_of(advice.id) if each.id != event.id]
-    return standing(advice, others, on)
-
-
-def _progress(book: Book, advice: Recommendation, progress: Progress) -> Iterator[Problem]:
-    if progress.on is None or advice.given_on is None:
-        return
-    if needs_adoption(book, advice, progress):
-        words = "They have not said that they adopt it. Record it as adopted, shown by doing, or their decision first."
-        yield Problem("state", words)
-    elif progress.state is ProgressState.abandoned and not _without(book, advice, progress, progress.on).adopted:
-        yield Problem("state", "Nothing was taken up that could be abandoned; record their decision instead.")
-
-
-def _outcome(book: Book, advice: Recommendation, outcome: Outcome) -> Iterator[Problem]:
-    if outcome.result is None or outcome.on is None:
-        return
-    found = _without(book, advice, outcome, outcome.on)
-    taken = found.adopted or found.implemented
-    if outcome.result in TAKEN_RESULTS and not taken:
-        words = f"“{label(outcome.result)}” is for advice that was taken; this was not taken by that day."
-        yield Problem("result", words)
-    if outcome.result not in TAKEN_RESULTS and taken and found.state is not State.abandoned:
-        words = f"“{label(outcome.result)}” is for advice that was not taken; this was adopted by that day."
-        yield Problem("result", words)
-    if outcome.result is Result.as_warned and not advice.warning:
-        yield Problem("result", "No warning was written before; “harm came” says what can be said.")
-    person = book.person(outcome.confirmed_by)
-    if person is not None and person.side is Side.ours:
-        yield Problem("confirmed_by", f"{person.name} is on our side; a value is confirmed by the client.")
+    others = [each for each in book.events_of(advice.id) if each.id != progress.id]
+    return not standing(advice, others, progress.on).adopted
 
 
 def default_whose(person: Person | None) -> Whose:
@@ -217,6 +202,11 @@ def reasons_to_keep(book: Book, record: Record) -> Iterator[str]:
     if isinstance(record, Recommendation) and _was_ever_given(record):
         yield f"{record.reference} has been given and stays; mark it as entered in error, or withdraw it."
         return
+    if isinstance(record, Document):
+        yield DOCUMENT_KEPT
+        return
+    if isinstance(record, Decision | Withdrawal | Progress | Outcome):
+        yield from (each.words for each in order_problems(book, None, record))
     if isinstance(record, Profile):
         yield "The practice's profile cannot be deleted."
     named = [each for each in book if each.id != record.id and _names(each, record)]

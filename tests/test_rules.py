@@ -4,7 +4,7 @@ import pytest
 
 from advisor.book import Book
 from advisor.changes import adopted_by_doing
-from advisor.records import Correction, Event, Person, Problem, Record
+from advisor.records import Correction, Document, Event, Person, Problem, Record
 from advisor.records.choices import Whose
 from advisor.rules import default_whose, needs_adoption, problems_of, reasons_to_keep
 from tests.factory import (
@@ -304,7 +304,10 @@ def test_an_outcome_of_advice_taken_needs_advice_taken_by_that_day(result: str) 
 def test_an_outcome_of_advice_not_taken_needs_advice_not_taken(result: str) -> None:
     seen, warned = outcome(result, "2026-03-01"), advice(warning="stock runs out")
     assert problems(seen, warned, DECLINED) == []
-    assert problems(seen, warned) == []
+    for said in (decision("deferred", "2026-02-01"), decision("lapsed", "2026-02-01"), withdrawal("2026-02-01")):
+        assert problems(seen, warned, said) == []
+    assert_refused(problems(seen, warned), "result", "There is no decision yet")
+    assert_refused(problems(seen, warned, VIEW), "result", "There is no decision yet")
     assert_refused(problems(seen, warned, ADOPTED), "result", "is for advice that was not taken")
     assert problems(seen, warned, ADOPTED, progress("abandoned", "2026-02-20")) == []
 
@@ -385,3 +388,35 @@ def test_advice_is_what_it_was_on_the_day_of_the_event() -> None:
     seen = outcome("no_harm", "2026-03-01")
     assert problems(seen, DECLINED, late_yes) == []
     assert book_with(seen, DECLINED, late_yes).standing_of(advice(), TODAY).adopted
+
+
+def test_advice_does_not_replace_itself_over_however_many_steps() -> None:
+    second = advice(id="a2" * 8, reference="ACME-2", replaces=[ADVICE_ID])
+    third = advice(id="a3" * 8, reference="ACME-3", replaces=[second.id])
+    assert problems(third, second) == []
+    assert_refused(problems(advice(replaces=[third.id]), second, third), "replaces", "ACME-2 says that it replaces")
+
+
+# -- documents and snoozes -----------------------------------------------------------------------------------
+
+MADE = Document.model_validate(
+    {"id": "d0" * 8, "client": CLIENT_ID, "engagement": "e119000000000001", "file": "a.docx", "sha256": "ab"}
+)
+
+
+@pytest.mark.parametrize(
+    "values", [{"file": "b.docx"}, {"sha256": "cd"}, {"message": "More"}, {"status": "final"}, {"as_of": "2026-11-01"}]
+)
+def test_a_document_is_kept_as_it_was_made(values: dict[str, object]) -> None:
+    assert_refused(problems(MADE.with_changes(**values), before=MADE), "", "A document is kept as it was made.")
+    assert problems(MADE.with_changes(sent_on=TODAY), before=MADE) == []
+    assert reasons(MADE) == ["A document is kept as it was made."]
+
+
+def test_what_is_put_off_comes_back_after_today() -> None:
+    kept = snooze("no_answer:x", "2026-11-24")
+    assert problems(kept) == []
+    early = kept.with_changes(until=TODAY)
+    assert_refused(problems(early), "until", "Give a day after today")
+    assert_refused(problems(early, before=kept), "until", "Give a day after today")
+    assert problems(early.with_changes(reason="they are away"), before=early) == []
