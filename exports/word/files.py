@@ -41,7 +41,8 @@ def save(path: Path, content: bytes) -> str:
     try:
         os.replace(beside, path)
     except OSError as error:
-        beside.unlink()
+        with suppress(OSError):
+            beside.unlink()
         if isinstance(error, PermissionError):
             raise CannotSave(f"{path.name} is open in Word. Close it there, then try again.") from error
         raise CannotSave(f"{path} cannot be replaced: {_reason(error)}.") from error

@@ -165,6 +165,12 @@ def text_of(content: bytes) -> str:
     return "\n".join(paragraphs(content))
 
 
+def headings(content: bytes) -> list[str]:
+    """The headings of a document, without those of the cover and the contents."""
+    found = docx.Document(io.BytesIO(content)).paragraphs
+    return [each.text for each in found if each.style is not None and str(each.style.name).startswith("Heading")]
+
+
 def everything_in(content: bytes) -> str:
     """Every part of the file decoded, and its text without the marks between; for a search that misses nothing."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
