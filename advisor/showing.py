@@ -1,7 +1,7 @@
 """The history as people read it: who did what and when, and what each field said before and after."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -55,6 +55,24 @@ class Told:
     records: tuple[RecordChange, ...]
 
 
+def what(why: str) -> str:
+    """What an action did, also where it took something back or brought it back: its words without ``undo:``."""
+    return why.removeprefix("undo: ").removeprefix("redo: ")
+
+
+def of_family(entries: Iterable[Entry], record_id: str) -> list[Entry]:
+    """The entries with only what concerns a record and what belongs to it, also where that is deleted by now.
+
+    To advice belong its decisions, withdrawals, progress and outcomes; to an engagement its advice, and theirs.
+    """
+    entries, family = list(entries), {record_id}
+    documents = [(was.id, doc) for each in entries for was in each.changes for doc in (was.before, was.after) if doc]
+    for home in ("engagement", "recommendation"):
+        family |= {each for each, doc in documents if doc.get(home) in family}
+    filtered = (replace(each, changes=tuple(was for was in each.changes if was.id in family)) for each in entries)
+    return [each for each in filtered if each.changes]
+
+
 def told(book: Book, entry: Entry) -> Told:
     """An entry of the history in words; names are those that hold now."""
     action = entry.action
@@ -92,7 +110,7 @@ def _record_change(book: Book, was: Was) -> RecordChange:
     done = "added" if was.before is None else "deleted" if was.after is None else "changed"
     known = after or before
     kind = TYPES[was.table].NAME if was.table in TYPES else was.table
-    name = _name(book, known) if known else f"{kind} {was.id[:8]}"
+    name = called(book, known) if known else f"{kind} {was.id[:8]}"
     fields = tuple(_field_changes(book, before, after)) if known else ()
     return RecordChange(was.table, was.id, done, name, fields)
 
@@ -107,7 +125,7 @@ def _typed(was: Was, doc: Doc | None) -> Record | None:
         return None
 
 
-def _name(book: Book, record: Record) -> str:
+def called(book: Book, record: Record) -> str:
     """What people call a record: ``NWD-14 “Publish floor prices”``, ``the decision on NWD-14``."""
     if isinstance(record, Dated):
         advice = book.record(record.recommendation)

@@ -1,5 +1,9 @@
 """The one door, on a real folder: what is recorded, refused, taken back, and heard of from elsewhere."""
 
+import errno
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -11,8 +15,9 @@ from advisor.practice import Practice
 from advisor.records import Client, Decision, Engagement, Outcome, Person, Profile, Progress, Recommendation, Withdrawal
 from advisor.records.choices import Part, Position, Whose, WithdrawalKind
 from advisor.standing import State
-from advisor.store import Conflict, NotAPractice, StoreError
+from advisor.store import Change, Conflict, NotAPractice, ReadOnly, StoreError
 from advisor.store import Refused as CannotUndo
+from tests.store.test_failures import Failing
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 TODAY = NOW.date()
@@ -251,10 +256,16 @@ def test_the_history_of_a_record_a_client_and_everything(practice: Practice) -> 
     advice = give(practice)
     decide(practice, advice)
     practice.record([Add(Client(name="Harbour", code="HAR"))], "another client")
+    practice.record([Edit(advice, {"notes": "call first"}), Add(Person(client="northwind", name="Ann"))], "both")
     client = practice.book.find("NWD")
-    assert [entry.action.why for entry in practice.history(advice)] == ["advice: Publish floor prices"]
-    assert [entry.action.why for entry in practice.history(client)][-1] == "decision: adopted"
-    assert practice.history()[-1].action.why == "another client"
+    of_advice = practice.history(advice)
+    assert [entry.action.why for entry in of_advice] == ["advice: Publish floor prices", "decision: adopted", "both"]
+    assert [was.table for was in of_advice[-1].changes] == ["recommendation"]
+    whys = [entry.action.why for entry in practice.history(practice.book.find("NWD-E1"))]
+    assert whys == ["NWD", "advice: Publish floor prices", "decision: adopted", "both"]
+    assert [entry.action.why for entry in practice.history(practice.book.record("dana0000"))] == ["people"]
+    assert [entry.action.why for entry in practice.history(client)][-1] == "both"
+    assert practice.history()[-1].action.why == "both"
     assert {entry.action.who for entry in practice.history()} == {"Maria Keller"}
 
 
@@ -269,9 +280,174 @@ def test_a_damaged_client_is_told_and_the_others_are_read(practice: Practice, op
     again = opened()
     assert set(again.troubles) == {"northwind"}
     assert [each.code for each in again.book.all(Client)] == ["HAR"]
+    assert practice.refresh() == frozenset({"northwind"})
+    assert practice.book.find("NWD") is not None, "what was read before it was damaged is not lost from view"
 
 
 def test_a_practice_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
     with pytest.raises(StoreError):
         Practice.open(tmp_path / "file" / "x", state=tmp_path / "state", now=lambda: NOW, who="Ada", create=True)
+
+
+def _misfit(practice: Practice, advice: Recommendation) -> None:
+    """Write, as a newer version of the program could, a record that this one cannot read."""
+    doc = {"recommendation": advice.id, "on": "2026-11-20", "position": "postponed to a better year"}
+    change = Change("northwind", "decision", "newer000", doc, None)
+    practice.store.commit([change], id="newer" + "0" * 11, who="Ann", why="newer", on=TODAY, at=NOW)
+
+
+def test_where_a_record_cannot_be_read_nothing_is_written(practice: Practice, opened: Open) -> None:
+    advice = give(practice)
+    _misfit(opened(), advice)
+    practice.refresh()
+    assert practice.troubles["northwind"].startswith("1 record of NWD cannot be read (decision newer000)")
+    with pytest.raises(ReadOnly, match=r"Nothing was saved\. 1 record of NWD cannot be read"):
+        decide(practice, advice)
+    with pytest.raises(ReadOnly, match="1 record of NWD"):
+        practice.undo(practice.history(advice)[0].action.id)
+    assert [(each.severity, each.where) for each in practice.check()] == [("error", "decision newer000")]
+    practice.record([Add(Client(name="Harbour", code="HAR"))], "elsewhere")
+
+
+def test_a_misfit_that_comes_with_a_commit_is_told_and_the_commit_is_done(
+    practice: Practice, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    advice = give(practice)
+    other = opened()
+    stamps = dict(practice.store.stamps())
+    _misfit(other, advice)
+    monkeypatch.setattr(practice.store, "stamps", lambda: stamps)  # it arrives after the look around, before the write
+    done = practice.record([Edit(advice, {"notes": "ours"})], "ours")
+    assert [each.id for each in done.records] == [advice.id]
+    assert "newer000" in practice.troubles["northwind"]
+
+
+def test_a_file_that_cannot_be_read_now_is_told_and_read_when_it_can_be(practice: Practice, tmp_path: Path) -> None:
+    advice = give(practice)
+    path = tmp_path / "practice" / "clients" / "northwind.json"
+    path.rename(path.with_suffix(".away"))
+    path.mkdir()
+    assert practice.refresh() == frozenset({"northwind"})
+    assert "cannot be read now" in practice.troubles["northwind"]
+    assert practice.book.record(advice.id) == advice
+    assert practice.refresh() == frozenset(), "it is tried again, and told once"
+    path.rmdir()
+    path.with_suffix(".away").rename(path)
+    assert practice.refresh() == frozenset({"northwind"})
+    assert practice.troubles == {}
+    assert decide(practice, advice)
+
+
+def test_a_practice_that_is_gone_for_a_while_is_not_emptied(practice: Practice, tmp_path: Path) -> None:
+    records = len(practice.book)
+    (tmp_path / "practice").rename(tmp_path / "unplugged")
+    assert practice.refresh() == frozenset({"practice"})
+    assert (practice.refresh(), len(practice.book)) == (frozenset(), records)
+    assert "is not there now" in practice.troubles["practice"]
+    with pytest.raises(StoreError, match="is not there now"):
+        give(practice)
+    (tmp_path / "unplugged").rename(tmp_path / "practice")
+    assert practice.refresh() == frozenset({"practice"})
+    assert practice.troubles == {}
+
+
+def test_rules_are_judged_beside_what_another_program_has_just_written(practice: Practice, opened: Open) -> None:
+    advice = give(practice)
+    other = opened()
+    other.record([Add(Client(name="Beta Tools", code="BETA"))], "theirs")
+    with pytest.raises(Refused, match="BETA is the code of Beta Tools already"):
+        practice.record([Add(Client(name="Beta Works", code="BETA"))], "ours")
+    decide(other, advice, Position.declined)
+    with pytest.raises(Refused, match="They have decided"):
+        practice.record([Edit(advice, {"adoption_chance": 90})], "hindsight")
+    ruth = other.book.get(Person, "ruth0000")
+    assert ruth is not None
+    other.record([Delete(ruth)], "gone")
+    with pytest.raises(Refused, match="no such person"):
+        decide(practice, advice, by="ruth0000")
+    harbour = other.record([Add(Client(name="Harbour", code="HAR"))], "client").records[0]
+    practice.refresh()
+    other.record([Delete(harbour)], "no client after all")
+    with pytest.raises(Refused, match="no such client"):
+        practice.record([Add(Engagement(client=harbour.id, title="Review"))], "engagement")
+    assert practice.refresh(), "what was heard of while recording is still news to the screens"
+    assert opened().check() == []
+
+
+def test_two_programs_that_add_one_client_at_once_keep_one(practice: Practice, tmp_path: Path) -> None:
+    line = [sys.executable, "-m", "tests.adding_worker", str(tmp_path / "practice"), str(tmp_path / "state")]
+    programs = [subprocess.Popen(line, cwd=Path(__file__).parents[1]) for _ in range(2)]
+    assert sum(program.wait(60) for program in programs) == 30
+    practice.refresh()
+    assert len(practice.book.all(Client)) == 31
+    assert practice.check() == []
+
+
+def test_what_others_built_on_is_not_taken_back(practice: Practice, opened: Open) -> None:
+    client = practice.record([Add(Client(id="harbour0", name="Harbour", code="HAR"))], "client HAR")
+    practice.record([Add(Engagement(id="harbour1", client="harbour0", title="Port review"))], "engagement")
+    with pytest.raises(CannotUndo, match="“client HAR” cannot be taken back: engagement HAR-E1 “Port review” would"):
+        practice.undo(client.id)
+    advice = give(practice)
+    decide(opened(), advice)
+    with pytest.raises(CannotUndo, match="decision on NWD-1 would then name a recommendation that is not there"):
+        practice.undo(practice.history(advice)[0].action.id)
+    assert practice.check() == []
+
+
+def test_what_belonged_to_something_deleted_since_is_not_brought_back(practice: Practice) -> None:
+    client = practice.record([Add(Client(id="harbour0", name="Harbour", code="HAR"))], "client").records[0]
+    engagement = practice.record([Add(Engagement(client="harbour0", title="Port"))], "engagement").records[0]
+    deleted = practice.record([Delete(engagement)], "delete HAR-E1")
+    practice.record([Delete(client)], "delete HAR")
+    with pytest.raises(CannotUndo, match="“delete HAR-E1” cannot be taken back: the client that engagement HAR-E1"):
+        practice.undo(deleted.id)
+
+
+def test_an_action_that_is_kept_but_not_finished_is_done_and_told(
+    practice: Practice, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    practice.record([Add(Client(id="harbour0", name="Harbour", code="HAR"))], "client")
+    northwind, harbour = (practice.book.get(Client, each) for each in ("northwind", "harbour0"))
+    assert northwind is not None
+    assert harbour is not None
+    full = Failing(os.replace, 2, lambda: OSError(errno.ENOSPC, "No space left on device"))
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", full)
+        done = practice.record([Edit(northwind, {"notes": "a"}), Edit(harbour, {"notes": "b"})], "both")
+    assert [getattr(each, "notes", "") for each in done.records] == ["a", "b"]
+    assert "is kept" in practice.troubles["unfinished"]
+    practice.record([Add(Client(name="Bellweather", code="BEL"))], "next")
+    assert practice.troubles == {}
+    assert [entry.action.why for entry in opened().history()].count("both") == 1
+
+
+def test_an_action_has_one_today_from_beginning_to_end(practice: Practice) -> None:
+    advice = give(practice)
+    midnight = datetime(2026, 11, 23, 23, 59, 59, tzinfo=UTC)
+    ticks = iter([midnight, midnight + timedelta(seconds=2)])
+    practice.now = lambda: next(ticks)
+    tomorrow = TODAY + timedelta(days=1)
+    with pytest.raises(Refused, match="still to come"):
+        practice.record([Add(Decision(recommendation=advice.id, on=tomorrow, position=Position.adopted))], "early")
+
+
+def test_a_check_finds_what_two_computers_made_of_it_together(practice: Practice) -> None:
+    give(practice)
+    changes = [
+        Change("harbour0", "client", "harbour0", {"name": "Harbour", "code": "NWD"}, None),
+        Change("northwind", "recommendation", "advice02", {"title": "Stray", "reference": "NWD-1"}, None),
+        Change("northwind", "decision", "decided0", {"recommendation": "nowhere0", "position": "adopted"}, None),
+    ]
+    practice.store.commit(changes, id="synced0000", who="Ann", why="synced", on=TODAY, at=NOW)
+    assert {(each.severity, each.where, each.words) for each in practice.check()} == {
+        (
+            "error",
+            "decision on advice that is gone",
+            "Recommendation: the recommendation that it names is not there.",
+        ),
+        ("error", "recommendation NWD-1 “Stray”", "Belongs to no engagement."),
+        ("error", "NWD", "Is the code of 2 records at once: Harbour; Northwind Industries."),
+        ("error", "NWD-1", "Is the reference of 2 records at once: Publish floor prices; Stray."),
+    }

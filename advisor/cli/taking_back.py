@@ -10,7 +10,7 @@ from advisor.cli.session import Session, session
 from advisor.jsonable import Json
 from advisor.practice import Done
 from advisor.records import Client
-from advisor.showing import Told, told, told_lines
+from advisor.showing import Told, told, told_lines, what
 from advisor.store import Finding
 from advisor.words import count
 
@@ -63,10 +63,10 @@ def run_redo(args: argparse.Namespace) -> int:
     return _say_done(session(args).practice.redo(), "Brought back", "There is nothing to bring back.")
 
 
-def _say_done(done: Done | None, what: str, nothing: str) -> int:
+def _say_done(done: Done | None, said: str, nothing: str) -> int:
     if done is None:
         raise Refusal(nothing)
-    say(f"{what}: {done.why.partition(': ')[2]}.")
+    say(f"{said}: {what(done.why)}.")
     return 0
 
 

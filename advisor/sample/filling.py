@@ -8,7 +8,7 @@ from itertools import groupby
 
 from advisor.changes import Add, Refused
 from advisor.practice import Now, Practice
-from advisor.records import TYPES, Client, Problem, Progress, Recommendation, Record
+from advisor.records import TYPES, Client, Problem, Profile, Progress, Recommendation, Record
 from advisor.sample.reading import Fact, facts
 from advisor.words import count
 
@@ -72,7 +72,8 @@ def _sessions_of(of_client: list[Fact]) -> Iterator[Session]:
 def fill(practice: Practice) -> None:
     """Record the sample in an empty practice, each session on its own day, up to the practice's today.
 
-    The practice's clock stands at each session's evening meanwhile and is given back at the end.
+    Meanwhile the practice's clock stands at each session's evening, and the history names the consultant of the
+    sample; both are given back at the end.
 
     Raises:
         Refused: When the practice already holds something.
@@ -80,15 +81,17 @@ def fill(practice: Practice) -> None:
     """
     if len(practice.book):
         raise Refused([Problem("", "This practice holds records already; the sample wants an empty one.")])
-    clock = practice.now
+    clock, who = practice.now, practice.who
     started = clock()
     try:
         for session in sessions(started.date()):
             evening = datetime.combine(session.day, _EVENING, started.tzinfo)
             practice.now = _stopped(min(evening, started))
+            profile = next((each.record for each in session.facts if isinstance(each.record, Profile)), None)
+            practice.who = profile.name if profile else practice.who
             practice.record([Add(each.record) for each in session.facts], why=session.why)
     finally:
-        practice.now = clock
+        practice.now, practice.who = clock, who
 
 
 def _stopped(at: datetime) -> Now:

@@ -243,6 +243,7 @@ class FolderStore:
 
     @contextlib.contextmanager
     def _locked(self) -> Iterator[None]:
+        self._layout.must_be_there()  # the lock would make a folder that is not
         try:
             self._lock.acquire()
         except Timeout as error:

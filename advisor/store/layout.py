@@ -36,6 +36,15 @@ class Layout:
         """The folders of every practice."""
         return (self.clients, self.histories, self.pending)
 
+    def must_be_there(self) -> None:
+        """Tell an empty practice from one that is gone, as when a drive was taken out.
+
+        Raises:
+            Unreadable: it is gone.
+        """
+        if not self.root.is_dir():
+            raise Unreadable(f"The practice folder {self.root} is not there now.")
+
     def tables(self, scope: str) -> Path:
         """The TinyDB file of a scope.
 
@@ -62,10 +71,9 @@ class Layout:
         """All scopes, the practice first; a client whose file was lost still has its history.
 
         Raises:
-            Unreadable: a folder cannot be read, or the practice is gone, as when a drive was taken out.
+            Unreadable: a folder cannot be read, or the practice is gone.
         """
-        if not self.root.is_dir():
-            raise Unreadable(f"The practice folder {self.root} is not there now; nothing of it was read.")
+        self.must_be_there()
         files = {path.stem for path in self._listed(self.clients) if path.suffix == ".json"}
         lost = {path.name for path in self._listed(self.histories)} - files
         clients = files | {name for name in lost if self._has_line(name)}

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from advisor.practice import Done
-from advisor.showing import told, told_lines
+from advisor.showing import told, told_lines, what
 from advisor.store import Action, StoreError
-from advisor.words import count
+from advisor.words import count, short_date
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.message import TextDialog
 from screens.doing.common import desk_of
@@ -34,11 +34,11 @@ async def redo(app: AdvisorApp) -> None:
         _reverse(app, practice.redo, "Brought back")
 
 
-async def _sure(app: AdvisorApp, action: Action, what: str) -> bool:
+async def _sure(app: AdvisorApp, action: Action, verb: str) -> bool:
     if action.records <= 1:
         return True
-    details = [f"It wrote {count(action.records, 'record')} on {action.on.isoformat()}."]
-    question = Confirm(f"{what}: {action.why}?", details, yes=what)
+    details = [f"It wrote {count(action.records, 'record')} on {short_date(action.on)}."]
+    question = Confirm(f"{verb}: {what(action.why)}?", details, yes=verb)
     return await app.push_screen_wait(question) or False
 
 
@@ -50,7 +50,7 @@ def _reverse(app: AdvisorApp, reverse: Callable[[], Done | None], said: str) -> 
         return
     app.show_all()
     if done is not None:
-        app.notify(f"{said}: {done.why.partition(': ')[2]}", markup=False)
+        app.notify(f"{said}: {what(done.why)}", markup=False)
 
 
 async def history(app: AdvisorApp) -> None:

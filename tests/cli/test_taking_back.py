@@ -10,7 +10,7 @@ def test_the_history_of_a_record_says_who_did_what_and_what_it_said_before(advis
     out = advisor.does("history", "NWD-1").out
     assert "Edit NWD-1 Publish floor prices  (Maria Keller, " in out
     assert "→ 15 Jan 27" in out
-    assert "Owner at the client: nothing → Dana Ortiz" in out
+    assert "Owner: nothing → Dana Ortiz" in out
     assert "Priority: high → nothing" in out
     assert "added recommendation NWD-1 “Publish floor prices”" in out
 
@@ -29,6 +29,23 @@ def test_undo_and_redo_say_what_they_took_and_brought_back(advisor: Advisor) -> 
     assert advisor.does("undo").out == "Taken back: Decision on NWD-1: adopted.\n"
     assert advisor.does("redo").out == "Brought back: Decision on NWD-1: adopted.\n"
     assert "nothing to bring back" in advisor.refuses("redo")
+
+
+def test_the_history_of_advice_says_who_recorded_what_came_of_it(advisor: Advisor) -> None:
+    advisor.does("decide", "NWD-1", "adopted")
+    for ref in ("NWD-1", "NWD-E1"):
+        out = advisor.does("history", ref).out
+        assert "Decision on NWD-1: adopted  (" in out
+        assert "added decision on NWD-1" in out
+    assert "Decision" not in advisor.does("history", "NWD-2").out
+
+
+def test_undo_does_not_take_a_client_from_under_its_advice(advisor: Advisor) -> None:
+    action = next(
+        each["id"] for each in advisor.does("history", "--json").json["actions"] if "Northwind" in each["why"]
+    )
+    assert "delete that first" in advisor.refuses("undo", action[:8])
+    assert advisor.does("check")
 
 
 def test_undo_takes_back_a_named_action_by_the_start_of_its_id(advisor: Advisor) -> None:

@@ -95,3 +95,10 @@ def test_the_history_has_one_action_for_each_session_and_says_what_it_was(practi
     assert whys[0] == "Set up the practice"
     assert "Take on Northwind Industries" in whys
     assert "Northwind Industries: 1 engagement, 6 recommendations" in whys
+
+
+def test_the_history_of_the_sample_names_its_consultant(practice: Practice) -> None:
+    name = practice.book.profile.name
+    assert name
+    assert {entry.action.who for entry in practice.history()} == {name}
+    assert practice.who == "Maria"

@@ -125,3 +125,6 @@ def test_a_practice_whose_drive_was_taken_out_is_not_an_empty_one(practice: Prac
     practice.folder.rename(practice.folder.with_name("taken-out"))
     with pytest.raises(Unreadable, match="is not there now"):
         practice.store.stamps()
+    with pytest.raises(Unreadable, match="is not there now"):
+        commit(practice.store, new("two", {}, ACME))
+    assert not practice.folder.exists()

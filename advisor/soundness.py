@@ -1,0 +1,61 @@
+"""Whether the records hold together: what two computers, each right by itself, may have made of them.
+
+The door judges what is recorded on this computer. Records that a sync service brings were judged on another
+one, beside other records; what does not fit together then is found here.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from advisor.book import Book, reference_of
+from advisor.records import TYPES, Client, Dated, Engagement, Person, Recommendation, Record
+from advisor.records.fields import FieldSpec, fields_of
+from advisor.showing import called
+from advisor.store import Finding
+
+_HOMES: dict[type[Record], str] = {
+    Engagement: "client",
+    Person: "client",
+    Recommendation: "engagement",
+    Dated: "recommendation",
+}
+
+
+def dangling(book: Book) -> Iterator[tuple[Record, FieldSpec, str]]:
+    """Every reference to a record that is not there: who refers, in which field, to which id."""
+    for record in book:
+        for spec in fields_of(type(record)):
+            value = getattr(record, spec.name) if spec.ref is not None else ""
+            for each in value if spec.many else filter(None, (value,)):
+                if book.record(each) is None:
+                    yield record, spec, each
+
+
+def unsound(book: Book) -> Iterator[Finding]:
+    """What is wrong between the records, each an error in one sentence."""
+    for record, spec, _ in dangling(book):
+        assert spec.ref is not None
+        kind = TYPES[spec.ref.kind].NAME
+        yield Finding("error", called(book, record), f"{spec.label}: the {kind} that it names is not there.")
+    for record in book:
+        home = next((name for each, name in _HOMES.items() if isinstance(record, each)), "")
+        if home and not getattr(record, home):
+            yield Finding("error", called(book, record), f"Belongs to no {home}.")
+    yield from _doubles(book)
+
+
+def _doubles(book: Book) -> Iterator[Finding]:
+    """References and codes that mean more than one record."""
+    named: dict[str, list[Record]] = defaultdict(list)
+    for record in book:
+        if reference := reference_of(record):
+            named[reference.upper()].append(record)
+    for reference, records in named.items():
+        if len(records) > 1:
+            what = "code" if isinstance(records[0], Client) else "reference"
+            names = "; ".join(sorted(_titled(each) for each in records))
+            yield Finding("error", reference, f"Is the {what} of {len(records)} records at once: {names}.")
+
+
+def _titled(record: Record) -> str:
+    return str(getattr(record, "title", "") or getattr(record, "name", "")) or record.NAME
