@@ -11,7 +11,8 @@ from advisor.book import Book
 from advisor.records import Decision, Event, Outcome, Progress, Recommendation, Record, Withdrawal
 from advisor.records.choices import Position, Whose, WordsAre
 from advisor.standing import deferred_until, order
-from advisor.words import amount, count, glyph, label, near_date, short_date
+from advisor.value import outcome_words
+from advisor.words import count, glyph, label, near_date, short_date
 
 
 @dataclass(frozen=True)
@@ -184,13 +185,5 @@ def _outcome(event: Outcome, view: _View) -> Moment:
     if event.measure_before or event.measure_after:
         lines.append(f"measured: {event.measure_before or '?'} → {event.measure_after or '?'}")
     if event.value is not None:
-        lines.append(value_words(event, view.book.profile.currency))
+        lines.append(outcome_words(event, view.book.profile.currency))
     return Moment(event.on, head, tuple(lines), (event.lesson,) if event.lesson else (), record=event.id)
-
-
-def value_words(outcome: Outcome, currency: str) -> str:
-    """An outcome's value in words: ``€ 140,000 per year, total so far, our estimate``."""
-    if outcome.value is None:
-        return ""
-    parts = (label(outcome.value_period), label(outcome.value_covers), label(outcome.value_basis))
-    return f"{amount(outcome.value, currency)} {', '.join(parts)}"

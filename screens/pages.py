@@ -9,8 +9,9 @@ from textual.content import Content
 
 from advisor.agenda import SECTION_TITLES, agenda
 from advisor.book import Book
-from advisor.counting import Tally, Value, tally, value_of
-from advisor.records import Client, Document, Engagement, Outcome, Person, Recommendation
+from advisor.counting import Tally, tally
+from advisor.records import Client, Document, Engagement, Person, Recommendation
+from advisor.value import brought, brought_words
 from advisor.words import amount, count, label, short_date
 from screens.desk import Desk
 from screens.detail import BLANK, safe
@@ -52,25 +53,6 @@ def funnel(found: Tally) -> list[Block]:
     return [*blocks, Block(Content.styled(" · ".join(rest), "$text-muted"), hang=True)]
 
 
-def value_line(value: Value, currency: str) -> str:
-    """The value that advice brought, confirmed apart from estimated; "" when none is recorded."""
-    parts = [
-        (value.delivered_once, "confirmed"),
-        (value.delivered_per_year, "a year, confirmed"),
-        (value.estimated_once, "by our estimate"),
-        (value.estimated_per_year, "a year, by our estimate"),
-    ]
-    return " · ".join(f"{amount(money, currency)} {words}" for money, words in parts if money)
-
-
-def _value(book: Book, advice: list[Recommendation], desk: Desk) -> str:
-    total = Value()
-    for each in advice:
-        events = [event for event in book.events_of(each.id) if isinstance(event, Outcome)]
-        total += value_of(events, desk.on)
-    return value_line(total, book.profile.currency)
-
-
 def client_page(desk: Desk, client: Client) -> Page:
     """A client: who they are, where the advice stands, what waits, and everything under it."""
     book = desk.book
@@ -80,7 +62,7 @@ def client_page(desk: Desk, client: Client) -> Page:
     facts = [client.industry, f"client since {short_date(client.since)}" if client.since else ""]
     facts += [] if desk.beside else [label(client.status)]
     blocks = [_facts(facts), BLANK, *funnel(found)]
-    if value := _value(book, advice, desk):
+    if value := brought_words(brought(book, advice, desk.on), book.profile.currency):
         blocks.append(Block(Content(value), "Value"))
     if not desk.beside:
         blocks += _waiting_lines(desk, client)
@@ -180,7 +162,7 @@ def engagement_page(desk: Desk, engagement: Engagement) -> Page:
         outcomes = "\n".join(f"– {each}" for each in engagement.intended_outcomes.split("\n") if each.strip())
         blocks.append(Block(Content(safe(outcomes)), "Intended"))
     blocks += [BLANK, *funnel(found)] if len(blocks) > 2 else funnel(found)
-    if value := _value(book, advice, desk):
+    if value := brought_words(brought(book, advice, desk.on), book.profile.currency):
         blocks.append(Block(Content(value), "Value"))
     rows: list[Heading | Row] = []
     if advice:

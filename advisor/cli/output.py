@@ -27,7 +27,19 @@ _GAP = "  "
 
 
 #: What stands for the characters of our own words where the output cannot show them.
-_PLAIN = {"·": "-", "—": "-", "–": "-", "−": "-", "…": "...", "“": '"', "”": '"', "‘": "'", "’": "'", "→": "->"}
+_PLAIN = {
+    "·": "-",
+    "—": "-",
+    "–": "-",
+    "−": "-",
+    "…": "...",
+    "“": '"',
+    "”": '"',
+    "‘": "'",
+    "’": "'",
+    "→": "->",
+    "\u00a0": " ",
+}
 IN_PLAIN = "advisor.plain"
 
 

@@ -14,6 +14,7 @@ from advisor.records import Client, Dated, Engagement, Recommendation, Record
 from advisor.records.fields import fields_of
 from advisor.showing import in_words
 from advisor.timeline import moments_of, slip_words
+from advisor.value import brought, brought_words
 from advisor.words import glyph, label, short_date
 
 _INDENT = 27
@@ -115,6 +116,8 @@ def _print_counts(desk: Session, advice: list[Recommendation]) -> None:
     counts = tally(desk.book.standing_of(each, desk.today) for each in advice)
     if counts.given or counts.drafts:
         say(wrapped(tally_words(counts, drafts=not desk.shared), "Advice", _INDENT))
+    if value := brought_words(brought(desk.book, advice, desk.today), desk.book.profile.currency):
+        say(wrapped(value, "Value", _INDENT))
 
 
 def _print_list(desk: Session, name: str, records: Iterable[Record], title: str) -> None:

@@ -10,6 +10,7 @@ from enum import Enum
 from advisor.words import en
 
 __all__ = [
+    "NO_BREAK",
     "amount",
     "count",
     "glyph",
@@ -22,6 +23,8 @@ __all__ = [
     "short_date",
     "weekday_date",
 ]
+
+NO_BREAK = "\u00a0"
 
 
 def label(choice: Enum) -> str:
@@ -76,7 +79,10 @@ def quantity(value: int, one: str, many: str | None = None) -> str:
 
 
 def amount(value: Decimal, currency: str) -> str:
-    """Money: ``€ 140,000``; a currency without a common sign keeps its code. The sign comes first."""
+    """Money: ``€ 140,000``, never parted at a line's end; a currency without a common sign keeps its code.
+
+    The sign comes first.
+    """
     sign = "−" if value < 0 else ""
     digits = f"{abs(value):,.2f}".removesuffix(".00")
-    return f"{sign}{en.CURRENCY_SIGNS.get(currency, currency)} {digits}"
+    return f"{sign}{en.CURRENCY_SIGNS.get(currency, currency)}{NO_BREAK}{digits}"

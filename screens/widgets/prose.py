@@ -13,6 +13,10 @@ from textual.widgets import Static
 #: Cells of the column of labels.
 LABELS = 12
 
+#: Lines are broken at every kind of blank, this one too, unless a sign of as many cells holds its place meanwhile.
+_NO_BREAK = "\u00a0"
+_HOLDER = "\ue000"
+
 
 @dataclass(frozen=True)
 class Block:
@@ -59,9 +63,16 @@ class Prose(Static):
 def lines_of(block: Block, width: int) -> list[Content]:
     """The lines of a block at a width in cells, the label beside the first."""
     if not (block.label or block.hang):
-        return block.text.wrap(max(width, 10)) or [Content("")]
-    lines = block.text.wrap(max(width - LABELS, 10)) or [Content("")]
+        return _wrapped(block.text, max(width, 10))
+    lines = _wrapped(block.text, max(width - LABELS, 10))
     gap = " " * max(LABELS - 1 - cell_len(block.label), 0)
     label = gap + block.label + " " if block.right else block.label + gap + " "
     first = Content.assemble((label, "$text-muted"), lines[0])
     return [first, *(Content(" " * LABELS) + line for line in lines[1:])]
+
+
+def _wrapped(text: Content, width: int) -> list[Content]:
+    """A text as lines of at most this width; a no-break space keeps what it stands between on one line."""
+    held = Content(text.plain.replace(_NO_BREAK, _HOLDER), spans=[*text.spans])
+    lines = held.wrap(width) or [Content("")]
+    return [Content(each.plain.replace(_HOLDER, _NO_BREAK), spans=[*each.spans]) for each in lines]

@@ -85,7 +85,7 @@ def plant(folder: Path) -> None:
     practice.load()
     today = local_now().date()
     ago = today - timedelta(days=400)
-    advice = {
+    advice: dict[str, dict[str, object]] = {
         GIVEN: {"title": "Grind finer", "given_on": ago, "adoption_chance": 37, "success_chance": 38},
         WAITS: {"title": "Answer us", "given_on": ago, "decide_by": ago + timedelta(days=9)},
         OLDER: {"title": "Grind coarser", "given_on": ago},
@@ -106,7 +106,7 @@ def plant(folder: Path) -> None:
         ),
     ]
     practice.record([Add(each) for each in records], "planted")
-    given = {"recommendation": GIVEN, "on": ago + timedelta(days=10)}
+    given: dict[str, object] = {"recommendation": GIVEN, "on": ago + timedelta(days=10)}
     events: list[Record] = [
         Decision.model_validate(
             internal(Decision)

@@ -181,11 +181,11 @@ def test_value_counts_only_what_came_of_advice_that_was_taken() -> None:
 @pytest.mark.parametrize(
     ("amount", "shown"),
     [
-        ("999999", "€ 999,999"),
-        ("1000000", "€ 1 m"),
-        ("1312000", "€ 1.31 m"),
-        ("10000000", "€ 10 m"),
-        ("123456789", "€ 123.46 m"),
+        ("999999", "€\u00a0999,999"),
+        ("1000000", "€\u00a01 m"),
+        ("1312000", "€\u00a01.31 m"),
+        ("10000000", "€\u00a010 m"),
+        ("123456789", "€\u00a0123.46 m"),
     ],
 )
 def test_a_large_amount_is_shortened_to_fit_its_figure(amount: str, shown: str) -> None:

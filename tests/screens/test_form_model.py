@@ -198,7 +198,7 @@ def test_an_amount_is_read_while_it_is_typed_and_says_its_currency_before() -> N
     assert model.note(spec) == "EUR"
 
     model.texts["value"] = "140k"
-    assert model.note(spec) == "€ 140,000"
+    assert model.note(spec) == "€\u00a0140,000"
 
 
 def test_a_text_that_cannot_be_read_says_nothing_beside_the_field_but_has_a_problem() -> None:

@@ -93,12 +93,12 @@ def test_a_noun_agrees_with_its_count() -> None:
 @pytest.mark.parametrize(
     ("value", "currency", "words"),
     [
-        ("140000", "EUR", "€ 140,000"),
-        ("140000.00", "EUR", "€ 140,000"),
-        ("12.5", "USD", "$ 12.50"),
-        ("-1500000", "GBP", "−£ 1,500,000"),
-        ("0", "EUR", "€ 0"),
-        ("99.99", "CHF", "CHF 99.99"),
+        ("140000", "EUR", "€\u00a0140,000"),
+        ("140000.00", "EUR", "€\u00a0140,000"),
+        ("12.5", "USD", "$\u00a012.50"),
+        ("-1500000", "GBP", "−£\u00a01,500,000"),
+        ("0", "EUR", "€\u00a00"),
+        ("99.99", "CHF", "CHF\u00a099.99"),
     ],
 )
 def test_money_stands_with_its_currency_and_its_sign_first(value: str, currency: str, words: str) -> None:
