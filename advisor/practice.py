@@ -206,7 +206,7 @@ class Practice:
             known = self._cursors.get(scope)
             self._cursors[scope] = cursor
             self._stamps[scope] = stamps.get(scope, _UNREAD)
-            if known is not None:
+            if known is not None and commit.before.get(scope) != known:
                 self._catch_up_from(scope, known)
 
     def _catch_up_from(self, scope: str, cursor: str) -> None:

@@ -159,11 +159,12 @@ class FolderStore:
                 states = {scope: self._recent.read(scope) for scope in scopes}
                 if any(self._ledger.has(scope, id) for scope in scopes):
                     return self._as_before(id, states)
+                before = {scope: state.cursor for scope, state in states.items()}
                 drafts = draft(states, changes, id)
                 self._writer.write(action, drafts)
         except OSError as error:
             raise self._unsaved(error) from error
-        return _committed(id, drafts)
+        return _committed(id, drafts, before)
 
     def changes_since(self, scope: str, cursor: str) -> Changes:
         """What changed since a cursor; gap-free."""
@@ -259,9 +260,9 @@ class FolderStore:
         return StoreError(f"Nothing was saved in {self._layout.root}: {error.strerror}.")
 
 
-def _committed(id: str, drafts: list[Draft]) -> Commit:
+def _committed(id: str, drafts: list[Draft], before: Mapping[str, str]) -> Commit:
     changed = [Changed(was.scope, was.table, was.id, was.after) for draft in drafts for was in draft.changes]
-    return Commit(id, tuple(changed), {draft.state.scope: draft.state.cursor for draft in drafts})
+    return Commit(id, tuple(changed), {draft.state.scope: draft.state.cursor for draft in drafts}, before)
 
 
 def _everything(scope: str, tables: Tables) -> Iterator[Changed]:

@@ -75,7 +75,7 @@ class Layout:
         """
         self.must_be_there()
         files = {path.stem for path in self._listed(self.clients) if path.suffix == ".json"}
-        lost = {path.name for path in self._listed(self.histories)} - files
+        lost = {path.name for path in self._listed(self.histories)} - files - {PRACTICE}
         clients = files | {name for name in lost if self._has_line(name)}
         return [PRACTICE, *sorted(name for name in clients - {PRACTICE} if is_id(name))]
 

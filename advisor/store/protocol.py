@@ -61,13 +61,15 @@ class Changed:
 class Commit:
     """What a commit wrote.
 
-    ``cursors`` gives, per scope, the place to ask for changes from. ``again`` is true when this id had
-    been committed before and nothing was written now.
+    ``cursors`` gives, per scope, the place to ask for changes from, and ``before`` the place that the
+    commit built on: who was there has missed nothing. ``again`` is true when this id had been committed
+    before and nothing was written now.
     """
 
     id: str
     changed: tuple[Changed, ...]
     cursors: Mapping[str, str]
+    before: Mapping[str, str] = field(default_factory=dict)
     again: bool = False
 
 

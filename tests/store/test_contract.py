@@ -355,3 +355,12 @@ def test_a_commit_inside_a_writing_block_is_kept_and_others_wait_for_its_end(sto
     waiting.join()
     found = store.load(ACME).tables["advice"]
     assert (found["one"]["n"], found["two"]["rev"]) == (2, second.id)
+
+
+def test_a_commit_says_what_it_built_on(store: Store, opened: Opener) -> None:
+    first = commit(store, new("one", {}))
+    second = commit(store, new("two", {}), id="second00")
+    assert second.before == first.cursors
+    commit(opened(), new("three", {}))
+    assert commit(store, new("four", {})).before != second.cursors
+    assert commit(store, new("two", {}), id="second00").before == {}
