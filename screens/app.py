@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 #: Seconds after which, when nobody has asked for one yet, the forms are imported.
 WARM_UP = 0.4
+#: Seconds that the cursor rests before the keys of the row are shown.
+REST = 0.06
 READING = "Reading your practice …"
 
 
@@ -88,6 +90,7 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
         self.desk: Desk | None = None
         self.ready = False
         self._poll: Timer | None = None
+        self._bar_later: Timer | None = None
 
     # -- the frame -------------------------------------------------------------------------------------------
 
@@ -191,8 +194,7 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
         for screen in self.screen_stack:
             for line in screen.query(TopLine):
                 line.show(self.desk, self.place)
-            for bar in screen.query(ActionBar):
-                bar.show(self.place, changing=not (self.desk.as_of or self.desk.beside))
+        self.refresh_bars()
 
     # -- actions ---------------------------------------------------------------------------------------------
 
@@ -240,6 +242,24 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
             await self.reveal(record_id)
         else:
             self.action_do("record.edit")
+
+    def fits_selection(self, action: Action) -> bool:
+        """Whether an action fits what is selected; whether there is something to undo takes too long to look up."""
+        assert self.desk is not None
+        return action.id == "undo" or not self.desk.why_not(action, self.selection(), self.place)
+
+    def on_register_highlighted(self, _: Register.Highlighted) -> None:
+        """Show the keys of what is selected now, once the cursor rests."""
+        if self._bar_later is not None:
+            self._bar_later.stop()
+        self._bar_later = self.set_timer(REST, self.refresh_bars)
+
+    def refresh_bars(self) -> None:
+        """Show the keys that can be used now."""
+        if self.ready:
+            for screen in self.screen_stack:
+                for bar in screen.query(ActionBar):
+                    bar.show(self.place, self.fits_selection)
 
     def why_not(self, action: Action) -> str:
         """Why an action cannot run now; "" when it can."""

@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import App
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 from textual.widgets import Button, TextArea
 from textual.worker import Worker
 
@@ -59,17 +60,27 @@ class TypeAhead(App[int]):
 
     def _state(self) -> tuple[int, object]:
         """What a decisive key changes: how many screens there are, and who has the keys."""
-        return len(self.screen_stack), self.focused
+        return len(self.screen_stack), self._has_keys
+
+    @property
+    def _top(self) -> Screen[object] | None:
+        """The screen on top; None once the program is ending."""
+        stack = self.screen_stack
+        return stack[-1] if stack else None
+
+    @property
+    def _has_keys(self) -> Widget | None:
+        return self._top.focused if self._top is not None else None
 
     @property
     def _in_dialog(self) -> bool:
-        return isinstance(self.screen, ModalScreen)
+        return isinstance(self._top, ModalScreen)
 
     def _decides(self, event: events.Key) -> bool:
         """Whether a key may open, close or save something; in a long text ``enter`` is a line end."""
-        if isinstance(self.focused, Button):
+        if isinstance(self._has_keys, Button):
             return True
-        return event.key in DECISIVE and not (event.key == "enter" and isinstance(self.focused, TextArea))
+        return event.key in DECISIVE and not (event.key == "enter" and isinstance(self._has_keys, TextArea))
 
     async def _hand(self, event: events.Key | events.Paste) -> None:
         """Hand a key out to whom it is for."""
@@ -84,9 +95,9 @@ class TypeAhead(App[int]):
         """Hand a key out, and wait until it was typed into a field, has come back, and has done what it does."""
         self._passing, self._seen = event, self._state()
         self._until = monotonic() + SETTLE if decides else 0.0
-        target = self.focused or self.screen
+        target = self._has_keys or self._top
         await super().on_event(event)
-        if not event.is_forwarded:
+        if target is None or not event.is_forwarded:
             await self._passed(event)
             return
         target.call_later(self._perhaps_typed, event)
@@ -114,7 +125,7 @@ class TypeAhead(App[int]):
         """See whether the dialog has the keys, or none was opened."""
         worker = self._opening
         opened = len(self.screen_stack) != self._seen[0]
-        has_keys = not self._in_dialog or self.screen.focused is not None
+        has_keys = not self._in_dialog or self._has_keys is not None
         if worker is not None and not worker.is_finished and not (opened and has_keys):
             self.set_timer(LOOK, self._look)
             return

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from advisor.dates import parse_date
-from advisor.entry import clean
+from advisor.text import clean
 from advisor.words import long_date, weekday_date
 from screens.dialogs.base import Dialog, button
 from screens.widgets.fields import FieldRow

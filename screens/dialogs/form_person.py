@@ -9,9 +9,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from advisor.changes import new_id
-from advisor.entry import clean
 from advisor.records import Person
 from advisor.records.choices import Part
+from advisor.text import clean
 from advisor.words import label
 from screens.widgets.fields import FieldRow
 from screens.widgets.fields_choice import ChoiceInput

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -28,11 +29,11 @@ class ActionBar(Static):
     def __init__(self, place: str = "today") -> None:
         super().__init__()
         self._place = place
-        self._changing = True
+        self._runs: Callable[[Action], bool] = lambda _: True
 
-    def show(self, place: str, *, changing: bool = True) -> None:
-        """Show the actions of a place; where nothing can be changed, those that change nothing."""
-        self._place, self._changing = place, changing
+    def show(self, place: str, runs: Callable[[Action], bool]) -> None:
+        """Show the actions of a place that can run now."""
+        self._place, self._runs = place, runs
         self.draw()
 
     def on_mount(self) -> None:
@@ -49,7 +50,7 @@ class ActionBar(Static):
         room = self.size.width - 2 - right.cell_length - 2
         chosen: list[Content] = []
         for action in footer(self._place):
-            if action.changes and not self._changing:
+            if not self._runs(action):
                 continue
             shown = _shown(action)
             if sum(each.cell_length + 2 for each in chosen) + shown.cell_length > room:
