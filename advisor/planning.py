@@ -16,7 +16,9 @@ Written = tuple[Record | None, Record | None]
 
 
 def planned(book: Book, changes: Sequence[Change], now: datetime, troubles: Mapping[str, str]) -> list[Kept]:
-    """What the store is asked to write for some changes; the book is left as it is.
+    """What the store is asked to write for some changes: nothing for those that change nothing.
+
+    The book is left as it is.
 
     Args:
         book: The practice as it stands.
@@ -69,6 +71,8 @@ def _apply(book: Book, changes: Sequence[Change], now: datetime, put: Put) -> li
         else:
             pair = (None, added(book, change, now))
         before, after = pair
+        if before == after:
+            continue  # nothing was changed, and the history is not to say that it was
         record = after or before
         assert record is not None
         put(_scope_for(book, record), record.id, after)

@@ -31,7 +31,10 @@ _UNFINISHED = "unfinished"
 
 @dataclass(frozen=True)
 class Done:
-    """One action as it was written: its id, why, and the records as they stand now (deleted ones are absent)."""
+    """One action as it was written: its id, why, and the records as they stand now (deleted ones are absent).
+
+    An action that changed nothing was not written: it has no id and no records.
+    """
 
     id: str
     why: str
@@ -176,6 +179,8 @@ class Practice:
         with self.store.writing():
             self._hear()
             plan = planned(self.book, changes, now, self.troubles)
+            if changes and not plan:
+                return Done("", why, ())
             return self._commit(plan, why, now)
 
     def _commit(self, plan: Sequence[keeping.Change], why: str, now: datetime, undoes: str | None = None) -> Done:

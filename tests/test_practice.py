@@ -451,3 +451,12 @@ def test_a_check_finds_what_two_computers_made_of_it_together(practice: Practice
         ("error", "NWD", "Is the code of 2 records at once: Harbour; Northwind Industries."),
         ("error", "NWD-1", "Is the reference of 2 records at once: Publish floor prices; Stray."),
     }
+
+
+def test_an_edit_that_changes_nothing_is_not_written(practice: Practice) -> None:
+    advice = give(practice)
+    done = practice.record([Edit(advice, {"title": advice.title})], "nothing")
+    assert (done.id, done.records) == ("", ())
+    practice.record([Edit(advice, {"title": advice.title}), Add(Person(client="northwind", name="Ann"))], "one of two")
+    (last,) = practice.history()[-1:]
+    assert (last.action.why, [was.table for was in last.changes]) == ("one of two", ["person"])
