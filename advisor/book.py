@@ -172,9 +172,10 @@ class Book:
         """What happened to advice: decisions, withdrawals, progress and outcomes, in no order."""
         return list(self._events.get(advice_id, {}).values())
 
-    def replaced_by(self, advice_id: str) -> list[Recommendation]:
-        """The newer advice that says it replaces this."""
-        return [each for each in self.all(Recommendation) if advice_id in each.replaces]
+    def replaced_by(self, advice_id: str, on: date | None = None) -> list[Recommendation]:
+        """The newer advice that says it replaces this: given, by a day where one is named, and not in error."""
+        given = [each for each in self.advice() if each.given_on and (on is None or each.given_on <= on)]
+        return [each for each in given if advice_id in each.replaces]
 
     # -- derived ---------------------------------------------------------------------------------------------
 

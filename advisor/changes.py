@@ -1,10 +1,10 @@
 """What can be done to records, and the records that follow from it by rule."""
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -14,16 +14,21 @@ from advisor.records import (
     Dated,
     Decision,
     Engagement,
+    Outcome,
     Problem,
     Progress,
     Recommendation,
     Record,
     Withdrawal,
 )
-from advisor.records.choices import Position, Whose, WithdrawalKind
+from advisor.records.choices import Position, ValueBasis, Whose, WithdrawalKind
+from advisor.records.fields import fields_of
 from advisor.records.invalid import problems_from
 from advisor.rules import changed_as_given, default_whose
 from advisor.standing import order
+from advisor.text import clean
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -66,8 +71,11 @@ def new_id() -> str:
 
 
 def added(book: Book, change: Add, now: datetime) -> Record:
-    """The record of an ``Add`` with what the program fills in: id, instant, order of the day, whose position."""
-    record = change.record
+    """The record of an ``Add`` with its text cleaned, and with what the program fills in.
+
+    That is its id, the instant, its order within the day, whose position it is, and the day of confirming.
+    """
+    record = _cleaned(change.record, type(change.record).model_fields)
     values: dict[str, Any] = {"recorded": now.astimezone(UTC)}
     if not record.id:
         values["id"] = new_id()
@@ -78,7 +86,33 @@ def added(book: Book, change: Add, now: datetime) -> Record:
         values["whose"] = Whose.client if lapsed else default_whose(book.person(record.by))
     if isinstance(record, Recommendation):
         values |= _stamped_chances(None, record, now)
+    if isinstance(record, Outcome) and _lacks_confirmed_on(record):
+        values["confirmed_on"] = record.on
     return record.model_copy(update=values)
+
+
+def _cleaned(record: R, names: Collection[str]) -> R:
+    """The record with the text in these fields as it is kept; what the program fills in is left alone."""
+    values: dict[str, Any] = {}
+    for spec in fields_of(type(record)):
+        typed = not spec.system and spec.ref is None and spec.name != "id"
+        if spec.name not in names or not (typed or spec.name == "entered_in_error"):
+            continue
+        value = getattr(record, spec.name)
+        if spec.kind == "lines":
+            kept: object = tuple(line for each in value if (line := clean(each, lines=False)))
+        elif spec.kind == "text":
+            kept = clean(value, lines=spec.long)
+        else:
+            continue
+        if kept != value:
+            values[spec.name] = kept
+    return record.model_copy(update=values) if values else record
+
+
+def _lacks_confirmed_on(outcome: Outcome) -> bool:
+    confirmed = outcome.value is not None and outcome.value_basis is ValueBasis.confirmed
+    return confirmed and outcome.confirmed_on is None
 
 
 def _next_of_day(book: Book, record: Dated) -> int:
@@ -92,8 +126,11 @@ def _next_of_day(book: Book, record: Dated) -> int:
     return max(same, default=-1) + 1
 
 
-def edited(change: Edit, now: datetime, today: date) -> Record:
+def edited(book: Book, change: Edit, now: datetime, today: date) -> Record:
     """The record of an ``Edit`` with its new values, the correction kept beside them.
+
+    An event that moves to another day goes behind those of that day. A value that is confirmed without saying when
+    is confirmed today.
 
     Raises:
         Refused: When a value does not fit its field.
@@ -103,12 +140,20 @@ def edited(change: Edit, now: datetime, today: date) -> Record:
         after = before.with_changes(**change.values)
     except ValidationError as error:
         raise Refused(problems_from(error, type(before))) from error
+    after = _cleaned(after, change.values)
+    if isinstance(after, Dated) and isinstance(before, Dated):
+        moved = order(after)[0] != order(before)[0]  # type: ignore[arg-type]
+        if moved and after.sequence == before.sequence:
+            after = after.model_copy(update={"sequence": _next_of_day(book, after)})
+    if isinstance(after, Outcome) and _lacks_confirmed_on(after):
+        after = after.model_copy(update={"confirmed_on": today})
     if isinstance(before, Recommendation) and isinstance(after, Recommendation):
         values = _stamped_chances(before, after, now)
         changed = changed_as_given(before, after)
-        if changed and change.correction.strip():
+        reason = clean(change.correction)
+        if changed and reason.strip():
             was = before.model_dump(mode="json", include=set(changed))
-            correction = Correction(on=today, reason=change.correction.strip(), was=was)
+            correction = Correction(on=today, reason=reason.strip(), was=was)
             values["corrections"] = (*before.corrections, correction)
         after = after.model_copy(update=values)
     return after
@@ -127,14 +172,20 @@ def _stamped_chances(before: Recommendation | None, after: Recommendation, now: 
     return values
 
 
-def superseding(book: Book, before: Record | None, after: Record) -> Iterator[Add]:
-    """The withdrawals that follow when given advice says that it replaces older advice."""
-    if not isinstance(after, Recommendation) or after.given_on is None:
+def superseding(book: Book, before: Record | None, after: Record) -> Iterator[Add | Delete]:
+    """What follows for older advice when given advice says, or says no longer, that it replaces it.
+
+    Args:
+        book: The practice as it would be with the change.
+        before: The record as it was, or None when it is new.
+        after: The record as it would be.
+    """
+    if not isinstance(after, Recommendation):
         return
-    known = before.replaces if isinstance(before, Recommendation) and before.given_on else ()
-    for old_id in after.replaces:
-        withdrawn = any(isinstance(e, Withdrawal) and not e.entered_in_error for e in book.events_of(old_id))
-        if old_id not in known and not withdrawn:
+    replaced = _replaced_by(after)
+    known = _replaced_by(before) if isinstance(before, Recommendation) else ()
+    for old_id in replaced:
+        if old_id not in known and not _withdrawals(book, old_id):
             yield Add(
                 Withdrawal(
                     recommendation=old_id,
@@ -143,6 +194,20 @@ def superseding(book: Book, before: Record | None, after: Record) -> Iterator[Ad
                     reason=f"Replaced by newer advice: {after.title}",
                 )
             )
+    for old_id in known:
+        if old_id not in replaced and not book.replaced_by(old_id):
+            yield from (Delete(each) for each in _withdrawals(book, old_id) if each.kind is WithdrawalKind.superseded)
+
+
+def _replaced_by(advice: Recommendation) -> tuple[str, ...]:
+    """The older advice that is superseded because of this."""
+    return advice.replaces if advice.given_on and not advice.entered_in_error else ()
+
+
+def _withdrawals(book: Book, advice_id: str) -> list[Withdrawal]:
+    """What stands of the withdrawals of advice."""
+    events = book.events_of(advice_id)
+    return [each for each in events if isinstance(each, Withdrawal) and not each.entered_in_error]
 
 
 def adopted_by_doing(progress: Progress) -> Decision:

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+#: The years in which a consultant's days lie; sums of days and years never leave the calendar from there.
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 ALLOWED = "a date such as today, fri, +2w, 12 dec or 2026-12-01"
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -92,6 +94,14 @@ def parse_date(text: str, today: date) -> date:
     Raises:
         ValueError: With one sentence that says what is allowed. ``3/4/2027`` is refused: it has two readings.
     """
+    day = _read(text, today)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(f"“{text.strip()}” lies outside the years {FIRST_YEAR} to {LAST_YEAR}; give {ALLOWED}.")
+    return day
+
+
+def _read(text: str, today: date) -> date:
+    """The day that a text names, in whatever year."""
     word = " ".join(text.casefold().split())
     simple = {"today": 0, "now": 0, "yesterday": -1, "tomorrow": 1}
     try:

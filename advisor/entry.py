@@ -1,7 +1,6 @@
 """What a person types, read into the values of a record: the one door for forms, command line and tables."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +12,7 @@ from advisor.dates import parse_date
 from advisor.records import TYPES, Person, Problem, Record
 from advisor.records.choices import Choice
 from advisor.records.fields import FieldSpec, fields_of
+from advisor.text import clean
 from advisor.words import label
 
 # Words for money that are neither a sign (€) nor three letters (EUR). A k or m before them stays a factor.
@@ -27,8 +27,6 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _FACTORS = {"k": 1000, "m": 1_000_000}
-_KEPT_CONTROLS = "\n\t"
-_TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 @dataclass(frozen=True)
@@ -37,26 +35,6 @@ class Read:
 
     values: dict[str, Any]
     problems: tuple[Problem, ...]
-
-
-def clean(text: str, *, lines: bool = True) -> str:
-    """Text as it is kept: line ends made one, no control characters or blank ends; one line unless ``lines``.
-
-    Characters that turn the direction of what follows go as well: they would make a document say something else
-    than what is stored. So do those that no XML file can hold.
-    """
-    text = re.sub("\r\n|[\r\u2028\u2029]", "\n", text)
-    text = "".join(each for each in text if each in _KEPT_CONTROLS or not _is_hostile(each))
-    if not lines:
-        return " ".join(text.split())
-    return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n").rstrip()
-
-
-def _is_hostile(character: str) -> bool:
-    """Whether a character is a control, half of a pair, a turn of direction, or no character at all."""
-    if unicodedata.category(character) in ("Cc", "Cs") or "\ufdd0" <= character <= "\ufdef":
-        return True
-    return character in _TURNS or ord(character) & 0xFFFE == 0xFFFE
 
 
 def read_amount(text: str) -> Decimal:
@@ -210,12 +188,23 @@ class Reader:
         if len(by_words) == 1:
             return by_words[0].id
         if len(by_words) > 1 or len(exact) > 1:
-            names = "; ".join(each.name for each in exact or by_words)
+            names = "; ".join(_told_apart(self._book, each) for each in exact or by_words)
             raise ValueError(f"“{text.strip()}” can be several people: {names}.")
+        named = self._book.find(text)
+        if named is not None and named in people:
+            return named.id
         client = self._book.record(self._client_id)
         known = "; ".join(each.name for each in people) or "nobody is recorded yet"
         where = f" at {reference_of(client)}" if client else ""
         raise ValueError(f"Nobody{where} is called “{text.strip()}” ({known}).")
+
+
+def _told_apart(book: Book, person: Person) -> str:
+    """A person by name; where somebody else there has it, with the role and the id that says which."""
+    if _named(book, person.id) == person.name:
+        return person.name
+    role = f", {person.role}" if person.role else ""
+    return f"{person.name}{role} ({book.short_id(person)})"
 
 
 def _starts(name: str) -> list[str]:

@@ -6,10 +6,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from advisor.entry import clean
 from advisor.records import Correction, Decision, Event, Outcome, Progress, Recommendation, Record, Withdrawal
 from advisor.records.choices import Position, ProgressState, Result, ValueBasis, ValueCovers, ValuePeriod, Whose
 from advisor.records.fields import FieldSpec, fields_of
+from advisor.text import clean
 from tests.factory import ADVICE_ID, ENGAGEMENT_ID
 
 FIRST = date(2026, 1, 1)
@@ -18,7 +18,7 @@ FIRST = date(2026, 1, 1)
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40).map(clean)
 lines = texts.map(lambda text: clean(text, lines=False))
 names = lines.filter(bool)
-days = st.dates(date(1000, 1, 1), date(9999, 12, 31))
+days = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 amounts = st.decimals(Decimal(-10_000_000), Decimal(10_000_000), places=2)
 instants = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
 corrections = st.builds(Correction, on=days, reason=texts, was=st.dictionaries(st.just("title"), texts))

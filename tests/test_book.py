@@ -103,7 +103,6 @@ def test_the_ways_between_records() -> None:
     assert book.people_of(CLIENT_ID) == [amy, zoe]
     assert (book.person(zoe.id), book.person("")) == (zoe, None)
     assert book.events_of(ADVICE_ID) == [told]
-    assert book.replaced_by(ADVICE_ID) == [newer]
     assert (book.all(Person), book.all(Decision)) == ([zoe, amy], [told])
 
 
@@ -167,3 +166,13 @@ def test_a_standing_follows_every_change_of_the_terms() -> None:
     assert not book.standing_of(advice(), TODAY).ringing
     book.drop(patient.id)
     assert book.standing_of(advice(), TODAY).ringing
+
+
+def test_advice_is_replaced_by_what_was_given_by_then_and_stands() -> None:
+    newer = advice(id="a2" * 8, replaces=[ADVICE_ID], given_on="2026-03-01")
+    draft = advice(id="a3" * 8, replaces=[ADVICE_ID], given_on=None)
+    wrong = advice(id="a4" * 8, replaces=[ADVICE_ID], entered_in_error="wrong client")
+    book = small_book(advice(), newer, draft, wrong)
+    assert book.replaced_by(ADVICE_ID) == [newer]
+    assert book.replaced_by(ADVICE_ID, day("2026-03-01")) == [newer]
+    assert book.replaced_by(ADVICE_ID, day("2026-02-28")) == []

@@ -1,11 +1,13 @@
 """What can be done to records, and what follows by rule."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from advisor.changes import (
     Add,
+    Delete,
     Edit,
     Refused,
     added,
@@ -16,7 +18,7 @@ from advisor.changes import (
     superseding,
     withdrawal,
 )
-from advisor.records import Dated, Decision, Event, Person, Problem, Recommendation, Record, Withdrawal
+from advisor.records import Dated, Decision, Person, Problem, Recommendation, Record, Withdrawal
 from advisor.records.choices import Position, Whose, WithdrawalKind
 from tests.factory import (
     ADVICE_ID,
@@ -41,7 +43,7 @@ def add(record: Record, *others: Record) -> Record:
 
 
 def edit(before: Recommendation, correction: str = "", **values: object) -> Recommendation:
-    after = edited(Edit(before, values, correction), LATER, LATER.date())
+    after = edited(small_book(before), Edit(before, values, correction), LATER, LATER.date())
     assert isinstance(after, Recommendation)
     return after
 
@@ -167,23 +169,79 @@ def test_values_that_do_not_fit_are_refused_each_in_words() -> None:
     )
 
 
+def test_an_event_that_moves_to_another_day_goes_behind_those_of_that_day() -> None:
+    first, second = decision("deferred", "2026-02-01"), decision("adopted", "2026-02-02")
+    kept = small_book(advice(), first, second)
+
+    def moved(**values: object) -> Record:
+        return edited(kept, Edit(second, values), LATER, LATER.date())
+
+    assert moved(on="2026-02-01") == second.with_changes(on="2026-02-01", sequence=1)
+    assert moved(on="2026-02-03") == second.with_changes(on="2026-02-03")
+    assert moved(on="2026-02-01", sequence=5) == second.with_changes(on="2026-02-01", sequence=5)
+    assert moved(reason="cost") == second.with_changes(reason="cost")
+
+
+def test_editing_without_a_change_gives_an_equal_record() -> None:
+    for each in (advice(title=" kept  as it was "), decision("adopted", "2026-02-01"), outcome("partly", "2026-02-01")):
+        assert edited(small_book(advice(), each), Edit(each), LATER, LATER.date()) == each
+
+
+# -- text and days that are filled in ------------------------------------------------------------------------
+
+TYPED: dict[str, Any] = {
+    "title": "  Name\n one\towner ",
+    "advice": "\n\nPay \u202e000,1\u202c  \r\nnow\x00\n",
+    "options": ["A\u2028B", "  ", "C"],
+    "tags": [" x ", "\x07"],
+}
+KEPT: dict[str, Any] = {"title": "Name one owner", "advice": "Pay 000,1\nnow", "options": ["A B", "C"], "tags": ["x"]}
+
+
+def test_text_is_cleaned_at_the_door_whatever_it_came_through() -> None:
+    assert add(advice(**TYPED)) == advice(**KEPT, recorded=NOW)
+    assert edit(advice(given_on=None), **TYPED) == advice(given_on=None, **KEPT)
+    assert edit(advice(), "the\u202e reason\n", title="Another").corrections[0].reason == "the reason"
+
+
+def test_a_title_of_blanks_is_none() -> None:
+    assert [each.field for each in add(advice(title=" \n\t ")).problems()] == ["title"]
+
+
+def test_what_the_program_fills_in_is_left_as_it_is() -> None:
+    assert add(advice(source="table a  b\t")) == advice(source="table a  b\t", recorded=NOW)
+
+
+def test_a_value_confirmed_without_a_day_is_confirmed_when_it_was_seen_or_when_that_is_recorded() -> None:
+    estimated, confirmed = (
+        outcome("as_hoped", "2026-03-01", "5", value_basis=basis, confirmed_by="d1" * 8)
+        for basis in ("estimate", "confirmed")
+    )
+    assert add(confirmed) == confirmed.with_changes(confirmed_on="2026-03-01", recorded=NOW)
+    assert add(estimated) == estimated.with_changes(recorded=NOW)
+    later = edited(small_book(advice(), estimated), Edit(estimated, {"value_basis": "confirmed"}), LATER, LATER.date())
+    assert later == estimated.with_changes(value_basis="confirmed", confirmed_on=LATER.date())
+
+
 # -- what follows by rule ------------------------------------------------------------------------------------
 
 OLD = "01d0000000000001"
 
 
-def follows(before: Recommendation | None, after: Recommendation, *events: Event) -> list[Add]:
+def follows(before: Recommendation | None, after: Recommendation, *others: Record) -> list[Add | Delete]:
     old = advice(id=OLD, reference="ACME-2")
-    return list(superseding(small_book(old, after, *events), before, after))
+    return list(superseding(small_book(old, after, *others), before, after))
 
 
 def test_given_advice_supersedes_the_advice_it_replaces() -> None:
     (change,) = follows(None, advice(replaces=[OLD], title="Better"))
-    assert change.record == Withdrawal(
-        recommendation=OLD,
-        kind=WithdrawalKind.superseded,
-        on=day("2026-01-05"),
-        reason="Replaced by newer advice: Better",
+    assert change == Add(
+        Withdrawal(
+            recommendation=OLD,
+            kind=WithdrawalKind.superseded,
+            on=day("2026-01-05"),
+            reason="Replaced by newer advice: Better",
+        )
     )
 
 
@@ -200,6 +258,26 @@ def test_advice_withdrawn_already_is_not_withdrawn_again() -> None:
     wrong = gone.model_copy(update={"entered_in_error": "wrong advice"})
     assert follows(None, advice(replaces=[OLD]), gone) == []
     assert len(follows(None, advice(replaces=[OLD]), wrong)) == 1
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        advice(),
+        advice(replaces=[OLD], given_on=None),
+        advice(replaces=[OLD], entered_in_error="wrong client"),
+    ],
+    ids=["it names it no longer", "it is a draft again", "it was entered in error"],
+)
+def test_advice_that_nothing_replaces_any_more_is_not_superseded_any_more(after: Recommendation) -> None:
+    before = advice(replaces=[OLD])
+    superseded = withdrawn("2026-01-05", "superseded", recommendation=OLD)
+    assert follows(before, after, superseded) == [Delete(superseded)]
+    assert follows(before, before, superseded) == []
+    assert follows(before, after, withdrawn("2026-01-05", recommendation=OLD)) == []
+    assert follows(before, after, superseded, advice(id="a3" * 8, replaces=[OLD])) == []
+    (again,) = follows(after, before)
+    assert isinstance(again, Add)
 
 
 def test_other_records_supersede_nothing() -> None:

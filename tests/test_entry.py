@@ -1,6 +1,5 @@
 """What people type, read into values, and values shown as they would be typed."""
 
-import re
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.entry import Read, Reader, clean, read_amount, read_choice, show_value, split_lines, split_names
+from advisor.entry import Read, Reader, read_amount, read_choice, show_value, split_lines, split_names
 from advisor.records import TYPES, Client, Decision, Person, Problem, Profile, Recommendation, Record
 from advisor.records.base import Ref
 from advisor.records.choices import Choice, Position, Priority, ProgressState, Result, ValuePeriod, WordsAre
@@ -153,37 +152,7 @@ def test_a_choice_that_is_not_there_or_not_clear_lists_what_is(typed: str) -> No
     assert str(refused.value) == f"“{typed}” is not one of: {allowed}."
 
 
-# -- text ----------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("typed", "kept"),
-    [
-        ("plain", "plain"),
-        ("\n\n  first\t \nsecond  \r\nthird\rfourth\n\n", "  first\nsecond\nthird\nfourth"),
-        ("one\u2028two\u2029three", "one\ntwo\nthree"),
-        ("bell\x07 null\x00 escape\x1b[31m", "bell null escape[31m"),
-        ("half \ud83d a pair", "half  a pair"),
-        ("pay \u202e000,1\u202c euros", "pay 000,1 euros"),
-        ("\u2066isolated\u2069", "isolated"),
-        ("no \ufffe\uffff\ufdd0 character", "no  character"),
-        ("kept\tin \u05e9\u05dc\u05d5\u05dd \u200f é 👩‍🔧", "kept\tin \u05e9\u05dc\u05d5\u05dd \u200f é 👩‍🔧"),
-    ],
-)
-def test_text_is_kept_without_what_harms(typed: str, kept: str) -> None:
-    assert clean(typed) == kept
-
-
-def test_a_line_is_one_line() -> None:
-    assert clean("  two\n\twords \r\n", lines=False) == "two words"
-
-
-@given(st.text(st.characters()), st.booleans())
-def test_cleaning_twice_changes_nothing_and_leaves_only_what_a_file_can_hold(text: str, lines: bool) -> None:
-    kept = clean(text, lines=lines)
-    assert clean(kept, lines=lines) == kept
-    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]", kept)
-    assert kept.encode().decode() == kept
+# -- lists ---------------------------------------------------------------------------------------------------
 
 
 def test_lists_are_split_at_their_separators_and_empty_parts_are_dropped() -> None:

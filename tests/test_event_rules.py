@@ -110,7 +110,7 @@ def test_what_is_implemented_is_abandoned_before_it_is_declined_deferred_or_drop
         said = decision(position, on)
         assert words(said, ADOPTED, DONE) == ["It is implemented; record first that it was abandoned."]
         assert words(said, ADOPTED, DONE, progress("abandoned", on, sequence=1)) == []
-    assert words(decision(position, "2026-04-01", whose="person"), ADOPTED, DONE) == []
+    assert words(decision("declined", "2026-04-01", whose="person"), ADOPTED, DONE) == []
     assert words(decision(position, "2026-04-01"), ADOPTED, UNDER_WAY) == []
 
 

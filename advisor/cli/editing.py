@@ -10,10 +10,10 @@ from advisor.cli.options import add_fields_of_any, typed_fields
 from advisor.cli.output import line, say
 from advisor.cli.refusal import Refusal
 from advisor.cli.session import Session, kind_of, problem, session
-from advisor.entry import clean
 from advisor.records import TYPES, Dated, Decision, Engagement, Problem, Profile, Recommendation, Record, Withdrawal
 from advisor.records.choices import EngagementStatus, Position
 from advisor.rules import reasons_to_keep
+from advisor.text import clean
 from advisor.words import count, label, short_date
 
 _EPILOG = """Each option changes one field; an empty text takes out what it says. Given advice asks which it is: a

@@ -136,6 +136,10 @@ class Decision(Dated):
             yield Problem("instead", "Say what they do instead.")
         if self.deferred_until and self.on and self.deferred_until < self.on:
             yield Problem("deferred_until", "That is before the day of the decision.")
+        if self.position is c.Position.lapsed and self.whose is c.Whose.person:
+            yield Problem("whose", "Lapsed is recorded by us; it is nobody's view.")
+        if self.words_are is c.WordsAre.exact and not self.words:
+            yield Problem("words_are", "There are no words to be exact.")
 
 
 class Withdrawal(Dated):
@@ -215,11 +219,8 @@ class Outcome(Dated):
             yield Problem("on", "Say on which day it was seen.")
         if not self.result:
             yield Problem("result", "Say what came of it.")
-        if self.value is not None and self.value_basis is c.ValueBasis.confirmed:
-            if not self.confirmed_by:
-                yield Problem("confirmed_by", "Say who at the client confirmed the value.")
-            if not self.confirmed_on:
-                yield Problem("confirmed_on", "Say when it was confirmed.")
+        if self.value is not None and self.value_basis is c.ValueBasis.confirmed and not self.confirmed_by:
+            yield Problem("confirmed_by", "Say who at the client confirmed the value.")
 
 
 Event = Decision | Withdrawal | Progress | Outcome

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from advisor.records.base import Capitals, Days, Line, Problem, Quick, Record, Shared
+from advisor.records.currencies import CURRENCIES
 
 
 class Profile(Record):
@@ -29,9 +30,11 @@ class Profile(Record):
     wait_days: Days = Field(90, title="Wait for an answer", description="before advice counts as unanswered")
 
     def problems(self) -> Iterator[Problem]:
-        """A currency is three capital letters."""
+        """A currency is one that exists, and every default of days is there."""
         if not re.fullmatch(r"[A-Z]{3}", self.currency):
             yield Problem("currency", "A currency is three capital letters, such as EUR, USD or GBP.")
+        elif self.currency not in CURRENCIES:
+            yield Problem("currency", f"{self.currency} is no currency of ISO 4217; give one such as EUR, USD or GBP.")
         for field in ("cadence_days", "follow_up_days", "wait_days"):
             if getattr(self, field) is None:
                 yield Problem(field, "Give a number of days; clients and engagements fall back on it.")

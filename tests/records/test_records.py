@@ -53,6 +53,7 @@ def test_a_copy_with_changes_is_validated() -> None:
 #: (a record, the field that is wrong, the key words of the sentence)
 WRONG: list[tuple[Record, str, str]] = [
     (profile(currency="eur"), "currency", "three capital letters"),
+    (profile(currency="XXQ"), "currency", "XXQ is no currency of ISO 4217"),
     (profile(wait_days=None), "wait_days", "number of days"),
     (client(name=""), "name", "a name"),
     (client(code="acme"), "code", "2 to 8 capitals or digits"),
@@ -86,11 +87,8 @@ WRONG: list[tuple[Record, str, str]] = [
         "confirmed_by",
         "who at the client",
     ),
-    (
-        outcome("as_hoped", "2026-02-01", "5", value_basis="confirmed", confirmed_by="x"),
-        "confirmed_on",
-        "when it was confirmed",
-    ),
+    (decision("lapsed", "2026-02-01", whose="person"), "whose", "nobody's view"),
+    (decision("adopted", "2026-02-01", words_are="exact"), "words_are", "no words to be exact"),
     (snooze("no_answer:x", None), "until", "until when"),
 ]
 
