@@ -40,8 +40,8 @@ class Session:
         self.practice.who = self.book.profile.name or self.practice.who
         self.today = self.practice.today
         self.only = self._one_client(only) if only else None
-        for words in self.practice.troubles.values():
-            warn(words)
+        self._warned: set[str] = set()
+        self.warn_of_troubles()
 
     @property
     def shared(self) -> bool:
@@ -148,7 +148,16 @@ class Session:
 
     def record(self, changes: Sequence[Change], why: str) -> Done:
         """Record one action by the one door."""
-        return self.practice.record(changes, why)
+        done = self.practice.record(changes, why)
+        self.warn_of_troubles()
+        return done
+
+    def warn_of_troubles(self) -> None:
+        """Say what is wrong with the practice, each trouble once."""
+        for words in self.practice.troubles.values():
+            if words not in self._warned:
+                warn(words)
+                self._warned.add(words)
 
 
 def _opened(where: Place, create: bool) -> Practice:

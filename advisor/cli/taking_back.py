@@ -55,12 +55,16 @@ def run_undo(args: argparse.Namespace) -> int:
     """Take an action back."""
     desk = session(args)
     done = desk.practice.undo(_action_id(desk, args.id) if args.id else "")
+    desk.warn_of_troubles()
     return _say_done(done, "Taken back", "There is nothing that this computer could take back.")
 
 
 def run_redo(args: argparse.Namespace) -> int:
     """Bring back what undo took."""
-    return _say_done(session(args).practice.redo(), "Brought back", "There is nothing to bring back.")
+    desk = session(args)
+    done = desk.practice.redo()
+    desk.warn_of_troubles()
+    return _say_done(done, "Brought back", "There is nothing to bring back.")
 
 
 def _say_done(done: Done | None, said: str, nothing: str) -> int:

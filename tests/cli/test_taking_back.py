@@ -1,6 +1,12 @@
 """History, undo, redo and the check from the command line."""
 
+import errno
+import os
+
+import pytest
+
 from tests.cli.conftest import Advisor
+from tests.store.test_failures import Failing
 
 
 def test_the_history_of_a_record_says_who_did_what_and_what_it_said_before(advisor: Advisor) -> None:
@@ -87,3 +93,30 @@ def test_a_damaged_client_is_told_and_the_rest_is_shown(advisor: Advisor) -> Non
     answer = advisor("list", "clients")
     assert "HAR" in answer.out
     assert damaged.name in answer.err
+
+
+def test_a_client_that_cannot_be_read_now_is_told_and_nothing_ends_in_a_traceback(advisor: Advisor) -> None:
+    path = next((advisor.folder / "clients").glob("*.json"))
+    path.rename(path.with_suffix(".away"))
+    path.mkdir()
+    answer = advisor("list", "clients")
+    assert answer.status == 0
+    assert f"clients/{path.name} cannot be read now" in answer.err
+    assert "cannot be read now" in advisor.refuses("undo")
+    assert "Add client Northwind" in advisor.does("history").out
+    assert "cannot be read now" in advisor("check").out
+
+
+def test_what_is_kept_but_not_finished_is_told_and_not_refused(
+    advisor: Advisor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = advisor.folder.parent / "advice.csv"
+    table.write_text("Client,Project,Recommendation\nHarbour,Port,Deepen it\nBellweather,Bell,Mend it\n")
+    advisor.does("import", "advice", str(table))
+    with monkeypatch.context() as patch:
+        full = Failing(os.replace, 2, lambda: OSError(errno.ENOSPC, "No space left on device"))
+        patch.setattr(os, "replace", full)
+        answer = advisor.does("undo")
+    assert answer.out.startswith("Taken back: ")
+    assert "is kept, but could not be written everywhere (No space left on device)" in answer.err
+    assert [each["code"] for each in advisor.does("list", "clients", "--json").json] == ["NWD"]
