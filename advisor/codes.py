@@ -22,11 +22,15 @@ def code_for(name: str, taken: Collection[str]) -> str:
     words = re.findall(r"[A-Za-z0-9]+", plain)
     telling = [each for each in words if each.casefold() not in _SMALL_WORDS] or words
     stem = "".join(each[0] for each in telling[:5]) if len(telling) > 2 else "".join(telling)[:4]
-    stem = re.sub(r"^[0-9]+", "", stem.upper())
-    if len(stem) < 2:
-        stem = f"{stem}CLIENT"[:6]
-    number, code = 1, stem
+    stem = _begun_with_a_letter(stem.upper()) or "CLIENT"
+    number, code = 1, stem if len(stem) > 1 else f"{stem}1"
     while code in taken:
         number += 1
         code = f"{stem[: _LONGEST - len(str(number))]}{number}"
     return code
+
+
+def _begun_with_a_letter(stem: str) -> str:
+    """The same signs with the first letter in front of the digits before it: ``3M`` → ``M3``; C where there is none."""
+    match = re.match(r"([0-9]+)([A-Z]?)(.*)", stem)
+    return f"{match[2] or 'C'}{match[1]}{match[3]}" if match else stem

@@ -61,6 +61,7 @@ def add_client(args: argparse.Namespace) -> int:
     typed = typed_fields(args)
     name, code = str(typed.get("name", "")), str(typed.get("code", "")).strip().upper()
     if not code and name.strip():
+        _refuse_namesake(desk, name)
         code = code_for(name, {each.code for each in desk.book.all(Client)})
     client = desk.built(Client, {**typed, "code": code}, None)
     desk.record([Add(client)], f"Add client {client.name}")
@@ -68,11 +69,33 @@ def add_client(args: argparse.Namespace) -> int:
     return 0
 
 
+def _refuse_namesake(desk: Session, name: str) -> None:
+    """Ask for a code where a client has the name already: it is rather the same one, typed again.
+
+    Raises:
+        Refusal: When there is such a client.
+    """
+    for each in desk.book.all(Client):
+        if _alike(each.name, name):
+            raise Refusal(f"There is a client called {each.name} already ({each.code}); give --code to add another.")
+
+
+def _alike(one: str, other: str) -> bool:
+    return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+
+
 def add_person(args: argparse.Namespace) -> int:
     """Add a person to a client."""
     desk = session(args, create=True)
     client = desk.client(args.code)
     person = desk.built(Person, typed_fields(args), client, client=client.id)
+    for each in desk.book.people_of(client.id):
+        if _alike(each.name, person.name) and _alike(each.role, person.role):
+            role = f", {each.role}," if each.role else ""
+            raise Refusal(
+                f"{each.name}{role} is recorded at {client.name} already ({desk.book.short_id(each)}); "
+                "another --role tells somebody of the same name apart."
+            )
     done = desk.record([Add(person)], f"Add {person.name}")
     role = f", {person.role}" if person.role else ""
     say(line(f"{person.name}{role} at {client.name} is recorded ({desk.book.short_id(done.records[0])})."))
@@ -98,7 +121,7 @@ def add_advice(args: argparse.Namespace) -> int:
     reference = _reference(desk, done)
     say(line(f"{reference} {advice.title} is recorded in {engagement.reference} {engagement.title}."))
     if advice.given_on is None:
-        say(f"It is a draft; advisor edit {reference} --given DATE says when it was given.")
+        say(f"{reference} is kept as a draft; advisor edit {reference} --given DATE says when it was given.")
     for old in advice.replaces:
         say(line(f"{desk.book.short_id(desk.book.record(old) or advice)} is superseded by it."))
     return 0

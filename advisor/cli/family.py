@@ -1,13 +1,38 @@
 """How a family of commands adds its own to the command line."""
 
 import argparse
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 Run = Callable[[argparse.Namespace], int]
+
+
+class CommandParser(argparse.ArgumentParser):
+    """A parser that explains itself what it does not know, with its own usage and the options that come near."""
+
+    def parse_known_args(  # type: ignore[override] # whatever namespace comes in goes out
+        self,
+        args: Sequence[str] | None = None,
+        namespace: Any = None,  # noqa: ANN401 - as above
+    ) -> tuple[Any, list[str]]:
+        """Parse; a word that is left over is wrong use of this command, and of none above it."""
+        found, left = super().parse_known_args(args, namespace)
+        if left:
+            self.error(self._unknown(left[0]))
+        return found, left
+
+    def _unknown(self, word: str) -> str:
+        if not word.startswith("--"):
+            return f"“{word.strip()}” is one word too many; quotation marks keep words together"
+        name = word.partition("=")[0]
+        options = [each for each in self._option_string_actions if each.startswith("--")]
+        longer = [each for each in options if each.startswith(name)]
+        near = list(dict.fromkeys([*longer, *get_close_matches(name, options)]))[:3]
+        return f"there is no option {name} here" + (f"; did you mean {' or '.join(near)}?" if near else "")
 
 
 class Family:

@@ -12,25 +12,28 @@ _METAVARS = {"date": "DATE", "whole": "N", "amount": "AMOUNT", "flag": "yes|no",
 _DEST = "field "
 
 
-def add_fields(
-    parser: argparse.ArgumentParser, record_type: type[Record], *, leave: Collection[str] = (), editing: bool = False
-) -> None:
+def add_fields(parser: argparse.ArgumentParser, record_type: type[Record], *, leave: Collection[str] = ()) -> None:
     """Offer every field of a record type that a person fills in as an option."""
-    for spec in asked_fields(record_type, editing=editing):
+    for spec in asked_fields(record_type):
         if spec.name not in leave:
             add_field(parser, spec, _help(spec))
 
 
 def add_fields_of_any(parser: argparse.ArgumentParser, record_types: Iterable[type[Record]]) -> None:
-    """Offer the fields of several record types together, each option once, with the types that have it."""
+    """Offer the fields of several record types together, each option once, with the types that have it.
+
+    What cannot be changed is understood as well, so that it can be said, but no help lists it.
+    """
     owners: dict[str, list[tuple[type[Record], FieldSpec]]] = {}
     for record_type in record_types:
-        for spec in asked_fields(record_type, editing=True):
+        for spec in asked_fields(record_type):
             owners.setdefault(spec.name, []).append((record_type, spec))
     for found in owners.values():
-        names = ", ".join(record_type.NAME for record_type, _ in found)
-        words = "; ".join(dict.fromkeys(_help(spec) for _, spec in found))
-        add_field(parser, found[0][1], f"{words} [{names}]".replace("%", "%%").replace("%%%%", "%%"))
+        open_ones = [(record_type, spec) for record_type, spec in found if not spec.fixed]
+        names = ", ".join(record_type.NAME for record_type, _ in open_ones)
+        words = "; ".join(dict.fromkeys(_help(spec) for _, spec in open_ones))
+        told = f"{words} [{names}]".replace("%", "%%").replace("%%%%", "%%")
+        add_field(parser, found[0][1], told if open_ones else argparse.SUPPRESS)
 
 
 def add_field(parser: argparse.ArgumentParser, spec: FieldSpec, words: str) -> None:

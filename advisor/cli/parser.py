@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from advisor import __version__
 from advisor.cli import adding, deciding, editing, exporting, importing, opening, reading, taking_back
-from advisor.cli.family import Family
+from advisor.cli.family import CommandParser, Family
 from advisor.cli.options import tamed
 from advisor.cli.words import common_options
 
@@ -33,7 +33,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 def build_parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
     common = common_options()
-    parser = argparse.ArgumentParser(
+    parser: argparse.ArgumentParser = CommandParser(
         prog="advisor",
         description=_DESCRIPTION,
         epilog=_EPILOG,

@@ -84,13 +84,21 @@ def test_an_unknown_client_is_refused_with_the_codes_that_are_known(advisor: Adv
         ("Bellweather", "BELL"),
         ("The Society of Anglers", "SOCI"),
         ("Škoda Auto", "SKOD"),
-        ("3M Deutschland GmbH", "MDE"),
+        ("3M Deutschland GmbH", "M3DE"),
+        ("3M", "M3"),
+        ("A", "A1"),
+        ("7-Eleven", "E7LE"),
+        ("24", "C24"),
         ("株式会社", "CLIENT"),
         ("", "CLIENT"),
     ],
 )
 def test_a_code_is_made_from_the_name(name: str, code: str) -> None:
     assert code_for(name, ()) == code
+
+
+def test_a_short_code_that_is_taken_is_counted_on() -> None:
+    assert code_for("A", {"A1"}) == "A2"
 
 
 def test_codes_never_collide_and_always_have_the_form_of_a_code() -> None:
@@ -100,3 +108,34 @@ def test_codes_never_collide_and_always_have_the_form_of_a_code() -> None:
         assert CODE.fullmatch(code)
         assert code not in taken
         taken.add(code)
+
+
+def test_a_client_of_the_same_name_is_only_added_with_a_code(advisor: Advisor) -> None:
+    said = advisor.refuses("add", "client", "--name", "northwind  industries")
+    assert said == "There is a client called Northwind Industries already (NWD); give --code to add another.\n"
+    advisor.does("add", "client", "--name", "Northwind Industries", "--code", "NWI")
+
+
+def test_a_person_of_the_same_name_is_told_apart_by_the_role_and_named_by_the_id(advisor: Advisor) -> None:
+    assert "already" in advisor.refuses("add", "person", "NWD", "--name", "dana ortiz", "--role", "CFO")
+    advisor.does("add", "person", "NWD", "--name", "Dana Ortiz", "--role", "Chair")
+    said = advisor.refuses("decide", "NWD-1", "adopted", "--by", "dana ortiz")
+    people = {each["role"]: each["id"] for each in advisor.does("list", "people", "--json").json}
+    assert f"Dana Ortiz, Chair ({people['Chair'][:4]}" in said
+    assert f"Dana Ortiz, CFO ({people['CFO'][:4]}" in said
+    chair = people["Chair"][:8]
+    assert "Dana Ortiz" in advisor.does("decide", "NWD-1", "adopted", "--by", chair).out
+    assert advisor.does("list", "decisions", "--json").json[0]["by_id"] == people["Chair"]
+
+
+def test_an_unknown_option_gets_the_usage_of_its_command_and_the_nearest_names(advisor: Advisor) -> None:
+    answer = advisor("add", "advice", "NWD", "--value", "3")
+    assert answer.status == 2
+    assert "usage: advisor add advice SCOPE" in answer.err
+    assert "there is no option --value here; did you mean --value-at-stake?" in answer.err
+    assert "usage: advisor show" in advisor("show", "NWD-1", "NWD-2").err
+
+
+def test_what_cannot_be_changed_is_refused_by_name(advisor: Advisor) -> None:
+    assert "Code cannot be changed once the client is there." in advisor.refuses("edit", "NWD", "--code", "XYZ")
+    assert "--code" not in advisor.does("edit", "--help").out

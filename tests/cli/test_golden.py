@@ -15,7 +15,7 @@ import pytest
 from tests.cli.conftest import Advisor
 
 GOLDEN = Path(__file__).parent / "golden"
-LISTS = "clients people engagements advice decisions progress outcomes withdrawals snoozes".split()
+LISTS = "clients people engagements advice decisions progress outcomes withdrawals snoozes documents".split()
 
 
 def shape(values: list[Any]) -> Any:  # noqa: ANN401 - a description of any JSON value
@@ -76,6 +76,8 @@ def rich(bare: Advisor) -> Advisor:
     )
     d("outcome", "NWD-2", "partly", "--on", "-30d")
     d("edit", "practice", "--name", "Maria Keller", "--firm", "Keller & Partners")
+    d("export", "summary", "NWD-E1", "-o", str(bare.folder.parent / "made.docx"))
+    d("export", "summary", "NWD", "-o", str(bare.folder.parent / "whole.docx"))
     return bare
 
 

@@ -104,7 +104,8 @@ def _write_into(advisor: Advisor, old: str, new: str) -> None:
 def test_a_page_shows_everything_about_advice(advisor: Advisor) -> None:
     advisor.does("decide", "NWD-1", "declined", "--by", "dana", "--words", "Not now.", "--exact", "--reason", "timing")
     out = advisor.does("show", "nwd-1").out
-    for part in ("NWD-1 Publish floor prices", "✗ declined", "One floor price per region.", "€\u00a0140,000", "“Not now.”"):
+    parts = ("NWD-1 Publish floor prices", "✗ declined", "One floor price per region.", "€\u00a0140,000", "“Not now.”")
+    for part in parts:
         assert part in out
     assert "you: 70 % they adopt" in out
 
