@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, TypeVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -14,6 +15,7 @@ from advisor.dates import parse_date
 from advisor.text import clean
 from advisor.words import long_date, weekday_date
 from screens.dialogs.base import Dialog, button
+from screens.dialogs.confirm import AskUnsaved, Unsaved
 from screens.widgets.fields import FieldRow
 from screens.widgets.fields_choice import ChoiceInput
 from screens.widgets.fields_line import LineInput
@@ -29,6 +31,20 @@ class SavingDialog(Dialog[T]):
     def __init__(self, heading: str, question: str) -> None:
         super().__init__(heading, hint="enter saves")
         self._question = question
+        self._asking = False
+        self._begun: dict[str, str] = {}
+
+    def on_mount(self) -> None:
+        """Know what the fields begin with."""
+        self._begun = self._texts()
+
+    def _texts(self) -> dict[str, str]:
+        return {str(each.name): each.typed for each in self.query(FieldRow)}
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was typed that is not kept."""
+        return self._texts() != self._begun
 
     def compose_question(self) -> ComposeResult:
         """The sentence above the fields."""
@@ -52,6 +68,28 @@ class SavingDialog(Dialog[T]):
     def on_field_row_changed(self, event: FieldRow.Changed) -> None:
         """Say again how the field is read."""
         event.row.refresh_note()
+
+    def action_save(self) -> None:
+        """Answer what was typed, or say what is missing."""
+        raise NotImplementedError
+
+    def action_cancel(self) -> None:
+        """Close; what was typed is asked about first, and nothing of it is dropped without a yes."""
+        if not self._asking:
+            if self.changed:
+                self._ask_to_leave()
+            else:
+                self.dismiss(None)
+
+    @work
+    async def _ask_to_leave(self) -> None:
+        self._asking = True
+        answer = await self.app.push_screen_wait(AskUnsaved())
+        self._asking = False
+        if answer is Unsaved.discard:
+            self.dismiss(None)
+        elif answer is Unsaved.save:
+            self.action_save()
 
 
 class AskText(SavingDialog[str]):

@@ -16,7 +16,7 @@ from advisor.records import Client, Problem, Progress, Recommendation, Record
 from advisor.records.fields import field_of
 from advisor.rules import changed_as_given, needs_adoption
 from screens.dialogs.ask import AskAsGiven, SavingDialog
-from screens.dialogs.confirm import AskUnsaved, Confirm, Unsaved
+from screens.dialogs.confirm import Confirm
 from screens.dialogs.editor import edit_text, editor_command
 from screens.dialogs.form_body import FormBody
 from screens.dialogs.form_entry import FormEntry, Save
@@ -71,7 +71,6 @@ class RecordForm(SavingDialog[FormEntry]):
         self._existing = existing
         client = book.get(Client, client_id)
         self._body = FormBody(self.model, client_id, client.name if client else "the client", note)
-        self._asking = False
 
     def compose_body(self) -> ComposeResult:
         """The fields."""
@@ -163,21 +162,7 @@ class RecordForm(SavingDialog[FormEntry]):
                 return replace(entry, by_doing=True)
         return entry
 
-    def action_cancel(self) -> None:
-        """Close; a changed form asks first, and nothing typed is dropped without a yes."""
-        if self._asking:
-            return
-        if self.model.changed or any(each.seen for each in self._body.people):
-            self._ask_to_leave()
-        else:
-            self.dismiss(None)
-
-    @work
-    async def _ask_to_leave(self) -> None:
-        self._asking = True
-        answer = await self.app.push_screen_wait(AskUnsaved())
-        self._asking = False
-        if answer is Unsaved.discard:
-            self.dismiss(None)
-        elif answer is Unsaved.save:
-            self.action_save()
+    @property
+    def changed(self) -> bool:
+        """Whether anything was typed that is not kept."""
+        return self.model.changed or any(each.seen for each in self._body.people)

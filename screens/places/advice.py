@@ -143,7 +143,7 @@ class AdvicePlace(PlaceWidget):
         """Narrow the list; a mistake is explained beside the filter, and what stands before it goes on narrowing."""
         desk = self.desk
         try:
-            self._narrow(text, parse_filter(text, desk.book, desk.on))
+            self._narrow(text, parse_filter(text, desk.book, desk.on, shared=bool(desk.beside)))
             self._explain("")
         except FilterError as error:
             before = text.rpartition(" ")[0]

@@ -89,8 +89,23 @@ async def test_a_text_is_asked_for_and_cannot_be_empty() -> None:
 async def test_esc_answers_nothing() -> None:
     app = Desk(AskText("Entered in error"))
     async with app.run_test() as pilot:
+        await pilot.press("escape")
+        await pilot.pause()
+
+    assert app.answers == [None]
+
+
+async def test_esc_asks_before_it_drops_a_typed_line() -> None:
+    app = Desk(AskText("Entered in error"))
+    async with app.run_test() as pilot:
         await type_text(pilot, "wrong")
         await pilot.press("escape")
+        await pilot.pause()
+        assert app.answers == []
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen.query_one(FieldRow).typed == "wrong"
+        await pilot.press("escape", "y")
         await pilot.pause()
 
     assert app.answers == [None]

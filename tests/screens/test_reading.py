@@ -102,10 +102,18 @@ def _plant(folder: Path) -> None:
         id="4" * 16, engagement=work.id, title="Answer us", given_on=date(2026, 1, 5), decide_by=date(2026, 2, 1)
     )
     draft = Recommendation(id="5" * 16, engagement=work.id, title=f"{SENTINEL} draft")
-    practice.record([Add(each) for each in (client, person, work, given, waits, draft)], "planted")
+    role = Person(id="3" * 16, client=client.id, name=f"{SENTINEL} Bea", role="the chair", quoted="by_role")
+    silent = Person(id="2" * 16, client=client.id, name=f"{SENTINEL} Dot", role="CEO", quoted="not_at_all")
+    known = (client, person, role, silent, work, given, waits, draft)
+    practice.record([Add(each) for each in known], "planted")
     on = practice.today
+    words = {"words_are": "exact", "whose": "client"}
     events: list[Record] = [
+        Decision(recommendation=given.id, on=on, position=Position.deferred, by=role.id, words="Soon.", **words),
+        Decision(recommendation=given.id, on=on, position=Position.deferred, by=silent.id, words=SENTINEL, **words),
         Decision(recommendation=given.id, on=on, position=Position.adopted, **_internal_values(Decision)),
+        Progress(recommendation=given.id, on=on, state=ProgressState.under_way, promised_on=date(2027, 1, 5)),
+        Progress(recommendation=given.id, on=on, state=ProgressState.under_way, promised_on=date(2027, 2, 5)),
         Decision(recommendation=given.id, on=on, position=Position.declined, whose="person", words=SENTINEL),
         Progress(recommendation=given.id, on=on, state=ProgressState.implemented, **_internal_values(Progress)),
         Outcome(recommendation=given.id, on=on, result=Result.as_hoped, **_internal_values(Outcome)),
@@ -133,9 +141,20 @@ async def test_with_a_client_beside_nothing_internal_is_on_any_screen(practice_f
         seen.append(screen_text(app))
     everything = "\n".join(seen)
     assert "Grind finer" in everything
+    assert "“Soon.”" in everything
+    assert "the chair" in everything
     assert "Quiet Mills" in everything
     for internal in (SENTINEL, "37 %", "Northwind", "Harbour", " late", "slip", "no answer"):
         assert internal not in everything, internal
+
+
+async def test_with_a_client_beside_a_filter_does_not_answer_what_is_internal(practice_folder: Path) -> None:
+    _plant(practice_folder)
+    app = app_on(practice_folder, only="QUI")
+    async with running(app, (120, 40)) as pilot:
+        await press(pilot, "3", "slash")
+        await type_text(pilot, "slipped")
+        await until(pilot, lambda: "not for the client's eyes" in screen_text(app))
 
 
 async def test_with_a_client_beside_nothing_can_be_changed(practice_folder: Path) -> None:
