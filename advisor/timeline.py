@@ -38,8 +38,7 @@ def person_name(book: Book, person_id: str) -> str:
 
 def newer_references(book: Book, advice_id: str, on: date | None) -> str:
     """The references of the advice that had replaced this by a day (None: at any time): ``ACME-4, ACME-7``."""
-    given = [each for each in book.replaced_by(advice_id) if seen(book, each, on or date.max)]
-    return ", ".join(each.reference for each in given)
+    return ", ".join(each.reference for each in book.replaced_by(advice_id, on))
 
 
 def slip_words(book: Book, advice: Recommendation, on: date) -> str:

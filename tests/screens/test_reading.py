@@ -154,7 +154,7 @@ async def test_with_a_client_beside_a_filter_does_not_answer_what_is_internal(pr
     async with running(app, (120, 40)) as pilot:
         await press(pilot, "3", "slash")
         await type_text(pilot, "slipped")
-        await until(pilot, lambda: "not for the client's eyes" in screen_text(app))
+        await until(pilot, lambda: "asks for something internal" in screen_text(app))
 
 
 async def test_with_a_client_beside_nothing_can_be_changed(practice_folder: Path) -> None:
