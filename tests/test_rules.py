@@ -4,9 +4,9 @@ import pytest
 
 from advisor.book import Book
 from advisor.changes import adopted_by_doing
-from advisor.records import Correction, Document, Event, Person, Problem, Record
+from advisor.records import Correction, Event, Person, Problem, Record
 from advisor.records.choices import Whose
-from advisor.rules import default_whose, needs_adoption, problems_of, reasons_to_keep
+from advisor.rules import default_whose, needs_adoption, problems_of
 from tests.factory import (
     ADVICE_ID,
     CLIENT_ID,
@@ -20,7 +20,6 @@ from tests.factory import (
     profile,
     progress,
     small_book,
-    snooze,
     withdrawal,
 )
 
@@ -343,46 +342,6 @@ def test_a_decision_is_a_view_where_that_person_does_not_decide(who: Person | No
     assert default_whose(who) is whose
 
 
-# -- deleting ------------------------------------------------------------------------------------------------
-
-
-def reasons(record: Record, *others: Record) -> list[str]:
-    kept = book_with(record, *others)
-    kept.drop(record.id)
-    return list(reasons_to_keep(kept, record))
-
-
-def test_given_advice_is_never_deleted() -> None:
-    words = "ACME-1 has been given and stays; mark it as entered in error, or withdraw it."
-    assert reasons(advice()) == [words]
-    assert reasons(advice(entered_in_error="wrong client")) == [words]
-    taken_back = [Correction(on=TODAY, reason="not given after all", was={"given_on": "2026-01-05"})]
-    assert reasons(advice(given_on=None, corrections=taken_back)) == [words]
-
-
-def test_a_draft_and_what_nobody_names_can_be_deleted() -> None:
-    assert reasons(advice(given_on=None)) == []
-    for record in (DANA, ADOPTED, snooze("no_answer:x", "2026-12-01")):
-        assert reasons(record) == []
-
-
-def test_a_record_that_is_named_stays() -> None:
-    assert reasons(DANA, decision("adopted", "2026-02-01", by=DANA.id)) == [
-        "Dana Ortiz is named by 1 other record (decision); delete that first."
-    ]
-    assert reasons(engagement(), advice(id="a2" * 8)) == [
-        "ACME-E1 is named by 2 other records (recommendations); delete those first."
-    ]
-    (words,) = reasons(client())
-    assert words.startswith("ACME is named by")
-    assert "engagements" in words
-    assert "people" in words
-
-
-def test_the_profile_stays() -> None:
-    assert reasons(profile()) == ["The practice's profile cannot be deleted."]
-
-
 def test_advice_is_what_it_was_on_the_day_of_the_event() -> None:
     late_yes = decision("adopted", "2026-06-01")
     seen = outcome("no_harm", "2026-03-01")
@@ -395,28 +354,3 @@ def test_advice_does_not_replace_itself_over_however_many_steps() -> None:
     third = advice(id="a3" * 8, reference="ACME-3", replaces=[second.id])
     assert problems(third, second) == []
     assert_refused(problems(advice(replaces=[third.id]), second, third), "replaces", "ACME-2 says that it replaces")
-
-
-# -- documents and snoozes -----------------------------------------------------------------------------------
-
-MADE = Document.model_validate(
-    {"id": "d0" * 8, "client": CLIENT_ID, "engagement": "e119000000000001", "file": "a.docx", "sha256": "ab"}
-)
-
-
-@pytest.mark.parametrize(
-    "values", [{"file": "b.docx"}, {"sha256": "cd"}, {"message": "More"}, {"status": "final"}, {"as_of": "2026-11-01"}]
-)
-def test_a_document_is_kept_as_it_was_made(values: dict[str, object]) -> None:
-    assert_refused(problems(MADE.with_changes(**values), before=MADE), "", "A document is kept as it was made.")
-    assert problems(MADE.with_changes(sent_on=TODAY), before=MADE) == []
-    assert reasons(MADE) == ["A document is kept as it was made."]
-
-
-def test_what_is_put_off_comes_back_after_today() -> None:
-    kept = snooze("no_answer:x", "2026-11-24")
-    assert problems(kept) == []
-    early = kept.with_changes(until=TODAY)
-    assert_refused(problems(early), "until", "Give a day after today")
-    assert_refused(problems(early, before=kept), "until", "Give a day after today")
-    assert problems(early.with_changes(reason="they are away"), before=early) == []
