@@ -10,7 +10,7 @@ from advisor.book import Book, reference_of
 from advisor.dates import add_months, parse_date
 from advisor.records import Recommendation
 from advisor.records.choices import Position, Priority
-from advisor.standing import Clock, Standing, State
+from advisor.standing import Standing, State
 
 Test = Callable[[Recommendation, Standing], bool]
 
@@ -238,8 +238,3 @@ def _months(year: int, month: int, number: int) -> tuple[date, date]:
     first = date(year, month, 1)
     last = add_months(first, number - 1)
     return first, last.replace(day=monthrange(last.year, last.month)[1])
-
-
-def is_late(standing: Standing, clock: Clock) -> bool:
-    """Whether one particular clock rings."""
-    return any(each.clock is clock for each in standing.ringing)

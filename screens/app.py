@@ -91,6 +91,7 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
         self.ready = False
         self._poll: Timer | None = None
         self._bar_later: Timer | None = None
+        self._told: set[str] = set()
 
     # -- the frame -------------------------------------------------------------------------------------------
 
@@ -124,8 +125,6 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
         self.place_widget.focus_main()
         self._poll = self.set_interval(1.0, self.look_elsewhere)
         self.set_timer(WARM_UP, self.warm_up)
-        for words in self.desk.practice.troubles.values():
-            self.notify(words, severity="error", timeout=20, markup=False)
         if self.desk.is_new:
             self.call_later(self.action_do, "settings")
 
@@ -187,6 +186,15 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
         for screen in self.screen_stack[1:]:
             screen.post_message(Changed())
         self.refresh_frame()
+        self._tell_troubles()
+
+    def _tell_troubles(self) -> None:
+        """Say what is wrong with the practice, each trouble once for as long as it lasts."""
+        assert self.desk is not None
+        troubles = set(self.desk.practice.troubles.values())
+        for words in sorted(troubles - self._told):
+            self.notify(words, severity="error", timeout=20, markup=False)
+        self._told = troubles
 
     def refresh_frame(self) -> None:
         """Show place, firm, date and keys as they are now."""

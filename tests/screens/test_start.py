@@ -106,3 +106,15 @@ async def test_the_light_theme_and_no_colour_show_the_same_words(practice_folder
         await press(pilot, "T")
         assert screen_text(app) == dark
         assert app.theme == "advisor-light"
+
+
+async def test_a_client_that_becomes_unreadable_is_named_and_a_form_keeps_its_text(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        await press(pilot, "a")
+        await type_text(pilot, "Half a thought")
+        file = practice_folder / "practice" / "clients" / f"{'b' * 16}.json"
+        file.unlink()
+        file.mkdir()
+        await until(pilot, lambda: any("b" * 16 in each for each in notices(app)), "the trouble")
+        assert "Half a thought" in screen_text(app)
