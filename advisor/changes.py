@@ -221,13 +221,31 @@ def adopted_by_doing(progress: Progress) -> Decision:
     )
 
 
-def withdrawal(advice: Recommendation, reason: str, on: date | None, by: Recommendation | None = None) -> list[Change]:
+def withdrawal(
+    advice: Sequence[Recommendation], reason: str, on: date | None, by: Recommendation | None = None
+) -> list[Change]:
     """The changes that withdraw advice, or supersede it by other advice that then names it."""
     kind = WithdrawalKind.superseded if by else WithdrawalKind.withdrawn
-    changes: list[Change] = [Add(Withdrawal(recommendation=advice.id, kind=kind, on=on, reason=reason))]
-    if by is not None and advice.id not in by.replaces:
-        changes.append(Edit(by, {"replaces": (*by.replaces, advice.id)}))
+    changes: list[Change] = [
+        Add(Withdrawal(recommendation=each.id, kind=kind, on=on, reason=reason)) for each in advice
+    ]
+    older = tuple(each.id for each in advice if by is not None and each.id not in by.replaces)
+    if by is not None and older:
+        changes.append(Edit(by, {"replaces": (*by.replaces, *older)}))
     return changes
+
+
+#: What can become of open advice when its engagement is closed.
+LETTING_GO = ("lapsed", "leave", "withdrawn")
+
+
+def let_go(advice: Recommendation, what: str, on: date) -> list[Change]:
+    """The changes that let open advice go when its engagement is closed; none where it is left open."""
+    if what == "lapsed":
+        return [Add(Decision(recommendation=advice.id, on=on, position=Position.lapsed))]
+    if what == "withdrawn":
+        return withdrawal([advice], "The engagement was closed.", on)
+    return []
 
 
 def copied(advice: Recommendation, engagement: Engagement) -> Recommendation:

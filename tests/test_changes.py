@@ -295,16 +295,16 @@ def test_progress_without_a_decision_stands_for_adoption_on_that_day() -> None:
 
 
 def test_withdrawing_adds_one_record_with_the_reason() -> None:
-    (change,) = withdrawal(advice(), "the plant was sold", TODAY)
+    (change,) = withdrawal([advice()], "the plant was sold", TODAY)
     assert change == Add(Withdrawal(recommendation=ADVICE_ID, on=TODAY, reason="the plant was sold"))
 
 
 def test_superseding_names_the_old_advice_in_the_new_unless_it_is_named_there() -> None:
     newer = advice(id="a2" * 8, replaces=["a3" * 8])
-    change, naming = withdrawal(advice(), "we know better", None, by=newer)
+    change, naming = withdrawal([advice()], "we know better", None, by=newer)
     assert change == Add(Withdrawal(recommendation=ADVICE_ID, kind=WithdrawalKind.superseded, reason="we know better"))
     assert naming == Edit(newer, {"replaces": ("a3" * 8, ADVICE_ID)})
-    assert len(withdrawal(advice(), "we know better", None, by=advice(id="a2" * 8, replaces=[ADVICE_ID]))) == 1
+    assert len(withdrawal([advice()], "we know better", None, by=advice(id="a2" * 8, replaces=[ADVICE_ID]))) == 1
 
 
 def test_advice_copied_to_another_client_takes_title_advice_and_options_and_nothing_else() -> None:

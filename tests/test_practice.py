@@ -203,7 +203,7 @@ def test_new_advice_that_replaces_older_advice_supersedes_it_in_the_same_action(
 
 def test_superseding_from_the_old_advice_withdraws_it_once(practice: Practice) -> None:
     old, new = give(practice, "Old"), give(practice, "New")
-    practice.record(withdrawal(old, "overtaken by events", TODAY, by=new), "supersede")
+    practice.record(withdrawal([old], "overtaken by events", TODAY, by=new), "supersede")
     events = [each for each in practice.book.events_of(old.id) if isinstance(each, Withdrawal)]
     assert [(each.kind, each.reason) for each in events] == [(WithdrawalKind.superseded, "overtaken by events")]
     assert practice.book.replaced_by(old.id)[0].id == new.id

@@ -126,7 +126,7 @@ def run_withdraw(args: argparse.Namespace) -> int:
     advice = desk.advice(args.ref)
     newer = desk.advice(args.superseded_by) if args.superseded_by else None
     day = _day_or_unknown(desk, args.on)
-    changes = withdrawal(advice, args.reason.strip(), day, by=newer)
+    changes = withdrawal([advice], args.reason.strip(), day, by=newer)
     why = f"Supersede {advice.reference} by {newer.reference}" if newer else f"Withdraw {advice.reference}"
     desk.record(changes, why)
     how = f"superseded by {newer.reference}" if newer else "withdrawn"

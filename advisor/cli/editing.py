@@ -1,24 +1,22 @@
 """Changes and deletes what is recorded."""
 
 import argparse
-from collections.abc import Iterator
 
 from advisor.book import reference_of
-from advisor.changes import Add, Change, Delete, Edit, Refused
+from advisor.changes import LETTING_GO, Add, Change, Delete, Edit, Refused, let_go
 from advisor.cli.family import Family
 from advisor.cli.options import add_fields_of_any, typed_fields
 from advisor.cli.output import line, say
 from advisor.cli.refusal import Refusal
 from advisor.cli.session import Session, kind_of, problem, session
-from advisor.records import TYPES, Dated, Decision, Engagement, Problem, Profile, Recommendation, Record, Withdrawal
-from advisor.records.choices import EngagementStatus, Position
+from advisor.records import TYPES, Dated, Engagement, Problem, Profile, Recommendation, Record
+from advisor.records.choices import EngagementStatus
 from advisor.rules import reasons_to_keep
 from advisor.text import clean
 from advisor.words import count, label, short_date
 
 _EPILOG = """Each option changes one field; an empty text takes out what it says. Given advice asks which it is: a
 correction (--correction says why; the earlier text is kept), or new advice that replaces it (advisor add advice)."""
-_OPEN_ITEMS = ("lapsed", "leave", "withdrawn")
 
 
 def offer(family: Family) -> None:
@@ -28,7 +26,7 @@ def offer(family: Family) -> None:
     edit.add_argument("--correction", metavar="REASON", default="", help="why given advice is corrected")
     edit.add_argument("--entered-in-error", metavar="REASON", help="mark it so: it then counts nowhere")
     edit.add_argument(
-        "--open-items", choices=_OPEN_ITEMS, help="what becomes of the open advice of an engagement that is closed"
+        "--open-items", choices=LETTING_GO, help="what becomes of the open advice of an engagement that is closed"
     )
     add_fields_of_any(edit, TYPES.values())
     delete = family.command("delete", run_delete, "delete a record")
@@ -102,17 +100,9 @@ def _closing(desk: Session, engagement: Engagement, values: dict[str, object], w
         listed = "\n".join(f"  {each.reference}  {each.title}" for each in open_advice)
         raise Refusal(
             f"Still open in {engagement.reference}, {count(len(open_advice), 'recommendation')}:\n{listed}\n"
-            f"Say what becomes of them: --open-items {', '.join(_OPEN_ITEMS)}."
+            f"Say what becomes of them: --open-items {', '.join(LETTING_GO)}."
         )
-    return list(_let_go(desk, open_advice, what or "leave"))
-
-
-def _let_go(desk: Session, open_advice: list[Recommendation], what: str) -> Iterator[Change]:
-    for advice in open_advice:
-        if what == "lapsed":
-            yield Add(Decision(recommendation=advice.id, on=desk.today, position=Position.lapsed))
-        elif what == "withdrawn":
-            yield Add(Withdrawal(recommendation=advice.id, on=desk.today, reason="The engagement was closed."))
+    return [change for each in open_advice for change in let_go(each, what or "leave", today)]
 
 
 def run_delete(args: argparse.Namespace) -> int:

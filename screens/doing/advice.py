@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from advisor.changes import Add, Change, Edit, adopted_by_doing, withdrawal
+from advisor.changes import Add, adopted_by_doing, withdrawal
 from advisor.records import Decision, Outcome, Problem, Progress, Recommendation, Withdrawal
 from advisor.records.choices import TAKEN_RESULTS, Result, Whose, WithdrawalKind
 from advisor.rules import default_whose, needs_adoption
@@ -159,14 +159,7 @@ async def _withdraw(app: AdvisorApp, advice: Sequence[Recommendation], newer: Re
     kind = WithdrawalKind.superseded if newer else WithdrawalKind.withdrawn
 
     def save(entry: FormEntry) -> Problems | None:
-        changes: list[Change] = []
-        replaced = newer
-        for each in advice:
-            changes += withdrawal(each, entry.values["reason"], entry.values["on"])
-        if replaced is not None:
-            older = tuple(each.id for each in advice if each.id not in replaced.replaces)
-            changes = [_as_superseded(each) for each in changes]
-            changes.append(Edit(replaced, {"replaces": (*replaced.replaces, *older)}))
+        changes = withdrawal(advice, entry.values["reason"], entry.values["on"], by=newer)
         said = f"{references_of(advice)}: {label(kind)}."
         return keep(app, changes, f"{label(kind)}: {references_of(advice)}", lambda _: said)
 
@@ -174,10 +167,3 @@ async def _withdraw(app: AdvisorApp, advice: Sequence[Recommendation], newer: Re
     title = f"{label(kind).capitalize()} · {names_of(advice)}"
     note = [f"Replaced by {newer.reference} {newer.title}."] if newer else []
     await ask(app, Withdrawal, save, preset=preset, title=title, note=note)
-
-
-def _as_superseded(change: Change) -> Change:
-    record = change.record
-    if isinstance(change, Add) and isinstance(record, Withdrawal):
-        return Add(record.model_copy(update={"kind": WithdrawalKind.superseded}))
-    return change

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from advisor.book import Book, reference_of
-from advisor.changes import Add, Change, Delete, Edit, withdrawal
+from advisor.changes import Add, Change, Delete, Edit, let_go
 from advisor.entry import show_value
 from advisor.practice import Done
 from advisor.records import (
     Client,
-    Decision,
     Document,
     Engagement,
     Event,
@@ -26,7 +25,7 @@ from advisor.records import (
     Record,
     Snooze,
 )
-from advisor.records.choices import EngagementStatus, Position
+from advisor.records.choices import EngagementStatus
 from advisor.records.fields import FieldSpec, asked_fields
 from advisor.rules import reasons_to_keep
 from advisor.timeline import moments_of
@@ -172,7 +171,7 @@ def _open_advice(app: AdvisorApp, engagement_id: str) -> list[Recommendation]:
 
 _CLOSING = (
     ("lapsed", "lapsed", "they let it drop"),
-    ("open", "left open", "it goes on waiting"),
+    ("leave", "left open", "it goes on waiting"),
     ("withdrawn", "withdrawn", "we take it back"),
 )
 
@@ -189,11 +188,7 @@ async def _close(app: AdvisorApp, record: Record, entry: FormEntry) -> None:
         if answer is None:
             await edit_record(app, record, entry.typed)
             return
-        if answer == "lapsed":
-            lapsed = Decision(recommendation=advice.id, on=desk.practice.today, position=Position.lapsed)
-            changes.append(Add(lapsed))
-        elif answer == "withdrawn":
-            changes += withdrawal(advice, "The engagement was closed.", desk.practice.today)
+        changes += let_go(advice, answer, desk.practice.today)
     if not keep_or_say(app, changes, f"close {name_of(record)}", f"{name_of(record)}: closed."):
         await edit_record(app, record, entry.typed)
 
