@@ -44,23 +44,26 @@ class Book:
 
     def put(self, scope: str, record: Record) -> None:
         """Add a record, or put it in the place of the one with the same id."""
-        if record.id in self._kinds:
-            self.drop(record.id)
-        self._records[record.KIND][record.id] = record
-        self._kinds[record.id] = record.KIND
-        self._scopes[record.id] = scope
-        self._members[scope].add(record.id)
-        if isinstance(record, Dated):
-            self._events[record.recommendation][record.id] = cast(Event, record)
-            self._standings.pop(record.recommendation, None)
-        elif isinstance(record, Recommendation):
-            self._advice[record.engagement][record.id] = record
-            self._standings.pop(record.id, None)
+        record_id, kind = record.id, record.KIND
+        if record_id in self._kinds:
+            self.drop(record_id)
+        self._records[kind][record_id] = record
+        self._kinds[record_id] = kind
+        self._scopes[record_id] = scope
+        self._members[scope].add(record_id)
+        if isinstance(record, Dated):  # most records are these, and they have no reference
+            advice_id = record.recommendation
+            self._events[advice_id][record_id] = cast("Event", record)
+            self._standings.pop(advice_id, None)
+            return
+        if isinstance(record, Recommendation):
+            self._advice[record.engagement][record_id] = record
+            self._standings.pop(record_id, None)
         elif isinstance(record, (Profile, Engagement)):
             self._standings.clear()
         reference = reference_of(record)
         if reference:
-            self._references[reference.casefold()] = record.id
+            self._references[reference.casefold()] = record_id
 
     def drop(self, record_id: str) -> None:
         """Take a record out; nothing happens where it is not known."""
