@@ -5,6 +5,7 @@ Nothing of the practice, of forms or of Word is imported before the first frame 
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -125,8 +126,14 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
         self.place_widget.focus_main()
         self._poll = self.set_interval(1.0, self.look_elsewhere)
         self.set_timer(WARM_UP, self.warm_up)
+        self.call_after_refresh(self._collect_again)
         if self.desk.is_new:
             self.call_later(self.action_do, "settings")
+
+    def _collect_again(self) -> None:
+        """Let garbage be collected from now on; what is there by now stays, and is not looked through again."""
+        gc.freeze()
+        gc.enable()
 
     async def _put_place(self, place: str) -> None:
         """Show a place, made when it is shown for the first time."""
@@ -320,6 +327,7 @@ def run(start: Start) -> int:
     """
     os.environ.setdefault("ESCDELAY", "25")
     os.environ.setdefault("TEXTUAL_FPS", "120")
+    gc.disable()  # until the practice is shown: a collection in between takes as long as reading a thousand records
     app = AdvisorApp(start)
     result = app.run()
     return app.return_code or (result or 0)

@@ -4,7 +4,6 @@ What the screens do not need for their first frame is imported where it is used:
 """
 
 import argparse
-import gc
 import shutil
 import sys
 from datetime import date
@@ -37,7 +36,6 @@ def screens(args: argparse.Namespace) -> int:
 
 
 def _screens(where: Place, *, only: str, sample: bool, create: bool) -> int:
-    gc.enable()
     from screens.app import Start, run  # Textual is loaded for the screens alone
 
     return run(Start(where.folder, where.state, local_now, login(), only=only, sample=sample, create=create))
