@@ -22,9 +22,8 @@ from advisor.records.choices import (
     ValueBasis,
     ValueCovers,
     Whose,
-    WordsAre,
 )
-from advisor.records.sharing import attribution, shared
+from advisor.records.sharing import attribution, quotable, shared
 from advisor.standing import Standing, State, deferred_until, order
 from exports.material import Advice, Decided, Done, Material, Quoted, Seen, Work
 
@@ -158,30 +157,29 @@ def _name(person: Person | None) -> str:
     return str(shared(person).name) if person else ""
 
 
-def _in_sentence(person: Person | None) -> str:
-    """A person as their words may be signed, within a sentence: "Dana Ortiz, CFO", "the COO", or ""."""
-    signed = attribution(person) or ""
-    return f"the {signed}" if signed and person and person.quoted is Quoting.by_role else signed
+def _in_sentence(name: str, person: Person | None) -> str:
+    """Whoever may be named, within a sentence: "Dana Ortiz, CFO", "the COO", or ""."""
+    return f"the {name}" if name and person and person.quoted is Quoting.by_role else name
+
+
+def _confirmer(person: Person | None) -> str:
+    return _in_sentence(attribution(person) or "", person)
 
 
 def _decisions(book: Book, records: Sequence[Decision]) -> tuple[Decided, ...]:
     """The client's positions; where somebody's words are not to be traced to them, no name gives them away."""
     positions = [each for each in records if each.whose is not Whose.person and each.position]
-    veiled = any(each.words and not attribution(book.person(each.by)) for each in positions)
-    return tuple(_decided(book, each, veiled=veiled) for each in positions)
+    return tuple(_decided(book, each, positions) for each in positions)
 
 
-def _decided(book: Book, record: Decision, *, veiled: bool) -> Decided:
-    view, person = shared(record), book.person(record.by)
-    signed = attribution(person)
+def _decided(book: Book, record: Decision, positions: Sequence[Decision]) -> Decided:
+    view, may_stand = shared(record), quotable(record, positions, book.person)
     in_part = view.position is Position.in_part
-    quoted = None
-    if view.words.strip() and signed is not None:
-        quoted = Quoted(view.words, view.words_are is WordsAre.exact, signed)
+    quoted = Quoted(may_stand.words, may_stand.exact, may_stand.by) if may_stand.words.strip() else None
     return Decided(
         position=view.position,
         on=view.on,
-        by=_in_sentence(person) or ("" if veiled else _name(person)),
+        by=_in_sentence(may_stand.by, book.person(record.by)),
         takes=view.takes if in_part else "",
         leaves=view.leaves if in_part else "",
         instead=view.instead if view.position is Position.differently else "",
@@ -214,6 +212,6 @@ def _seen(book: Book, record: Outcome, as_of: date) -> Seen:
         period=view.value_period,
         total=view.value_covers is ValueCovers.total,
         confirmed=confirmed,
-        confirmed_by=_in_sentence(book.person(view.confirmed_by)) if confirmed else "",
+        confirmed_by=_confirmer(book.person(view.confirmed_by)) if confirmed else "",
         confirmed_on=view.confirmed_on if confirmed else None,
     )
