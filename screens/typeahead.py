@@ -16,9 +16,9 @@ from textual.worker import Worker
 #: Seconds between looks at whether a dialog is there, or gone.
 LOOK = 0.005
 #: Seconds that a key which may open, close or save something is given to do so.
-SETTLE = 0.15
+SETTLE = 0.25
 #: Seconds after which a key that got lost holds up the others no longer.
-PATIENCE = 1.0
+PATIENCE = 2.0
 #: The keys that open, close or save.
 DECISIVE = frozenset({"enter", "escape", "f2", "ctrl+s"})
 
@@ -76,6 +76,10 @@ class TypeAhead(App[int]):
     def _in_dialog(self) -> bool:
         return isinstance(self._top, ModalScreen)
 
+    def _is_saving(self) -> bool:
+        """Whether the dialog on top is at work on what it was told."""
+        return any(not each.is_finished and each.node is self._top for each in self.workers)
+
     def _decides(self, event: events.Key) -> bool:
         """Whether a key may open, close or save something; in a long text ``enter`` is a line end."""
         if isinstance(self._has_keys, Button):
@@ -111,7 +115,8 @@ class TypeAhead(App[int]):
         """A key has gone its way; what it decides may still be coming."""
         if self._passing is not event:
             return
-        if self._opening is None and monotonic() < self._until and self._state() == self._seen:
+        waits = self._until and (monotonic() < self._until or self._is_saving())
+        if waits and self._opening is None and self._state() == self._seen:
             self.set_timer(LOOK, lambda: self._passed(event))
         else:
             self._free(event)
@@ -130,7 +135,7 @@ class TypeAhead(App[int]):
             self.set_timer(LOOK, self._look)
             return
         self._opening = None
-        await self._hand_out()
+        self.call_later(self._hand_out)  # behind the change of focus that the worker may have asked for
 
     async def _hand_out(self) -> None:
         """Hand out the keys that waited, until one of them makes the others wait again."""
