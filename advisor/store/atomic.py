@@ -46,7 +46,7 @@ def replace_file(path: Path, data: bytes | bytearray) -> None:
         finally:
             os.close(handle)
         _replace(temp, path)
-    except BaseException:
+    except BaseException:  # also when the program is being ended: no temp file is left behind
         with contextlib.suppress(OSError):
             temp.unlink()
         raise
@@ -66,7 +66,7 @@ def append(path: Path, data: bytes | bytearray, *, at: int) -> None:
         try:
             _write_all(handle, data)
             _flush(handle)
-        except BaseException:
+        except BaseException:  # also when the program is being ended: half a line is no line
             with contextlib.suppress(OSError):
                 os.ftruncate(handle, at)
             raise

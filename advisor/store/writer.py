@@ -56,7 +56,7 @@ class Writer:
         try:
             replace_file(pending, encode_pending(action, drafts))
             flush_folder(pending.parent)
-        except BaseException:
+        except BaseException:  # also when the program is being ended: what was not acknowledged is not finished later
             with contextlib.suppress(OSError):
                 pending.unlink()
             raise

@@ -94,13 +94,8 @@ class Register(RegisterCanvas, can_focus=True, inherit_bindings=False):
             self.mark(self._marks & {item.key for item in self._view.items if isinstance(item, Row)})
         self._view_changed(line or 0)
 
-    def append_rows(self, items: Iterable[Item]) -> None:
-        """Add rows and headings at the end, while the rest is loading."""
-        self._view.append(items)
-        self._view_changed(0, follow=self._cursor is None)
-
     def show_only(self, keys: Container[str] | None) -> None:
-        """Narrow to the rows with these keys; None shows all. Holds for rows that come later, too."""
+        """Narrow to the rows with these keys; None shows all. Holds for rows that are set later, too."""
         self._view.show_only(keys)
         self._view_changed(0)
 

@@ -174,7 +174,7 @@ async def test_filtering_and_filling_never_lay_out_the_screen_anew() -> None:
         for words in ("number 77", "nowhere", ""):
             app.register.search(words)
             await pilot.pause()
-        app.register.append_rows(numbered(500, 1001))
+        app.register.set_rows(numbered(1500))
         await pilot.pause()
         app.register.set_rows(numbered(2))
         await pilot.pause()
@@ -195,7 +195,7 @@ async def test_the_scrollbar_follows_the_number_of_rows() -> None:
         await pilot.pause()
         height = app.register.size.height
         assert bar.window_virtual_size == app.register.virtual_size.height == height
-        app.register.append_rows(numbered(100, 7700))
+        app.register.set_rows([*numbered(1000), *numbered(100, 7700)])
         await pilot.pause()
         assert bar.window_virtual_size == app.register.shown + 1 == 120
 
@@ -281,20 +281,6 @@ async def test_when_the_row_under_the_cursor_goes_the_one_in_its_place_is_highli
         await pilot.pause()
         assert app.register.cursor_key == "N4"
         assert app.highlighted()[-1] == "N4"
-
-
-async def test_rows_that_come_later_leave_the_cursor_and_the_scroll_position_alone() -> None:
-    app = Screen([])
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.register.append_rows(numbered(100))
-        await pilot.press("end")
-        app.register.scroll_to(y=10, animate=False)
-        before = app.lines()
-        app.register.append_rows(numbered(100, 101))
-        await pilot.pause()
-        assert app.lines() == before
-        assert app.register.cursor_key == "N100"
-        assert app.register.shown == 200
 
 
 async def test_the_caller_can_narrow_to_keys_and_go_to_one() -> None:

@@ -2,6 +2,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from advisor.changes import Add
 from advisor.records import Client, Profile
 from tests.screens.running import (
@@ -79,12 +81,17 @@ async def test_an_empty_practice_leads_to_the_first_advice(tmp_path: Path) -> No
         await until(pilot, lambda: "New recommendation" in screen_text(app))
 
 
-async def test_a_folder_that_is_no_practice_ends_with_one_sentence(tmp_path: Path) -> None:
+async def test_a_folder_that_is_no_practice_ends_with_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "practice").mkdir()
     (tmp_path / "practice" / "holiday.txt").write_text("not a practice")
     app = app_on(tmp_path)
     async with app.run_test() as pilot:
         await until(pilot, lambda: app.return_code == 1)
+    said = " ".join(capsys.readouterr().err.split())
+    assert "practice" in said
+    assert "Traceback" not in said
 
 
 async def test_a_damaged_client_is_named_and_the_rest_is_shown(tmp_path: Path) -> None:
