@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.widgets import ContentSwitcher, Static
@@ -22,6 +22,7 @@ from screens import themes
 from screens.actions import ACTIONS, BY_ID, Action, Needs
 from screens.typeahead import TypeAhead
 from screens.widgets.action_bar import ActionBar
+from screens.widgets.register_messages import Highlighted
 from screens.widgets.topline import TopLine
 
 if TYPE_CHECKING:
@@ -263,14 +264,24 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
         assert self.desk is not None
         return action.id == "undo" or not self.desk.why_not(action, self.selection(), self.place)
 
-    def on_register_highlighted(self, _: Register.Highlighted) -> None:
+    @on(events.DescendantFocus)
+    @on(Highlighted)
+    def show_keys_later(self) -> None:
         """Show the keys of what is selected now, once the cursor rests."""
         if self._bar_later is not None:
             self._bar_later.stop()
         self._bar_later = self.set_timer(REST, self.refresh_bars)
 
+    @property
+    def keys_are_late(self) -> bool:
+        """Whether the keys that are shown are those of what was selected before."""
+        return self._bar_later is not None
+
     def refresh_bars(self) -> None:
         """Show the keys that can be used now."""
+        if self._bar_later is not None:
+            self._bar_later.stop()
+            self._bar_later = None
         if self.ready:
             for screen in self.screen_stack:
                 for bar in screen.query(ActionBar):

@@ -127,6 +127,17 @@ async def press(pilot: Pilot[int], *keys: str) -> None:
     await pilot.pause()
 
 
+async def settled(pilot: Pilot[int], app: AdvisorApp) -> None:
+    """Wait until the screen says what it has to say: the same keys, and the same picture three times in a row."""
+    seen: list[str] = []
+
+    def still() -> bool:
+        seen.append(screen_text(app))
+        return not app.keys_are_late and len(seen) > 2 and len(set(seen[-3:])) == 1
+
+    await until(pilot, still, "a screen at rest")
+
+
 async def type_text(pilot: Pilot[int], text: str) -> None:
     """Type a text, a key a character."""
     names = {" ": "space", ".": "full_stop", ",": "comma", "'": "apostrophe", "-": "minus", ":": "colon"}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.screens.running import app_on, press, running, screen_text, type_text, until
+from tests.screens.running import app_on, press, running, screen_text, settled, type_text, until
 
 GOLDEN = Path(__file__).parent / "golden"
 SIZES = [(60, 20), (80, 24), (120, 40)]
@@ -43,7 +43,7 @@ async def test_a_screen_looks_as_it_did(practice_folder: Path, name: str, size: 
     app = app_on(practice_folder)
     async with running(app, size) as pilot:
         await press(pilot, *SCREENS[name])
-        await pilot.pause(0.15)
+        await settled(pilot, app)
         check(name, size, screen_text(app))
 
 
@@ -57,5 +57,5 @@ async def test_a_form_looks_as_it_did(practice_folder: Path, name: str, size: tu
         await type_text(pilot, "floor")
         await press(pilot, "enter", key)
         await until(pilot, lambda: heading in screen_text(app))
-        await pilot.pause(0.15)
+        await settled(pilot, app)
         check(name, size, screen_text(app))
