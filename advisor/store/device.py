@@ -18,12 +18,16 @@ from advisor.store.history import Tail
 from advisor.store.layout import is_id
 
 
+def practice_key(practice: Path) -> str:
+    """What names a practice in the state folder of a device: 16 hexadecimal digits, by its path."""
+    return hashlib.sha256(str(practice.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
 class Device:
     """The id and the marks of this device for one practice."""
 
     def __init__(self, state: Path, practice: Path) -> None:
-        key = hashlib.sha256(str(practice.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-        self.path = state / f"{key}.json"
+        self.path = state / f"{practice_key(practice)}.json"
         self.id = secrets.token_hex(6)
         self.turn = 0
         self._wrote: dict[str, list[Any]] = {}

@@ -1,0 +1,135 @@
+import os
+import stat
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from advisor.drafts import Draft, Drafts, of_client
+
+AT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+CLIENT, OTHER = "c" * 16, "d" * 16
+
+
+def drafts_in(folder: Path) -> Drafts:
+    return Drafts(folder / "state", folder / "practice")
+
+
+def draft(text: str, client: str = CLIENT, minute: int = 0) -> Draft:
+    at = AT.replace(minute=minute)
+    return Draft(Drafts.new_id(), "record.edit", "client", "Edit NWD", at, (client,), (client,), {"name": text}, "rev")
+
+
+def die_with_a_draft(folder: Path, text: str, *, in_editor: str = "") -> None:
+    """Let a process write a draft, and what its editor saved, and end without dropping it."""
+    code = f"""
+from tests.test_drafts import *
+from dataclasses import replace
+drafts = drafts_in(Path({str(folder)!r}))
+written = draft({text!r})
+if {in_editor!r}:
+    written = replace(written, in_editor="name")
+drafts.keep(written)
+if {in_editor!r}:
+    drafts.editor_file(written.id).write_text({in_editor!r})
+os.kill(os.getpid(), 9)
+"""
+    ended = subprocess.run([sys.executable, "-c", code], check=False, cwd=Path(__file__).parents[1])
+    assert ended.returncode == -9
+
+
+def test_a_draft_comes_back_as_it_was_written(tmp_path: Path) -> None:
+    written = draft("half a \ud800 character, and “signs”\nin two lines")
+    drafts = drafts_in(tmp_path)
+    drafts.keep(written)
+    assert drafts.all() == [written]
+
+
+def test_a_draft_of_a_program_that_runs_is_nobody_elses_and_one_of_a_dead_program_is(tmp_path: Path) -> None:
+    mine, theirs = drafts_in(tmp_path), drafts_in(tmp_path)
+    mine.keep(draft("mine"))
+    die_with_a_draft(tmp_path, "left")
+    assert [each.texts["name"] for each in theirs.left()] == ["left"]
+    assert len(theirs.all()) == 2
+    mine.close()
+    assert {each.texts["name"] for each in theirs.left()} == {"mine", "left"}
+
+
+def test_a_draft_is_taken_over_by_one_program_only(tmp_path: Path) -> None:
+    die_with_a_draft(tmp_path, "left")
+    one, two = drafts_in(tmp_path), drafts_in(tmp_path)
+    [left] = one.left()
+    [same] = two.left()
+    assert one.take_over(left) == left
+    assert two.take_over(same) is None
+    assert two.left() == []
+
+
+def test_what_the_editor_saved_last_is_in_the_draft(tmp_path: Path) -> None:
+    die_with_a_draft(tmp_path, "before the editor", in_editor="written in it")
+    drafts = drafts_in(tmp_path)
+    [left] = drafts.left()
+    assert left.texts == {"name": "written in it"}
+    taken = drafts.take_over(left)
+    assert taken == left
+    drafts.drop(left.id)
+    drafts.tidy()
+    drafts.close()
+    assert list(drafts.folder.iterdir()) == []
+
+
+def test_text_is_put_in_place_of_a_dead_draft_and_of_what_its_editor_held(tmp_path: Path) -> None:
+    die_with_a_draft(tmp_path, "Dana Ortiz", in_editor="Dana Ortiz said")
+    drafts = drafts_in(tmp_path)
+    [left] = drafts.all()
+    drafts.rewrite(Draft(**{**left.__dict__, "texts": {"name": "somebody said"}}))
+    assert [each.texts for each in drafts.left()] == [{"name": "somebody said"}]
+    assert not any(b"Dana" in path.read_bytes() for path in drafts.folder.rglob("*") if path.is_file())
+
+
+def test_the_drafts_of_a_client_are_found_oldest_first(tmp_path: Path) -> None:
+    drafts = drafts_in(tmp_path)
+    for text, client, minute in (("second", CLIENT, 2), ("first", CLIENT, 1), ("no", OTHER, 0)):
+        drafts.keep(draft(text, client, minute))
+    assert [each.texts["name"] for each in of_client(drafts, CLIENT)] == ["first", "second"]
+
+
+@pytest.mark.parametrize("mask", [0o022, 0o000])
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no modes of files")
+def test_nobody_else_can_look_into_a_draft_whatever_the_mask(tmp_path: Path, mask: int) -> None:
+    before = os.umask(mask)
+    try:
+        drafts = drafts_in(tmp_path)
+        written = draft("secret")
+        drafts.keep(written)
+        drafts.editor_file(written.id)
+    finally:
+        os.umask(before)
+    for path in [drafts.folder.parent.parent, *drafts.folder.parent.parent.rglob("*")]:
+        assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600), path
+
+
+def test_what_is_no_draft_is_left_out_and_left_alone(tmp_path: Path) -> None:
+    drafts = drafts_in(tmp_path)
+    drafts.keep(draft("good"))
+    broken = drafts.folder / f"{'a' * 16}.{'b' * 16}.json"
+    broken.write_bytes(b'{"id": "a", "texts": [1]}')
+    assert [each.texts["name"] for each in drafts.all()] == ["good"]
+    assert drafts.left() == []
+    assert broken.exists()
+
+
+def test_what_a_dead_program_left_half_written_is_cleared_away(tmp_path: Path) -> None:
+    drafts = drafts_in(tmp_path)
+    mine = draft("mine")
+    drafts.keep(mine)
+    own = next(path for path in drafts.folder.iterdir() if path.suffix == ".json").name
+    (drafts.folder / f".{own}.0000.writing").write_text("mine, half")
+    (drafts.folder / f".{'a' * 16}.{'b' * 16}.json.0000.writing").write_text("of a dead program")
+    (drafts.folder / f"{'b' * 16}.lock").touch()
+    (drafts.folder / ("e" * 16)).mkdir()
+    drafts_in(tmp_path).tidy()
+    left = {path.name for path in drafts.folder.iterdir()}
+    assert left == {own, f".{own}.0000.writing", f"{own.split('.')[1]}.lock"}
