@@ -13,11 +13,9 @@ from typing import Any
 
 import orjson
 
+from advisor.store.formats import FILE, FORMAT, LINE, upgrade
 from advisor.store.protocol import Doc, Tables
 from advisor.store.strict import UnreadableError, read_strictly
-
-FORMAT = 1
-"""The format that we write; every line and file names its own."""
 
 META = "_meta"
 """The TinyDB table in which a file keeps what it knows of itself, as the document ``file``."""
@@ -27,10 +25,9 @@ _FILE_START = b'{"_meta":{"file":{"digest":"'
 _CHANGES = b',"changes":'
 _DIGEST = re.compile(rb'([0-9a-f]{64})",')
 _SORTED = orjson.OPT_SORT_KEYS
-
-
-class NewerError(UnreadableError):
-    """Bytes of a format that only a newer program knows."""
+_NEEDED = (("commit", str), ("n", int), ("turn", int))
+_UNDOES = (str, type(None))
+_SHAPELESS = "does not have the shape of a practice's file"
 
 
 @dataclass(slots=True)
@@ -43,7 +40,6 @@ class Meta:
 
     heads: dict[str, int] = field(default_factory=dict)
     counters: dict[str, int] = field(default_factory=dict)
-    format: int = FORMAT
 
 
 @dataclass(slots=True)
@@ -59,7 +55,11 @@ class File:
 
 def encode_file(tables: Mapping[str, Mapping[str, Any]], meta: Meta) -> bytearray:
     """A TinyDB file, one record a line so that sync services and people see what changed."""
-    known = {"counters": meta.counters, "format": meta.format, "heads": meta.heads}
+    return _encoded({"counters": meta.counters, "format": FORMAT, "heads": meta.heads}, tables)
+
+
+def _encoded(known: Doc, tables: Mapping[str, Mapping[str, Any]]) -> bytearray:
+    """A file of any format, with what it knows of itself but for the digest."""
     parts = [orjson.dumps(known, option=_SORTED)[1:], b"}"]
     for table in sorted(tables):
         parts += [b",\n", orjson.dumps(table), b":{\n"]
@@ -87,20 +87,16 @@ def decode_file(raw: bytes, *, rows: bool = False) -> File:
     digest = _unseal(_FILE_START, raw)
     if digest is not None:
         try:
-            file = _in_rows(raw) if rows else _shaped(orjson.loads(raw))
+            return _in_rows(raw) if rows else _shaped(orjson.loads(raw))
         except UnreadableError:
             raise
         except (ValueError, IndexError) as error:  # somebody wrote the digest, too
-            raise UnreadableError("does not have the shape of a practice's file") from error
-        file.edited = None
-        return file
-    file = _shaped(read_strictly(raw))
+            raise UnreadableError(_SHAPELESS) from error
+    data = read_strictly(raw)
+    same = _is_sealed(data)
+    file = _shaped(data)
     file.foreign = True
-    again = encode_file(file.tables, file.meta)
-    if _unseal(_FILE_START, again) != file.edited:
-        file.edited = hashlib.sha256(raw).hexdigest()
-    else:
-        file.edited = None
+    file.edited = None if same else hashlib.sha256(raw).hexdigest()
     return file
 
 
@@ -119,16 +115,14 @@ def encode_line(header: Doc, changes: list[Doc]) -> bytearray:
     return _seal(_LINE_START, [start, _CHANGES, orjson.dumps(changes, option=_SORTED), b"}\n"])
 
 
-def decode_line(line: bytes) -> Doc:
-    """A whole line of history (without its line end), with its ``digest``.
+def decode_line(line: bytes, kind: str = LINE) -> Doc:
+    """A whole line (without its line end), of history or of another kind, with its ``digest``; in our format.
 
     Raises:
         UnreadableError: it is not as it was written.
     """
     check_line(line)
-    doc: Doc = orjson.loads(line)
-    _known(doc.get("format", 0))
-    return doc
+    return _upgraded(kind, orjson.loads(line))
 
 
 def check_line(line: bytes) -> None:
@@ -142,7 +136,7 @@ def check_line(line: bytes) -> None:
 
 
 def decode_header(line: bytes) -> Doc:
-    """The header of a line, unverified: for lists of what was done, where the documents would cost.
+    """The header of a line of history, unverified: for lists of what was done, where the documents would cost.
 
     Raises:
         UnreadableError: it is no line of history.
@@ -150,10 +144,16 @@ def decode_header(line: bytes) -> Doc:
     # Inside a JSON string the quotes would be escaped, so this can only be the key itself.
     end = line.find(_CHANGES)
     try:
-        doc: Doc = orjson.loads(line[:end] + b"}")
+        doc = _upgraded(LINE, orjson.loads(line[:end] + b"}"))
     except orjson.JSONDecodeError as error:
         raise UnreadableError("is not as it was written") from error
+    if any(type(doc.get(name)) is not kind for name, kind in _NEEDED) or type(doc.get("undoes", 0)) not in _UNDOES:
+        raise UnreadableError("is not as it was written")
     return doc
+
+
+def _upgraded(kind: str, doc: Doc) -> Doc:
+    return upgrade(kind, doc.get("format"), doc)
 
 
 def digest_of(raw: bytes | bytearray) -> str:
@@ -164,11 +164,14 @@ def digest_of(raw: bytes | bytearray) -> str:
 def _in_rows(raw: bytes) -> File:
     """A file of ours by its lines: the first has ``_meta``, then each table its name, records and end."""
     head, _, body = raw.partition(b"\n")
+    own = orjson.loads(head[:-1] + b"}" if body else head)
+    if own[META]["file"].get("format") != FORMAT:
+        return _shaped(orjson.loads(raw))
     tables: dict[str, dict[str, Any]] = {}
     for part in body.removesuffix(b"\n}}\n").split(b"\n},\n") if body else ():
         name, _, rows = part.partition(b":{\n")
         tables[orjson.loads(name)] = {row[1 : row.index(b'":')].decode(): row for row in rows.split(b",\n") if row}
-    file = _shaped(orjson.loads(head[:-1] + b"}" if body else head))
+    file = _shaped(own)
     file.tables = tables
     return file
 
@@ -195,28 +198,29 @@ def _unseal(start: bytes, raw: bytes | bytearray) -> str | None:
         return digest if hashlib.sha256(view[found.end() :]).hexdigest() == digest else None
 
 
-def _shaped(data: Any) -> File:  # noqa: ANN401  (shape is what is checked here)
-    """Check that it is tables of documents with a sound ``_meta``."""
+def _is_sealed(data: Any) -> bool:  # noqa: ANN401  (shape is what is checked here)
+    """Whether what a file says is what its digest was reckoned over, however the bytes are laid out."""
     try:
-        own = data.pop(META)["file"]
-        _known(own["format"])
-        meta = Meta(_counts(own["heads"]), _counts(own["counters"]), own["format"])
-        digest = own["digest"]
-        sound = type(digest) is str and all(
-            type(docs) is dict and all(type(doc) is dict for doc in docs.values()) for docs in data.values()
-        )
+        known = dict(data[META]["file"])
+        digest = known.pop("digest")
+        tables = {name: docs for name, docs in data.items() if name != META}
+        return bool(_unseal(_FILE_START, _encoded(known, tables)) == digest)
     except (AttributeError, KeyError, TypeError) as error:
-        raise UnreadableError("does not have the shape of a practice's file") from error
+        raise UnreadableError(_SHAPELESS) from error
+
+
+def _shaped(data: Any) -> File:  # noqa: ANN401  (shape is what is checked here)
+    """A file in our format, where it is tables of documents with a sound ``_meta``."""
+    try:
+        data = upgrade(FILE, data[META]["file"]["format"], data)
+        own = data.pop(META)["file"]
+        meta = Meta(_counts(own["heads"]), _counts(own["counters"]))
+        sound = all(type(docs) is dict and all(type(doc) is dict for doc in docs.values()) for docs in data.values())
+    except (AttributeError, KeyError, TypeError) as error:
+        raise UnreadableError(_SHAPELESS) from error
     if not sound:
-        raise UnreadableError("does not have the shape of a practice's file")
-    return File(data, meta, edited=digest)
-
-
-def _known(format: Any) -> None:  # noqa: ANN401  (shape is what is checked here)
-    if type(format) is not int:
-        raise TypeError
-    if format > FORMAT:
-        raise NewerError("was written by a newer Advisor; update Advisor on this computer")
+        raise UnreadableError(_SHAPELESS)
+    return File(data, meta)
 
 
 def _counts(value: Any) -> dict[str, int]:  # noqa: ANN401  (shape is what is checked here)

@@ -10,8 +10,9 @@ from datetime import date, datetime
 from itertools import pairwise
 from pathlib import Path
 
-from advisor.store.codec import FORMAT, check_line, decode_header, decode_line, digest_of, encode_line
+from advisor.store.codec import check_line, decode_header, decode_line, digest_of, encode_line
 from advisor.store.errors import Damaged
+from advisor.store.formats import FORMAT, NewerError
 from advisor.store.layout import Layout
 from advisor.store.protocol import Action, Doc, Was
 from advisor.store.strict import UnreadableError
@@ -59,8 +60,8 @@ def tail(layout: Layout, scope: str, device: str) -> Tail:
     try:
         check_line(lines[-1])
         return Tail(decode_header(lines[-1])["n"], digest_of(lines[-1]), size)
-    except (UnreadableError, KeyError) as error:
-        raise _damaged(layout, path, "ends in a line that is not as it was written") from error
+    except UnreadableError as error:
+        raise _bad_line(layout, path, error) from error
 
 
 def lines_after(layout: Layout, scope: str, device: str, n: int) -> list[Line]:
@@ -100,16 +101,23 @@ def all_lines(layout: Layout, scope: str, device: str) -> Iterator[Line]:
 def headers(layout: Layout, scope: str, device: str, start: int = 0) -> tuple[list[Doc], int]:
     """The unverified headers of the whole lines from byte ``start`` on, and where the last of them ends.
 
+    Without those that only a newer program can read.
+
     Raises:
         Damaged: one of them is no line of history.
     """
     path = layout.chain(scope, device)
     with layout.reading(path):
         raw = whole(_read(path, start))
-    try:
-        return [decode_header(line) for line in _split(raw)], start + len(raw)
-    except UnreadableError as error:
-        raise _damaged(layout, path, f"holds a line that {error}") from error
+    found = []
+    for line in _split(raw):
+        try:
+            found.append(decode_header(line))
+        except NewerError:
+            continue
+        except UnreadableError as error:
+            raise _bad_line(layout, path, error) from error
+    return found, start + len(raw)
 
 
 def as_docs(changes: Iterable[Was]) -> list[Doc]:
@@ -212,7 +220,7 @@ def _line(layout: Layout, path: Path, scope: str, raw: bytes) -> Line:
             digest=doc["digest"],
         )
     except UnreadableError as error:
-        raise _damaged(layout, path, f"holds a line that {error}") from error
+        raise _bad_line(layout, path, error) from error
     except (KeyError, TypeError, ValueError) as error:
         raise _damaged(layout, path, "holds a line that is not as it was written") from error
     if doc["scope"] != scope or line.action.device != path.stem:
@@ -240,6 +248,12 @@ def _follows(layout: Layout, path: Path, before: Line | None, line: Line) -> Non
     n, digest = (before.n, before.digest) if before else (0, "")
     if line.n != n + 1 or line.previous != digest:
         raise _damaged(layout, path, f"lacks or has altered what stood before line {line.n}")
+
+
+def _bad_line(layout: Layout, path: Path, error: UnreadableError) -> Damaged:
+    if isinstance(error, NewerError):  # nothing is wrong with it, and no backup makes it older
+        return Damaged(f"{layout.name(path)} holds a line that {error}. Nothing was changed.")
+    return _damaged(layout, path, f"holds a line that {error}")
 
 
 def _damaged(layout: Layout, path: Path, what: str) -> Damaged:

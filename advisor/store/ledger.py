@@ -1,9 +1,11 @@
 """Which actions stand in which history: headers, read once and from then on only what was appended."""
 
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from advisor.store.errors import Damaged
 from advisor.store.history import headers
 from advisor.store.layout import Layout
 
@@ -35,30 +37,30 @@ class Ledger:
         return any(id in self.marks(scope, device) for device in self._layout.devices(scope))
 
     def where(self, id: str) -> Iterator[tuple[str, str, Mark]]:
-        """The scope, device and mark of each line of an action."""
-        for scope in self._layout.scopes():
-            for device in self._layout.devices(scope):
-                mark = self.marks(scope, device).get(id)
-                if mark is not None:
-                    yield scope, device, mark
+        """The scope, device and mark of each line of an action, in the histories that can be read."""
+        for scope, device, marks in self._readable():
+            if id in marks:
+                yield scope, device, marks[id]
 
     def taken_back(self, id: str) -> bool:
         """Whether an action is undone now: by one that is not undone itself."""
-        undoing = {
-            other
-            for scope in self._layout.scopes()
-            for device in self._layout.devices(scope)
-            for other, mark in self.marks(scope, device).items()
-            if mark.undoes == id
-        }
+        undoing = {other for *_, marks in self._readable() for other, mark in marks.items() if mark.undoes == id}
         return any(not self.taken_back(other) for other in undoing)
 
     def turns(self, device: str) -> list[tuple[str, Mark]]:
         """The actions of a device over all scopes, each once, in the order in which it took them."""
         actions: dict[str, Mark] = {}
-        for scope in self._layout.scopes():
-            actions.update(self.marks(scope, device))
+        for _, writer, marks in self._readable():
+            if writer == device:
+                actions.update(marks)
         return sorted(actions.items(), key=lambda item: item[1].turn)
+
+    def _readable(self) -> Iterator[tuple[str, str, dict[str, Mark]]]:
+        """The actions by scope and device; damage in one client, which its state names, stops no undo in another."""
+        for scope in self._layout.scopes():
+            for device in self._layout.devices(scope):
+                with contextlib.suppress(Damaged):
+                    yield scope, device, self.marks(scope, device)
 
     def marks(self, scope: str, device: str) -> dict[str, Mark]:
         """The actions of one device in one scope.

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from advisor.store.codec import FORMAT, decode_line, encode_line
+from advisor.store.codec import decode_line, encode_line
 from advisor.store.draft import Draft
 from advisor.store.errors import Damaged
+from advisor.store.formats import FORMAT, PENDING
 from advisor.store.history import as_docs, as_records
 from advisor.store.layout import Layout
 from advisor.store.protocol import Action, Was
@@ -54,7 +55,7 @@ def read_pending(layout: Layout, id: str) -> tuple[Action, list[Part]]:
     with layout.reading(path):
         raw = path.read_bytes()
     try:
-        doc = decode_line(raw.removesuffix(b"\n"))
+        doc = decode_line(raw.removesuffix(b"\n"), PENDING)
         parts = [
             Part(part["scope"], as_records(part["scope"], part["changes"]), part["counters"]) for part in doc["changes"]
         ]

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from advisor.store.codec import File, Meta, NewerError, record
+from advisor.store.codec import File, Meta, record
 from advisor.store.errors import Damaged
+from advisor.store.formats import NewerError
 from advisor.store.history import Line, Tail, lines_after, tail
 from advisor.store.layout import Layout
 from advisor.store.protocol import Tables, Was
