@@ -1,6 +1,7 @@
 """Where everything lies in a practice folder, and which names may become paths.
 
-``practice.json``, ``clients/<id>.json``, ``history/<scope>/<device>.jsonl``, ``pending/<action>.json``.
+``practice.json``, ``clients/<id>.json``, ``history/<scope>/<device>.jsonl``, ``pending/<action>.json``,
+``pending/<action>.erasing``, ``destroyed/<id>.json``.
 """
 
 import re
@@ -28,6 +29,8 @@ class Layout:
         self.clients = root / "clients"
         self.histories = root / "history"
         self.pending = root / "pending"
+        self.destroyed = root / "destroyed"
+        self.backups = root / "backups"
         self.lock = root / ".lock"
         self.practice = root / "practice.json"
 
@@ -67,8 +70,18 @@ class Layout:
         """The file of an action over several scopes, until it is applied to each."""
         return self.pending / f"{_checked(id)}.json"
 
+    def erasing(self, id: str) -> Path:
+        """The file of an erasing, until all of it is done."""
+        return self.pending / f"{_checked(id)}.erasing"
+
+    def receipt(self, scope: str) -> Path:
+        """What says that a client was destroyed."""
+        return self.destroyed / f"{_checked(scope)}.json"
+
     def scopes(self) -> list[str]:
         """All scopes, the practice first; a client whose file was lost still has its history.
+
+        A client that was destroyed is none, whatever a sync service brings back of it.
 
         Raises:
             Unreadable: a folder cannot be read, or the practice is gone.
@@ -76,8 +89,8 @@ class Layout:
         self.must_be_there()
         files = {path.stem for path in self._listed(self.clients) if path.suffix == ".json"}
         lost = {path.name for path in self._listed(self.histories)} - files - {PRACTICE}
-        clients = files | {name for name in lost if self._has_line(name)}
-        return [PRACTICE, *sorted(name for name in clients - {PRACTICE} if is_id(name))]
+        clients = (files | {name for name in lost if self._has_line(name)}) - {PRACTICE, *self.receipts()}
+        return [PRACTICE, *sorted(name for name in clients if is_id(name))]
 
     def _has_line(self, name: str) -> bool:
         """Whether anything was ever kept in a scope: a program may have died before its first line."""
@@ -97,6 +110,16 @@ class Layout:
     def actions(self) -> list[str]:
         """The ids of the actions that are not applied everywhere yet."""
         found = [path.stem for path in self._listed(self.pending) if path.suffix == ".json"]
+        return sorted(name for name in found if is_id(name))
+
+    def erasings(self) -> list[str]:
+        """The ids of the erasings that are not done yet."""
+        found = [path.stem for path in self._listed(self.pending) if path.suffix == ".erasing"]
+        return sorted(name for name in found if is_id(name))
+
+    def receipts(self) -> list[str]:
+        """The ids of the clients that were destroyed."""
+        found = [path.stem for path in self._listed(self.destroyed) if path.suffix == ".json"]
         return sorted(name for name in found if is_id(name))
 
     def unfinished(self) -> list[Path]:
