@@ -88,14 +88,39 @@ def all_lines(layout: Layout, scope: str, device: str) -> Iterator[Line]:
         Damaged: at the first line that is not as it was written.
     """
     path = layout.chain(scope, device)
-    before = None
     with layout.reading(path):
-        raws = _split(_read(path))
-    for raw in raws:
-        line = _line(layout, path, scope, raw)
+        raw = _read(path)
+    yield from verified(layout, scope, device, raw)
+
+
+def verified(layout: Layout, scope: str, device: str, raw: bytes) -> Iterator[Line]:
+    """Every whole line in the bytes of a device's history, wherever they lie, each checked against the one before.
+
+    Raises:
+        Damaged: at the first line that is not as it was written.
+    """
+    path = layout.chain(scope, device)
+    before = None
+    for each in _split(raw):
+        line = _line(layout, path, scope, each)
         _follows(layout, path, before, line)
         before = line
         yield line
+
+
+def sound_lines(layout: Layout, scope: str, device: str, raw: bytes) -> Iterator[tuple[Line, bytes]]:
+    """The lines in some bytes that are as they were written, with theirs, whatever stands between them."""
+    path = layout.chain(scope, device)
+    for each in _split(raw):
+        try:
+            yield _line(layout, path, scope, each), each + b"\n"
+        except Damaged:
+            continue
+
+
+def first_lines(raw: bytes, n: int) -> bytes:
+    """The first ``n`` whole lines of a history."""
+    return b"".join(line + b"\n" for line in _split(raw)[:n])
 
 
 def headers(layout: Layout, scope: str, device: str, start: int = 0) -> tuple[list[Doc], int]:
