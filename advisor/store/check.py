@@ -51,7 +51,7 @@ def _scope(layout: Layout, scope: str, parts: _Parts) -> Iterator[Finding]:
     path = layout.tables(scope)
     try:
         state = read_state(layout, scope)
-        storage = SealedStorage(path)
+        storage = SealedStorage(path, scope)
         with layout.reading(path):
             storage.read()
     except (Damaged, Unreadable) as error:

@@ -34,12 +34,13 @@ _SHAPELESS = "does not have the shape of a practice's file"
 class Meta:
     """What a file knows of itself.
 
-    ``heads`` is the number of each device's last commit that the tables contain, ``counters`` the highest
+    ``scope`` is whose file it is, so that two files under each other's names are seen. ``heads`` is the number of each device's last commit that the tables contain, ``counters`` the highest
     number given for each prefix.
     """
 
     heads: dict[str, int] = field(default_factory=dict)
     counters: dict[str, int] = field(default_factory=dict)
+    scope: str = ""
 
 
 @dataclass(slots=True)
@@ -55,7 +56,8 @@ class File:
 
 def encode_file(tables: Mapping[str, Mapping[str, Any]], meta: Meta) -> bytearray:
     """A TinyDB file, one record a line so that sync services and people see what changed."""
-    return _encoded({"counters": meta.counters, "format": FORMAT, "heads": meta.heads}, tables)
+    known = {"counters": meta.counters, "format": FORMAT, "heads": meta.heads, "scope": meta.scope}
+    return _encoded(known, tables)
 
 
 def _encoded(known: Doc, tables: Mapping[str, Mapping[str, Any]]) -> bytearray:
@@ -214,8 +216,10 @@ def _shaped(data: Any) -> File:  # noqa: ANN401  (shape is what is checked here)
     try:
         data = upgrade(FILE, data[META]["file"]["format"], data)
         own = data.pop(META)["file"]
-        meta = Meta(_counts(own["heads"]), _counts(own["counters"]))
-        sound = all(type(docs) is dict and all(type(doc) is dict for doc in docs.values()) for docs in data.values())
+        meta = Meta(_counts(own["heads"]), _counts(own["counters"]), own["scope"])
+        sound = type(meta.scope) is str and all(
+            type(docs) is dict and all(type(doc) is dict for doc in docs.values()) for docs in data.values()
+        )
     except (AttributeError, KeyError, TypeError) as error:
         raise UnreadableError(_SHAPELESS) from error
     if not sound:

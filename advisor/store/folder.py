@@ -18,6 +18,7 @@ from advisor.store.history import lines_after
 from advisor.store.layout import Layout
 from advisor.store.ledger import Ledger
 from advisor.store.protocol import (
+    PRACTICE,
     Action,
     Change,
     Changed,
@@ -57,7 +58,7 @@ def create_practice(root: Path, state: Path) -> "FolderStore":
         root.chmod(0o700)
         for folder in layout.folders:
             make_folder(folder)
-        SealedStorage(layout.practice).write({})
+        SealedStorage(layout.practice, PRACTICE).write({})
         flush_folder(root)
         flush_folder(root.parent)
     except OSError as error:

@@ -145,7 +145,7 @@ def fits(tables: Tables, changes: Iterable[Was]) -> bool:
 
 def _read_file(layout: Layout, scope: str, *, rows: bool) -> File:
     path = layout.tables(scope)
-    storage = SealedStorage(path, rows=rows)
+    storage = SealedStorage(path, scope, rows=rows)
     try:
         with layout.reading(path):
             storage.read()
@@ -153,6 +153,11 @@ def _read_file(layout: Layout, scope: str, *, rows: bool) -> File:
         raise Damaged(f"{layout.name(path)} {error}. Nothing was changed.") from error
     except UnreadableError as error:
         raise Damaged(f"{layout.name(path)} {error}. Nothing was changed; put back this file from a backup.") from error
+    if storage.file.meta.scope != scope:
+        raise Damaged(
+            f"{layout.name(path)} holds what belongs into another file. Nothing was changed; put back this file "
+            "from a backup."
+        )
     return storage.file
 
 

@@ -21,15 +21,15 @@ from advisor.store.protocol import Doc, Tables, Was
 
 
 class SealedStorage(Storage):
-    """One sealed file. What it knows of itself is in ``file``, where TinyDB does not see it.
+    """One sealed file, of a scope. What it knows of itself is in ``file``, where TinyDB does not see it.
 
     With ``rows``, records stay bytes until they are asked for; TinyDB only moves them about.
     """
 
-    def __init__(self, path: Path, *, rows: bool = False) -> None:
+    def __init__(self, path: Path, scope: str = "", *, rows: bool = False) -> None:
         self.path = path
         self._rows = rows
-        self.file = File({}, Meta())
+        self.file = File({}, Meta(scope=scope))
 
     def read(self) -> Tables | None:
         """The tables, or None when there is no file yet."""

@@ -129,7 +129,7 @@ class Writer:
     def _replace(self, job: _Job) -> None:
         state = job.draft.state
         state.tables = write_records(state.tables, job.draft.changes, rows=True)
-        storage = SealedStorage(self._layout.tables(state.scope))
+        storage = SealedStorage(self._layout.tables(state.scope), state.scope)
         storage.file.meta = state.meta
         storage.write(state.tables)
 

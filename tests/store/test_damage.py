@@ -316,3 +316,14 @@ def test_a_damaged_practice_file_leaves_the_clients_open(practice: Practice) -> 
     with pytest.raises(Damaged, match=r"practice\.json"):
         store.load(PRACTICE)
     assert store.load(ACME).readonly is None
+
+
+def test_two_clients_files_under_each_others_names_are_refused_and_found(practice: Practice) -> None:
+    commit(practice.store, new("one", {"title": "A"}), new("two", {"title": "B"}, BOLT))
+    ours, theirs = practice.file().read_bytes(), practice.file(BOLT).read_bytes()
+    practice.file().write_bytes(theirs)
+    practice.file(BOLT).write_bytes(ours)
+    for scope in (ACME, BOLT):
+        with pytest.raises(Damaged, match="belongs into another file"):
+            practice.again().load(scope)
+    assert [finding.severity for finding in practice.store.check()] == ["error", "error"]
