@@ -34,8 +34,9 @@ _SHAPELESS = "does not have the shape of a practice's file"
 class Meta:
     """What a file knows of itself.
 
-    ``scope`` is whose file it is, so that two files under each other's names are seen. ``heads`` is the number of each device's last commit that the tables contain, ``counters`` the highest
-    number given for each prefix.
+    ``heads`` is the number of each device's last commit that the tables contain, ``counters`` the highest
+    number given for each prefix, and ``scope`` whose file it is, so that two files under each other's names
+    are seen.
     """
 
     heads: dict[str, int] = field(default_factory=dict)
@@ -225,6 +226,10 @@ def _shaped(data: Any) -> File:  # noqa: ANN401  (shape is what is checked here)
     if not sound:
         raise UnreadableError(_SHAPELESS)
     return File(data, meta)
+
+
+def _is_table(docs: object) -> bool:
+    return type(docs) is dict and all(type(doc) is dict for doc in docs.values())
 
 
 def _counts(value: Any) -> dict[str, int]:  # noqa: ANN401  (shape is what is checked here)
