@@ -218,9 +218,7 @@ def _shaped(data: Any) -> File:  # noqa: ANN401  (shape is what is checked here)
         data = upgrade(FILE, data[META]["file"]["format"], data)
         own = data.pop(META)["file"]
         meta = Meta(_counts(own["heads"]), _counts(own["counters"]), own["scope"])
-        sound = type(meta.scope) is str and all(
-            type(docs) is dict and all(type(doc) is dict for doc in docs.values()) for docs in data.values()
-        )
+        sound = type(meta.scope) is str and all(map(_is_table, data.values()))
     except (AttributeError, KeyError, TypeError) as error:
         raise UnreadableError(_SHAPELESS) from error
     if not sound:
