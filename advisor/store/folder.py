@@ -101,6 +101,11 @@ class FolderStore:
             self._tidy()
 
     @property
+    def layout(self) -> Layout:
+        """Where everything of the practice lies."""
+        return self._layout
+
+    @property
     def device(self) -> str:
         """The id under which this program's commits stand in the history."""
         return self._device.id
