@@ -11,8 +11,11 @@ from filelock import FileLock, Timeout
 from advisor.store import undo
 from advisor.store.atomic import flush_folder, make_folder
 from advisor.store.check import check_practice
+from advisor.store.destroyed import must_not_be_destroyed
 from advisor.store.device import Device
 from advisor.store.draft import Draft, check_changes, check_words, draft
+from advisor.store.eraser import Eraser
+from advisor.store.erasing import Erasing
 from advisor.store.errors import Busy, NotAPractice, StoreError, Unreadable
 from advisor.store.history import lines_after
 from advisor.store.layout import Layout
@@ -94,10 +97,11 @@ class FolderStore:
         self._ledger = Ledger(layout)
         self._recent = Recent(layout)
         self._writer = Writer(layout, device, self._ledger, self._recent)
+        self._eraser = Eraser(layout, device, self._ledger, self._writer)
         self._lock = FileLock(layout.lock, timeout=_LOCK_WAIT, mode=0o600, poll_interval=_LOCK_POLL)
         if not device.read():
             self._introduce()
-        if layout.actions() or layout.unfinished():
+        if layout.actions() or layout.erasings() or layout.unfinished():
             self._tidy()
 
     @property
@@ -160,8 +164,8 @@ class FolderStore:
         self._layout.action(id)  # refuses what is no id
         try:
             with self.writing():
-                self._device.read()
-                self._writer.finish_pending()
+                self._finish()
+                must_not_be_destroyed(self._layout, scopes)
                 states = {scope: self._recent.read(scope) for scope in scopes}
                 if any(self._ledger.has(scope, id) for scope in scopes):
                     return self._as_before(id, states)
@@ -194,16 +198,8 @@ class FolderStore:
         return Changes(tuple(changed), state.cursor)
 
     def stamps(self) -> Mapping[str, object]:
-        """A mark per scope that differs once its file was replaced; costs one stat per scope."""
-        marks: dict[str, object] = {}
-        for scope in self._layout.scopes():
-            try:
-                found = self._layout.tables(scope).stat()
-            except OSError:  # missing, or not to be looked at now: whoever loads it hears which
-                marks[scope] = None
-            else:
-                marks[scope] = (found.st_mtime_ns, found.st_size, found.st_ino)
-        return marks
+        """A mark per scope that differs once its file was replaced or its history grew."""
+        return {scope: self._layout.mark(scope) for scope in self._layout.scopes()}
 
     def history(self, scope: str | None = None, record: str | None = None) -> list[Entry]:
         """The commits of one scope or all, or only what touched one record id; newest last."""
@@ -221,6 +217,21 @@ class FolderStore:
         """The changes that take a whole action back."""
         return undo.plan(self._layout, self._ledger, id)
 
+    def erase(self, asked: Erasing) -> None:
+        """Erase a client or a person for good: the one thing that rewrites history, and that no undo takes back.
+
+        Raises:
+            StoreError: nothing is erased, for the reason given.
+            KeptUnfinished: it is begun, and will be finished by whoever writes next or opens the practice.
+        """
+        check_words(who=asked.who, why=asked.why)
+        try:
+            with self.writing():
+                self._finish()
+                self._eraser.erase(asked)
+        except OSError as error:
+            raise self._unsaved(error) from error
+
     def check(self) -> list[Finding]:
         """Reads everything and says what is not as it should be."""
         return check_practice(self._layout)
@@ -237,7 +248,13 @@ class FolderStore:
         with contextlib.suppress(OSError, Unreadable), self._locked():
             for path in self._layout.unfinished():
                 path.unlink(missing_ok=True)
-            self._writer.finish_pending()
+            self._finish()
+
+    def _finish(self) -> None:
+        """Finish what is kept and not in every place yet, ours or that of a program that died."""
+        self._device.read()
+        self._writer.finish_pending()
+        self._eraser.finish()
 
     def _as_before(self, id: str, states: dict[str, State]) -> Commit:
         changed = [

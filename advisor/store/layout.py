@@ -4,9 +4,10 @@
 ``pending/<action>.erasing``, ``destroyed/<id>.json``.
 """
 
+import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from advisor.store.atomic import TEMP_SUFFIX
@@ -43,9 +44,13 @@ class Layout:
         """Tell an empty practice from one that is gone, as when a drive was taken out.
 
         Raises:
-            Unreadable: it is gone.
+            Unreadable: it is gone, or the system will not let it be looked at.
         """
-        if not self.root.is_dir():
+        try:
+            there = self.root.is_dir()
+        except OSError as error:
+            raise Unreadable(f"The practice folder {self.root} cannot be read now ({error.strerror}).") from error
+        if not there:
             raise Unreadable(f"The practice folder {self.root} is not there now.")
 
     def tables(self, scope: str) -> Path:
@@ -87,8 +92,8 @@ class Layout:
             Unreadable: a folder cannot be read, or the practice is gone.
         """
         self.must_be_there()
-        files = {path.stem for path in self._listed(self.clients) if path.suffix == ".json"}
-        lost = {path.name for path in self._listed(self.histories)} - files - {PRACTICE}
+        files = {name.removesuffix(".json") for name in self._names(self.clients) if name.endswith(".json")}
+        lost = set(self._names(self.histories)) - files - {PRACTICE}
         clients = (files | {name for name in lost if self._has_line(name)}) - {PRACTICE, *self.receipts()}
         return [PRACTICE, *sorted(name for name in clients if is_id(name))]
 
@@ -127,6 +132,21 @@ class Layout:
         places = (self.root, self.clients, self.pending)
         return [path for place in places for path in self._listed(place) if path.suffix == TEMP_SUFFIX]
 
+    def mark(self, scope: str) -> tuple[object, ...]:
+        """What changes whenever a scope's file is replaced or its history grows: one look at each of its files.
+
+        What cannot be looked at now is left out; whoever loads it hears why.
+        """
+        found: list[object] = []
+        with suppress(OSError):
+            file = os.stat(self.tables(scope))
+            found.append((file.st_mtime_ns, file.st_size, file.st_ino))
+        # Programs poll this over all clients: plain names are looked at in half the time of paths.
+        with suppress(OSError), os.scandir(self.history(scope)) as chains:
+            ends = ((chain.name, chain.stat()) for chain in chains if chain.name.endswith(".jsonl"))
+            found += sorted((name, end.st_size, end.st_mtime_ns) for name, end in ends)
+        return tuple(found)
+
     def name(self, path: Path) -> str:
         """A path as it is told to the user: inside the practice, with forward slashes."""
         return path.relative_to(self.root).as_posix()
@@ -149,9 +169,12 @@ class Layout:
             ) from error
 
     def _listed(self, folder: Path) -> list[Path]:
+        return [folder / name for name in self._names(folder)]
+
+    def _names(self, folder: Path) -> list[str]:
         try:
             with self.reading(folder):
-                return list(folder.iterdir())
+                return os.listdir(folder)
         except FileNotFoundError:
             return []
 

@@ -9,6 +9,7 @@ import pytest
 from advisor.store import Busy, Change, folder
 from tests.store.helpers import ACME, BOLT, Practice, commit, new
 from tests.store.worker import DIED
+from tests.tools.attack_calls import FAILURES, Fail, attacked
 
 ROOT = Path(__file__).parents[2]
 
@@ -71,3 +72,13 @@ def test_a_record_that_another_program_changed_is_seen_by_its_stamp(practice: Pr
     (changed,) = practice.store.changes_since(ACME, first.cursors[ACME]).changed
     assert changed.doc is not None
     assert changed.doc["n"] == 2
+
+
+def test_a_line_of_another_program_that_its_file_lacks_is_seen_by_the_stamp(practice: Practice) -> None:
+    first = commit(practice.store, new("one", {"n": 1}))
+    before = practice.store.stamps()
+    full = Fail(1, FAILURES["ENOSPC"], only=frozenset({"replace"}))
+    with attacked(full, practice.folder):
+        commit(practice.elsewhere(), Change(ACME, "advice", "one", {"n": 2}, first.id))
+    assert full.happened
+    assert practice.store.stamps()[ACME] != before[ACME]
