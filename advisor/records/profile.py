@@ -28,6 +28,7 @@ class Profile(Record):
         180, title="Look at the outcome after", description="counted from implemented, declined or lapsed"
     )
     wait_days: Days = Field(90, title="Wait for an answer", description="before advice counts as unanswered")
+    second_backup: Line = Field("", title="Second backup folder", description="on another drive; the whole path")
 
     def problems(self) -> Iterator[Problem]:
         """A currency is one that exists, and every default of days is there."""

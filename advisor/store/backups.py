@@ -1,0 +1,266 @@
+"""Backups of each scope: ``backups/<scope>/<instant>.zip`` in the practice, and the same in a second folder.
+
+A backup is made only of what is sound, so nothing damaged ever takes the place of something good. A folder of
+backups is called a shelf here: that of the practice, or a second one elsewhere.
+"""
+
+import contextlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from advisor.store.archive import Archive, Note, is_whole, pack, read_archive, read_note
+from advisor.store.atomic import flush_folder, make_folder, replace_file
+from advisor.store.errors import Busy, StoreError
+from advisor.store.folder import FolderStore
+from advisor.store.layout import Layout, is_id
+from advisor.store.rotation import backup_name, instant_of, is_due, kept
+from advisor.store.snapshot import Snapshot, is_older, mark, snapshot
+
+WHOLE = ""
+"""The scope of a backup that holds a whole practice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup as its name tells: where it lies, of which scope it is, and when (UTC) it was made."""
+
+    path: Path
+    scope: str
+    at: datetime
+
+
+def shelved(shelf: Path, scope: str) -> list[Backup]:
+    """The backups of a scope on a shelf, the newest first; none where there is no such folder.
+
+    Raises:
+        OSError: the folder is there and cannot be read.
+    """
+    found = [(instant_of(path.name), path) for path in _listed(shelf / scope)]
+    return sorted((Backup(path, scope, at) for at, path in found if at), key=lambda each: each.at, reverse=True)
+
+
+def all_backups(layout: Layout, second: Path | None = None) -> Iterator[Backup]:
+    """Every backup of every scope that has one, be the scope still there or not; the newest of a scope first.
+
+    Args:
+        layout: The practice.
+        second: The second shelf, where there is one; that it is not there now passes.
+    """
+    for shelf in filter(None, (layout.backups, second)):
+        for folder in sorted(_listed(shelf)):
+            if is_id(folder.name):
+                yield from shelved(shelf, folder.name)
+
+
+def latest_good(layout: Layout, scope: str) -> Backup | None:
+    """The newest backup of a scope in the practice that is, byte by byte, as it was made."""
+    with contextlib.suppress(OSError):
+        return next((each for each in shelved(layout.backups, scope) if is_whole(each.path)), None)
+    return None
+
+
+def needs_backup(layout: Layout, scope: str, now: datetime) -> bool:
+    """Whether a scope changed since its last backup, and that is old enough; looks at names and sizes only."""
+    found = shelved(layout.backups, scope)
+    if not is_due([each.at for each in found], now):
+        return False
+    latest = found[:1] + [each for each in found if each.at <= now][:1]
+    sizes = _sizes(layout, scope)
+    return bool(sizes) and all(not _holds(read_note(each.path), scope, sizes) for each in latest)
+
+
+def back_up_scope(store: FolderStore, scope: str, now: datetime) -> Backup | None:
+    """Back up a scope into the practice, and let go of backups that the rotation does not keep.
+
+    Returns:
+        The backup; None where nothing was ever recorded there, or the last backup holds all of it.
+
+    Raises:
+        StoreError: nothing sound can be read there now, so that its older backups stay as they are.
+        OSError: the backup cannot be written.
+    """
+    layout = store.layout
+    if not mark(layout, scope):
+        return None
+    taken = snapshot(layout, scope)
+    latest = latest_good(layout, scope)
+    if latest is not None and _holds(read_note(latest.path), scope, taken.sizes):
+        return None
+    raw = pack(now, layout.root.resolve().name, {scope: taken.records}, taken.files)
+    at = _free(shelved(layout.backups, scope), now)
+    with store.writing():
+        _make_shelf(layout.backups, scope)
+        if not is_older(taken.mark, mark(layout, scope)):
+            raise Busy("The history was rewritten while its backup was made; the next one will hold it.")
+        made = Backup(layout.backups / scope / backup_name(at), scope, at)
+        replace_file(made.path, raw)
+        flush_folder(made.path.parent)
+    prune(layout.backups, scope)
+    return made
+
+
+def prune(shelf: Path, scope: str) -> None:
+    """Let go of the backups of a scope that the rotation does not keep."""
+    found = shelved(shelf, scope)
+    keep = kept(each.at for each in found)
+    for each in found:
+        if each.at not in keep:
+            each.path.unlink(missing_ok=True)
+
+
+def catch_up(layout: Layout, second: Path) -> int:
+    """Bring a second shelf up to that of the practice; returns how many backups were copied there.
+
+    Args:
+        layout: The practice.
+        second: The shelf; the folder that it lies in must be there, so that none is made where a drive is missing.
+
+    Raises:
+        OSError: it cannot be written, or is not there.
+    """
+    make_folder(second)
+    copied = 0
+    for scope in layout.scopes():
+        ours, theirs = shelved(layout.backups, scope), shelved(second, scope)
+        there = {each.at for each in theirs}
+        keep = kept([*(each.at for each in ours), *there])
+        for each in ours:
+            if each.at in keep - there:
+                copied += _copy(each, second)
+        if theirs:
+            prune(second, scope)
+    return copied
+
+
+def rewrite(path: Path, change: Callable[[Archive], Mapping[str, bytes]]) -> None:
+    """Put other files into a backup, whole or not at all; its instant and its counts stay.
+
+    Args:
+        path: The backup.
+        change: From what it holds to the files that it is to hold, by name.
+
+    Raises:
+        Damaged, Unreadable: it cannot be read.
+        OSError: it cannot be written, and is as it was.
+    """
+    archive = read_archive(path)
+    files = change(archive)
+    if files != archive.files:
+        replace_file(path, pack(archive.note.at, archive.note.practice, archive.note.records, files))
+
+
+@dataclass(frozen=True, slots=True)
+class WholeBackup:
+    """A backup of a whole practice: where it lies, its bytes, and which scopes it lacks, each with the reason."""
+
+    path: Path
+    size: int
+    left_out: Mapping[str, str]
+
+
+def back_up_whole(store: FolderStore, folder: Path, name: str, now: datetime) -> WholeBackup:
+    """Put one backup of everything into a folder, as it stood at one moment.
+
+    Args:
+        store: The practice.
+        folder: An existing folder.
+        name: The file's name.
+        now: The instant, aware.
+
+    Raises:
+        StoreError: nothing can be read, or another program is writing for too long.
+        OSError: it cannot be written.
+    """
+    layout = store.layout
+    taken, left_out = _everything(store)
+    beside = [*(layout.action(id) for id in layout.actions()), *(layout.receipt(scope) for scope in layout.receipts())]
+    files = {layout.name(path): path.read_bytes() for path in beside if path.exists()}
+    for each in taken.values():
+        files |= each.files
+    records = {scope: each.records for scope, each in taken.items()}
+    raw = pack(now, layout.root.resolve().name, records, files)
+    path = folder / name
+    replace_file(path, raw)
+    with contextlib.suppress(OSError):  # not every drive for backups knows how to
+        flush_folder(folder)
+    return WholeBackup(path, len(raw), left_out)
+
+
+def _everything(store: FolderStore) -> tuple[dict[str, Snapshot], dict[str, str]]:
+    """Every scope at one moment: read without the lock, and what was written meanwhile once more under it."""
+    taken: dict[str, Snapshot] = {}
+    left_out: dict[str, str] = {}
+
+    def take(scope: str) -> None:
+        left_out.pop(scope, None)
+        try:
+            taken[scope] = snapshot(store.layout, scope)
+        except StoreError as error:
+            left_out[scope] = str(error)
+
+    for scope in store.layout.scopes():
+        take(scope)
+    with _alone(store):
+        for scope in store.layout.scopes():
+            if scope not in taken or taken[scope].mark != mark(store.layout, scope):
+                take(scope)
+    return taken, left_out
+
+
+@contextlib.contextmanager
+def _alone(store: FolderStore) -> Iterator[None]:
+    """Hold the lock; where no lock can be had because nothing can be written, nobody else writes either."""
+    with contextlib.ExitStack() as held:
+        try:
+            held.enter_context(store.writing())
+        except Busy:
+            raise
+        except StoreError:
+            pass
+        yield
+
+
+def _sizes(layout: Layout, scope: str) -> dict[str, int]:
+    return {device: size for device, (_, size) in mark(layout, scope).items()}
+
+
+def _holds(note: Note | None, scope: str, sizes: Mapping[str, int]) -> bool:
+    """Whether a backup has as much history of every device."""
+    return note is not None and note.sizes.get(scope) == sizes
+
+
+def _free(found: list[Backup], now: datetime) -> datetime:
+    """The instant, or the first second after it that no backup has."""
+    used, at = {each.at for each in found}, now.replace(microsecond=0)
+    while at in used:
+        at += timedelta(seconds=1)
+    return at
+
+
+def _make_shelf(shelf: Path, scope: str) -> None:
+    for folder in (shelf, shelf / scope):
+        if make_folder(folder):
+            flush_folder(folder.parent)
+
+
+def _copy(backup: Backup, second: Path) -> bool:
+    """Copy a backup to another shelf; False where it is damaged, or was rewritten or removed meanwhile."""
+    raw = backup.path.read_bytes()
+    if not is_whole(backup.path):
+        return False
+    make_folder(second / backup.scope)
+    target = second / backup.scope / backup.path.name
+    replace_file(target, raw)
+    if not backup.path.exists() or backup.path.read_bytes() != raw:
+        target.unlink(missing_ok=True)
+        return False
+    return True
+
+
+def _listed(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except FileNotFoundError:
+        return []

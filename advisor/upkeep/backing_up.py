@@ -1,0 +1,183 @@
+"""Backups of an open practice: in its own folder, in a second one that the user named, and as one file to take along.
+
+They are made without a daemon: whoever has a practice open asks now and then for those that are due. A backup that
+cannot be made fails nothing else; it is told.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from advisor.book import Book
+from advisor.changes import Refused
+from advisor.practice import Practice
+from advisor.records import Client, Problem
+from advisor.store import PRACTICE, StoreError
+from advisor.store.archive import Note, read_note
+from advisor.store.atomic import make_folder
+from advisor.store.backups import (
+    Backup,
+    WholeBackup,
+    all_backups,
+    back_up_scope,
+    back_up_whole,
+    catch_up,
+    needs_backup,
+)
+from advisor.upkeep import folder_of
+
+
+@dataclass(frozen=True)
+class Report:
+    """What came of backing up: the backups that were made now, and what could not be done, each in one sentence."""
+
+    made: tuple[Backup, ...] = ()
+    troubles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A backup in a list: of whom (a client's code, “the practice”, or the id of a client that is gone), how much."""
+
+    backup: Backup
+    whose: str
+    records: int
+    second: bool
+
+
+def back_up_if_due(practice: Practice) -> Report:
+    """Back up each scope that changed and whose latest backup is an hour old; does next to nothing where none is.
+
+    Safe in a worker thread beside a screen that reads and records meanwhile.
+    """
+    store = folder_of(practice)
+    now = practice.now()
+    try:
+        scopes = [each for each in store.scopes() if each not in practice.troubles]
+        due = [each for each in scopes if needs_backup(store.layout, each, now)]
+    except (StoreError, OSError) as error:
+        return Report(troubles=(_untaken(error),))
+    return _backed_up(practice, due, now) if due else Report()
+
+
+def back_up(practice: Practice) -> Report:
+    """Back up every scope that its latest backup does not hold, now, also in the second folder."""
+    store = folder_of(practice)
+    return _backed_up(practice, store.scopes(), practice.now())
+
+
+def _backed_up(practice: Practice, scopes: list[str], now: datetime) -> Report:
+    store = folder_of(practice)
+    made: list[Backup] = []
+    troubles: list[str] = []
+    for scope in scopes:
+        try:
+            backup = back_up_scope(store, scope, now)
+        except (StoreError, OSError) as error:
+            troubles.append(f"{whose(practice.book, scope)}: {_untaken(error)}")
+        else:
+            made += [backup] if backup else []
+    return Report(tuple(made), (*troubles, *_second_caught_up(practice)))
+
+
+def _second_caught_up(practice: Practice) -> list[str]:
+    second = second_shelf(practice)
+    if second is None:
+        return []
+    try:
+        catch_up(folder_of(practice).layout, second)
+    except OSError as error:
+        named = practice.book.profile.second_backup
+        return [
+            f"The second backup folder {named} cannot be used now ({error.strerror}); the backups in the practice go "
+            "on, and are copied there when it is back."
+        ]
+    return []
+
+
+def _untaken(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return f"No backup could be made ({error.strerror}); what is recorded is safe, and it is tried again."
+    return f"No backup was made, and the older ones stay. {error}"
+
+
+def back_up_to(practice: Practice, folder: Path) -> WholeBackup:
+    """Put one backup of everything into a folder, with a name that says of what and when.
+
+    Raises:
+        StoreError: It cannot be read, or not be put there; the sentence says why.
+    """
+    store = folder_of(practice)
+    now = practice.now()
+    name = f"{store.layout.root.resolve().name} {now:%Y-%m-%d %H%M%S}.zip"
+    try:
+        return back_up_whole(store, folder, name, now)
+    except OSError as error:
+        raise StoreError(f"The backup cannot be put into {folder}: {error.strerror}.") from error
+
+
+def backups(practice: Practice) -> list[Listed]:
+    """Every backup that can be found now, the newest first; each once, in the practice rather than elsewhere.
+
+    Raises:
+        StoreError: A folder of backups cannot be read.
+    """
+    layout = folder_of(practice).layout
+    second = second_shelf(practice)
+    try:
+        found = list(all_backups(layout, second))
+    except OSError as error:
+        raise StoreError(f"The backups in {error.filename} cannot be read: {error.strerror}.") from error
+    listed: dict[tuple[str, datetime], Listed] = {}
+    for each in found:
+        elsewhere = layout.backups not in each.path.parents
+        listed.setdefault((each.scope, each.at), _listed(practice.book, each, read_note(each.path), elsewhere))
+    return sorted(listed.values(), key=lambda each: (each.backup.at, each.whose), reverse=True)
+
+
+def _listed(book: Book, backup: Backup, note: Note | None, second: bool) -> Listed:
+    return Listed(backup, whose(book, backup.scope), note.records.get(backup.scope, 0) if note else 0, second)
+
+
+def whose(book: Book, scope: str) -> str:
+    """How people call a scope: a client's code, or “the practice”; its id where the client is gone."""
+    if scope == PRACTICE:
+        return "the practice"
+    client = book.get(Client, scope)
+    return client.code if client and client.code else scope
+
+
+def second_shelf(practice: Practice) -> Path | None:
+    """Where the second backups of this practice lie, within the folder that the user named; None without one."""
+    profile = practice.book.profile
+    if not profile.second_backup or not profile.id:
+        return None
+    return Path(profile.second_backup) / f"{folder_of(practice).layout.root.resolve().name}-{profile.id[:8]}"
+
+
+def make_second_folder(practice: Practice, typed: str) -> None:
+    """Make the folder that somebody names for second backups, unless it is there, before it is recorded.
+
+    Raises:
+        Refused: It cannot be one, with the reason.
+    """
+    if typed:
+        _refuse(_why_not_second(folder_of(practice).layout.root.resolve(), typed))
+
+
+def _why_not_second(root: Path, typed: str) -> str:
+    folder = Path(typed)
+    if not folder.is_absolute():
+        return "Give the whole path of the folder, from the root of the drive on."
+    if folder.resolve().is_relative_to(root):
+        return "That is inside the practice; a second backup helps only where the practice can be lost without it."
+    try:
+        make_folder(folder)
+    except OSError as error:
+        return f"That folder is not there, and cannot be made: {error.strerror}."
+    return "" if folder.is_dir() else "That is a file; name a folder."
+
+
+def _refuse(words: str) -> None:
+    if words:
+        raise Refused([Problem("second_backup", words)])
