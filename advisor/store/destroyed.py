@@ -3,16 +3,17 @@
 It also keeps the client's id from ever being a client again, whatever a sync service brings back.
 """
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
 from advisor.store.atomic import flush_folder, make_folder, replace_file
 from advisor.store.codec import decode_line, encode_line
-from advisor.store.errors import Damaged
+from advisor.store.errors import Damaged, Refused
 from advisor.store.formats import FORMAT, RECEIPT
 from advisor.store.layout import Layout
-from advisor.store.protocol import Doc
+from advisor.store.protocol import PRACTICE, Doc
 from advisor.store.strict import UnreadableError
 
 
@@ -46,7 +47,7 @@ class Receipt:
 
     def as_doc(self) -> Doc:
         """The receipt as JSON values."""
-        return asdict(self) | {"at": self.at.isoformat(), "on": self.on.isoformat()}
+        return asdict(self) | {"at": self.at.isoformat(), "on": self.on.isoformat(), "kind": "destroyed"}
 
     @classmethod
     def from_doc(cls, doc: Doc) -> "Receipt":
@@ -98,6 +99,17 @@ def receipt_of_action(layout: Layout, action: str) -> Receipt | None:
         if action in receipt.shared:
             return receipt
     return None
+
+
+def must_not_be_destroyed(layout: Layout, scopes: Iterable[str]) -> None:
+    """Refuse to write a client that was destroyed, as from a program that still shows it, or from an old backup.
+
+    Raises:
+        Refused: with one sentence.
+    """
+    for scope in scopes:
+        if scope != PRACTICE and layout.receipt(scope).exists():
+            raise Refused("Nothing was saved: that client was destroyed, and stays so.")
 
 
 def leftovers(layout: Layout, scope: str) -> list[str]:

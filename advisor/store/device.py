@@ -27,7 +27,9 @@ class Device:
     """The id and the marks of this device for one practice."""
 
     def __init__(self, state: Path, practice: Path) -> None:
-        self.path = state / f"{practice_key(practice)}.json"
+        key = practice_key(practice)
+        self.path = state / f"{key}.json"
+        self.drafts = state / "drafts" / key
         self.id = secrets.token_hex(6)
         self.turn = 0
         self._wrote: dict[str, list[Any]] = {}
@@ -58,6 +60,11 @@ class Device:
         """Whether our history in the practice is not the one that we wrote."""
         n, digest = self._wrote.get(scope, (0, ""))
         return bool(end.n < n or (end.n == n and end.digest != digest))
+
+    def forget(self, scope: str) -> None:
+        """Remember nothing of a scope any more."""
+        if self._wrote.pop(scope, None) is not None:
+            self._save()
 
     def note(self, ends: dict[str, Tail], turn: int) -> None:
         """Remember what was written last, and the number of the action."""

@@ -17,6 +17,9 @@ Tables = dict[str, dict[str, Doc]]
 PRACTICE = "practice"
 """The scope of the practice's own records; every other scope is a client's id."""
 
+ERASURE = "erasure"
+"""The table in which it stands that a client was destroyed or a person forgotten; an action there is never undone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Give:

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from advisor.store.codec import decode_file, decode_line, digest_of, encode_file, encode_line
-from advisor.store.formats import LINE
+from advisor.store.formats import LINE, PENDING
 from advisor.store.history import whole
 from advisor.store.protocol import Doc, Tables
 
@@ -124,6 +124,25 @@ class Scrub:
 
         resealed = _resealed(raw, scrubbed)
         return resealed if changed else raw
+
+    def pending(self, raw: bytes, scope: str, *, destroys: bool) -> bytes | None:
+        """The file of an action over several clients, with its part in one of them scrubbed, or left out.
+
+        None where nothing is left of it, and the same bytes where it has no such part.
+
+        Raises:
+            UnreadableError: it is not as it was written.
+        """
+        doc = decode_line(raw.removesuffix(b"\n"), PENDING)
+        if all(part["scope"] != scope for part in doc["changes"]):
+            return raw
+        header = {key: value for key, value in doc.items() if key not in _LINE_KEYS} | {"why": self.text(doc["why"])}
+        parts = [
+            part | {"changes": self.changes(part["changes"])} if part["scope"] == scope else part
+            for part in doc["changes"]
+            if not destroys or part["scope"] != scope
+        ]
+        return bytes(encode_line(header, parts)) if parts else None
 
     def anything(self, raw: bytes) -> bytes | None:
         """Bytes of which nobody knows what they are, with the words taken out however JSON escapes them.

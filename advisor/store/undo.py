@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import datetime
 
+from advisor.store.destroyed import receipt_of_action
 from advisor.store.errors import Refused
 from advisor.store.history import Line, all_lines, lines_after
 from advisor.store.layout import Layout
 from advisor.store.ledger import Ledger
-from advisor.store.protocol import Action, Change, Doc, Entry, Was
+from advisor.store.protocol import ERASURE, Action, Change, Doc, Entry, Was
 from advisor.store.state import State, read_state
 from advisor.store.tables import differing
 
@@ -60,6 +61,11 @@ def plan(layout: Layout, ledger: Ledger, id: str) -> list[Change]:
     if not lines:
         raise Refused("There is no such action in the history.")
     action = lines[0].action
+    if any(was.table == ERASURE for line in lines for was in line.changes):
+        raise Refused(f"“{action.why}” cannot be taken back: what was erased is nowhere any more.")
+    receipt = receipt_of_action(layout, id) if action.of > 1 else None
+    if receipt is not None:
+        raise Refused(f"“{action.why}” cannot be taken back: it also changed {receipt.code}, which was destroyed.")
     if ledger.taken_back(id):
         raise Refused(f"“{action.why}” is taken back already.")
     if len(lines) < action.of:
@@ -117,7 +123,8 @@ def _stacks(ledger: Ledger, device: str) -> tuple[list[str], list[str]]:
 def _named(layout: Layout, ledger: Ledger, stack: list[str], but: Collection[str] = ()) -> Action | None:
     for id in reversed(stack):
         entry = _entry(lines_of(layout, ledger, id), None)
-        if any(was.table not in but for was in entry.changes):
+        tables = {was.table for was in entry.changes}
+        if ERASURE not in tables and tables - set(but):
             return entry.action
     return None
 

@@ -1,0 +1,302 @@
+"""The steps of an erasing, in an order in which a reader sees a sound practice between any two of them.
+
+Each step leaves alone what it finds done, and what it changed is flushed before the file of the erasing goes.
+"""
+
+import contextlib
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import orjson
+
+from advisor.store.archive import Archive, pack, read_archive
+from advisor.store.atomic import TEMP_SUFFIX, flush_folder, replace_file
+from advisor.store.codec import encode_file, record
+from advisor.store.destroyed import Receipt, leftovers, write_receipt
+from advisor.store.device import Device
+from advisor.store.draft import Draft
+from advisor.store.erasing import Erasing, begin, destruction, forgetting, missing_places, read_erasing
+from advisor.store.errors import Damaged, KeptUnfinished, ReadOnly, StoreError, Unreadable
+from advisor.store.history import tail
+from advisor.store.layout import Layout
+from advisor.store.ledger import Ledger
+from advisor.store.protocol import ERASURE, PRACTICE, Action, Was
+from advisor.store.state import read_state
+from advisor.store.strict import UnreadableError
+from advisor.store.writer import Writer
+
+
+class Eraser:
+    """Does what was asked to be erased, in a practice whose lock is held."""
+
+    def __init__(self, layout: Layout, device: Device, ledger: Ledger, writer: Writer) -> None:
+        self._layout = layout
+        self._device = device
+        self._ledger = ledger
+        self._writer = writer
+
+    def erase(self, asked: Erasing) -> None:
+        """Erase for good.
+
+        Raises:
+            OSError, StoreError: nothing is begun, for the reason given.
+            KeptUnfinished: it is begun, and will be finished by whoever writes next or opens the practice.
+        """
+        if asked.destroys:
+            erasing = destruction(self._layout, self._ledger, asked)
+        else:
+            erasing = forgetting(self._layout, self._ledger, asked)
+        _must_be_there(erasing)
+        begin(self._layout, erasing)
+        try:
+            self._finish(erasing)
+        except (OSError, StoreError) as error:
+            reason = error.strerror if isinstance(error, OSError) else error
+            raise KeptUnfinished(
+                f"“{erasing.why}” is begun, but could not be done everywhere ({reason}); the rest is done with the "
+                "next save, or when Advisor is next started."
+            ) from error
+
+    def finish(self) -> None:
+        """Finish what a program that died had begun. What cannot be finished stays for ``check``.
+
+        Raises:
+            OSError: one could not be finished now.
+        """
+        for id in self._layout.erasings():
+            with contextlib.suppress(StoreError):
+                self._finish(read_erasing(self._layout, id))
+
+    def _finish(self, erasing: Erasing) -> None:
+        self._clear_unfinished(erasing)
+        if erasing.destroys:
+            write_receipt(self._layout, Receipt.from_doc(erasing.doc))
+        else:
+            self._rewrite(erasing)
+        self._rewrite_others(erasing)
+        self._pending(erasing)
+        self._backups(erasing)
+        if erasing.destroys:
+            self._remove(erasing)
+        self._drafts(erasing)
+        self._record(erasing)
+        _must_be_there(erasing)
+        self._layout.erasing(erasing.id).unlink()
+        flush_folder(self._layout.pending)
+
+    def _clear_unfinished(self, erasing: Erasing) -> None:
+        """Files that died while they were written may hold what is to go."""
+        for folder in self._folders(erasing):
+            if folder.is_dir():
+                for path in folder.rglob(f"*{TEMP_SUFFIX}"):
+                    path.unlink(missing_ok=True)
+
+    def _folders(self, erasing: Erasing) -> Iterator[Path]:
+        layout = self._layout
+        yield from (layout.clients, layout.pending, layout.history(erasing.scope))
+        yield from (place / erasing.scope for place in self._places(erasing))
+
+    def _places(self, erasing: Erasing) -> list[Path]:
+        """The folders with backups by client, as far as they are there now."""
+        return [place for place in (self._layout.backups, *map(Path, erasing.places)) if place.is_dir()]
+
+    # -- a person ---------------------------------------------------------------------------------------------
+
+    def _rewrite(self, erasing: Erasing) -> None:
+        """The file first: it then lacks no line of history, so that none of them has to fit it meanwhile."""
+        layout, scope, scrub = self._layout, erasing.scope, erasing.scrub
+        state = read_state(layout, scope)
+        if state.readonly:
+            raise ReadOnly(state.readonly)
+        _replace(layout.tables(scope), bytes(encode_file(scrub.tables(state.tables), state.meta)))
+        for device in layout.devices(scope):
+            _change(layout.chain(scope, device), scrub.chain)
+        flush_folder(layout.tables(scope).parent)
+        self._note(scope)
+
+    def _note(self, scope: str) -> None:
+        """Our own history is still the one that we wrote."""
+        if self._device.id in self._layout.devices(scope):
+            self._device.note({scope: tail(self._layout, scope, self._device.id)}, self._device.turn)
+
+    # -- what others say ---------------------------------------------------------------------------------------
+
+    def _rewrite_others(self, erasing: Erasing) -> None:
+        """The reasons of actions that changed other clients, too, may name what goes."""
+        shared = frozenset(erasing.shared)
+        for scope in erasing.others:
+            for device in self._layout.devices(scope):
+                _change(self._layout.chain(scope, device), lambda raw: erasing.scrub.reasons(raw, shared))
+            self._note(scope)
+
+    def _pending(self, erasing: Erasing) -> None:
+        """Actions that could not be applied to the client are gone, or say the same without what goes."""
+        for id in self._layout.actions():
+            path = self._layout.action(id)
+            raw = path.read_bytes()
+            try:
+                left = erasing.scrub.pending(raw, erasing.scope, destroys=erasing.destroys)
+            except UnreadableError:
+                left = erasing.scrub.anything(raw)
+            if left is None:
+                path.unlink()
+            else:
+                _replace(path, left)
+        flush_folder(self._layout.pending)
+
+    # -- backups -----------------------------------------------------------------------------------------------
+
+    def _backups(self, erasing: Erasing) -> None:
+        own = () if erasing.destroys else (erasing.scope,)
+        for place in self._places(erasing):
+            for scope in (*own, *erasing.others):
+                for path in sorted((place / scope).glob("*.zip")):
+                    self._backup(path, erasing)
+            if not erasing.destroys:
+                _scrub_aside(place / erasing.scope / "aside", erasing)
+
+    def _backup(self, path: Path, erasing: Erasing) -> None:
+        """A backup with the same content but for what goes; one that cannot be read cannot be kept either."""
+        try:
+            archive = read_archive(path)
+            files = {name: _scrubbed(archive, name, erasing) for name in archive.files}
+        except (Damaged, UnreadableError):
+            path.unlink()
+        else:
+            note = archive.note
+            _replace(path, pack(note.at, note.practice, note.records, files))
+        flush_folder(path.parent)
+
+    # -- a client ----------------------------------------------------------------------------------------------
+
+    def _remove(self, erasing: Erasing) -> None:
+        layout = self._layout
+        for name in leftovers(layout, erasing.scope):
+            _remove(layout.root / name)
+        for place in self._places(erasing):
+            _remove(place / erasing.scope)
+        self._device.forget(erasing.scope)
+
+    def _drafts(self, erasing: Erasing) -> None:
+        """What stands in forms on this device: gone with the client, or without the words that go."""
+        for path in self._device.drafts.glob("*.json"):
+            raw = path.read_bytes()
+            if erasing.destroys and erasing.scope in _clients(raw):
+                path.unlink(missing_ok=True)
+                _remove(path.with_name(path.name.split(".")[0]))
+            elif not erasing.destroys and erasing.scope in _clients(raw):
+                _scrub_bytes(path, erasing)
+                _scrub_bytes(path.with_name(path.name.split(".")[0]) / "text.txt", erasing)
+
+    # -- that it was done ----------------------------------------------------------------------------------------
+
+    def _record(self, erasing: Erasing) -> None:
+        """One commit that says so; it names every record that says something else now, so that all readers see it."""
+        scope = PRACTICE if erasing.destroys else erasing.scope
+        id = erasing.scope if erasing.destroys else erasing.id
+        if self._ledger.has(scope, erasing.id):
+            return
+        state = read_state(self._layout, scope, rows=True)
+        if state.readonly:
+            raise ReadOnly(state.readonly)
+        draft = Draft(state)
+        for table, touched in erasing.touched:
+            before = record(state.tables, table, touched)
+            if before is not None:
+                draft.changes.append(Was(scope, table, touched, before, before | {"rev": erasing.id}))
+        before = record(state.tables, ERASURE, id)
+        draft.changes.append(Was(scope, ERASURE, id, before, erasing.doc | {"rev": erasing.id}))
+        action = Action(
+            id=erasing.id,
+            device="",
+            turn=0,
+            at=erasing.at,
+            on=erasing.on,
+            who=erasing.who,
+            why=erasing.why,
+            undoes=None,
+            of=1,
+            records=len(draft.changes),
+            scopes=(scope,),
+        )
+        self._writer.write(action, [draft])
+
+
+def _must_be_there(erasing: Erasing) -> None:
+    """Whether every folder with backups can be reached.
+
+    Raises:
+        Unreadable: one is not there now.
+    """
+    for place in missing_places(erasing):
+        raise Unreadable(f"{place} is not there now, and the backups there hold what is to be erased")
+
+
+def _scrubbed(archive: Archive, name: str, erasing: Erasing) -> bytes:
+    """One file of a backup."""
+    raw, scrub, scope = archive.files[name], erasing.scrub, erasing.scope
+    if name.startswith(f"history/{scope}/"):
+        return scrub.chain(raw)
+    if name == f"clients/{scope}.json":
+        return scrub.file(raw)
+    if name.startswith("history/"):
+        return scrub.reasons(raw, frozenset(erasing.shared))
+    return raw
+
+
+def _scrub_aside(folder: Path, erasing: Erasing) -> None:
+    """Bytes that were set aside because nobody could read them, or wanted them."""
+    if folder.is_dir():
+        for path in sorted(folder.iterdir()):
+            _scrub_bytes(path, erasing)
+        flush_folder(folder)
+
+
+def _scrub_bytes(path: Path, erasing: Erasing) -> None:
+    if not path.is_file():
+        return
+    raw = path.read_bytes()
+    for way in (erasing.scrub.file, erasing.scrub.chain, erasing.scrub.anything):
+        with contextlib.suppress(UnreadableError):
+            scrubbed = way(raw)
+            break
+    if scrubbed is None:
+        path.unlink()
+    else:
+        _replace(path, scrubbed)
+
+
+def _clients(raw: bytes) -> list[str]:
+    """The clients whose text a draft may hold."""
+    try:
+        found = orjson.loads(raw)["clients"]
+    except (ValueError, KeyError, TypeError):
+        return []
+    return found if isinstance(found, list) else []
+
+
+def _change(path: Path, change: Callable[[bytes], bytes]) -> None:
+    """Rewrite a file where that changes it, and see that it lasts."""
+    try:
+        changed = change(path.read_bytes())
+    except UnreadableError as error:
+        raise Damaged(f"{path.name} {error}. Nothing was changed in it.") from error
+    _replace(path, changed)
+    flush_folder(path.parent)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    if path.read_bytes() != data:
+        replace_file(path, data)
+
+
+def _remove(path: Path) -> None:
+    """Remove a file or a folder with all that is in it; nothing where there is none."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    elif path.exists() or path.is_symlink():
+        path.unlink()
+    else:
+        return
+    flush_folder(path.parent)
