@@ -109,28 +109,28 @@ class Layout:
 
     def devices(self, scope: str) -> list[str]:
         """The devices that have a history in a scope; copies made by a sync service are not among them."""
-        found = [path.stem for path in self._listed(self.history(scope)) if path.suffix == ".jsonl"]
+        found = [path.stem for path in self.listed(self.history(scope)) if path.suffix == ".jsonl"]
         return sorted(name for name in found if is_id(name))
 
     def actions(self) -> list[str]:
         """The ids of the actions that are not applied everywhere yet."""
-        found = [path.stem for path in self._listed(self.pending) if path.suffix == ".json"]
+        found = [path.stem for path in self.listed(self.pending) if path.suffix == ".json"]
         return sorted(name for name in found if is_id(name))
 
     def erasings(self) -> list[str]:
         """The ids of the erasings that are not done yet."""
-        found = [path.stem for path in self._listed(self.pending) if path.suffix == ".erasing"]
+        found = [path.stem for path in self.listed(self.pending) if path.suffix == ".erasing"]
         return sorted(name for name in found if is_id(name))
 
     def receipts(self) -> list[str]:
         """The ids of the clients that were destroyed."""
-        found = [path.stem for path in self._listed(self.destroyed) if path.suffix == ".json"]
+        found = [path.stem for path in self.listed(self.destroyed) if path.suffix == ".json"]
         return sorted(name for name in found if is_id(name))
 
     def unfinished(self) -> list[Path]:
         """Files that were being written; while the lock is held, those of writers that died."""
         places = (self.root, self.clients, self.pending)
-        return [path for place in places for path in self._listed(place) if path.suffix == TEMP_SUFFIX]
+        return [path for place in places for path in self.listed(place) if path.suffix == TEMP_SUFFIX]
 
     def mark(self, scope: str) -> tuple[object, ...]:
         """What changes whenever a scope's file is replaced or its history grows: one look at each of its files.
@@ -168,7 +168,12 @@ class Layout:
                 "and that you may read it."
             ) from error
 
-    def _listed(self, folder: Path) -> list[Path]:
+    def listed(self, folder: Path) -> list[Path]:
+        """What lies in a folder, in no order; nothing where there is no folder.
+
+        Raises:
+            Unreadable: it cannot be looked into.
+        """
         return [folder / name for name in self._names(folder)]
 
     def _names(self, folder: Path) -> list[str]:

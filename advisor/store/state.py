@@ -17,18 +17,21 @@ from advisor.store.layout import Layout
 from advisor.store.protocol import Tables, Was
 from advisor.store.strict import UnreadableError
 from advisor.store.tables import SealedStorage, differing, write_records
+from advisor.store.weave import Apart, Weave
 
 SYNCING = (
     "{where} was changed on another computer and its history has not arrived here yet. "
     "It can be read; wait for the sync to finish before changing anything."
 )
 EDITED = (
-    "{where} was changed by another program. It can be read, but nothing can be saved in it; put the file back "
-    "from a backup, or move it out of the practice: Advisor then makes it again from its history."
+    "{where} was changed by another program. It can be read, but nothing can be saved in it until you have said "
+    "what of that is to be kept: advisor check --repair shows it and asks, and so does “Check the practice” in "
+    "the screens."
 )
-CLASH = (
-    "{where} was changed on two computers at once: “{why}” does not fit what was recorded here. It can be read, "
-    "without that; before anything can be saved in it, put back {chain} as it was before, from a backup."
+APART = (
+    "{where} was changed on two computers at once, and {clashes} differently on both. It can be read, but nothing "
+    "can be saved in it until you have chosen: advisor check --repair shows both and asks, and so does “Check the "
+    "practice” in the screens."
 )
 NEWER = (
     "{where} was changed by a newer Advisor. It can be read in part; update Advisor on this computer "
@@ -41,7 +44,7 @@ class State:
     """A scope as it stands now.
 
     ``edited`` is the digest of content that another program wrote, ``ends`` where the history of each
-    device ends.
+    device ends, ``clashes`` what devices that wrote apart changed to different things.
     """
 
     scope: str
@@ -50,6 +53,7 @@ class State:
     readonly: str | None = None
     edited: str | None = None
     ends: dict[str, Tail] = field(default_factory=dict)
+    clashes: tuple[Apart, ...] = ()
 
     @property
     def cursor(self) -> str:
@@ -71,6 +75,34 @@ def read_state(layout: Layout, scope: str, *, rows: bool = False) -> State:
     return state
 
 
+def settling_state(layout: Layout, scope: str) -> State:
+    """A scope as its history makes it, to settle what waits for an answer: an edit, a clash, or a damaged file.
+
+    Nothing is taken from a file that is not as we wrote it but what it had seen.
+
+    Raises:
+        Damaged: its history is not as it was written.
+    """
+    try:
+        file = _read_file(layout, scope, rows=False)
+    except Damaged as error:
+        if isinstance(error.__cause__, NewerError):
+            raise  # nothing is wrong with it
+        file = File({}, Meta(scope=scope))
+    state = State(scope, file.tables, file.meta)
+    if file.edited and not _lacks(layout, state):
+        state.tables, state.meta = {}, Meta(scope=scope)
+    complete(layout, state)
+    if state.clashes:
+        state.readonly = None
+    return state
+
+
+def _lacks(layout: Layout, state: State) -> bool:
+    """Whether a file has seen lines that are not here."""
+    return _missing(layout, state) is None
+
+
 def complete(layout: Layout, state: State) -> None:
     """Add what the history has and a file lacks, or say why the scope must not be written.
 
@@ -78,21 +110,47 @@ def complete(layout: Layout, state: State) -> None:
         Damaged: the history is not as it was written.
     """
     where = layout.name(layout.tables(state.scope))
-    state.ends = {}
+    state.ends, state.clashes = {}, ()
     if state.edited:
         state.readonly = EDITED.format(where=where)
         return
     try:
-        missing = _missing(layout, state)
+        _add_missing(layout, state, where)
     except Damaged as error:
-        if isinstance(error.__cause__, NewerError):
-            state.readonly = NEWER.format(where=where)
-            return
-        raise
+        if not isinstance(error.__cause__, NewerError):
+            raise
+        state.readonly = NEWER.format(where=where)
+
+
+def _add_missing(layout: Layout, state: State, where: str) -> None:
+    missing = _missing(layout, state)
     if missing is None:
         state.readonly = SYNCING.format(where=where)
-    elif missing:
-        _redo(layout, state, missing)
+        return
+    followed = _follow(state, missing)
+    if followed is None:
+        weave = woven(layout, state.scope)
+        state.tables, state.meta.heads, state.clashes = weave.tables(), weave.heads, weave.clashes()
+        raise_counters(state.meta.counters, weave.counters)
+        followed = all(weave.heads.get(device, 0) == end.n for device, end in state.ends.items())
+    if not followed:
+        state.readonly = SYNCING.format(where=where)
+    elif state.clashes:
+        state.readonly = APART.format(where=where, clashes=_counted(len(state.clashes)))
+
+
+def woven(layout: Layout, scope: str) -> Weave:
+    """The whole history of a scope, as far as its lines are here.
+
+    Raises:
+        Damaged: the history is not as it was written.
+    """
+    lines = [line for device in layout.devices(scope) for line in lines_after(layout, scope, device, 0)]
+    return Weave(in_order(lines, {}))
+
+
+def _counted(clashes: int) -> str:
+    return "one thing was changed" if clashes == 1 else f"{clashes} things were changed"
 
 
 def in_order(lines: list[Line], heads: Mapping[str, int]) -> Iterator[Line]:
@@ -111,21 +169,21 @@ def in_order(lines: list[Line], heads: Mapping[str, int]) -> Iterator[Line]:
         yield line
 
 
-def _redo(layout: Layout, state: State, missing: list[Line]) -> None:
-    """Add the lines that a file lacks, or say why they cannot be added."""
-    where = layout.name(layout.tables(state.scope))
+def _follow(state: State, missing: list[Line]) -> bool | None:
+    """Add lines one after the other; False where some wait for others that are not here.
+
+    None where a writer had not seen all that is here: then more than this file is needed.
+    """
     added = 0
     for line in in_order(missing, state.meta.heads):
-        if not fits(state.tables, line.changes):
-            chain = layout.name(layout.chain(state.scope, line.action.device))
-            state.readonly = CLASH.format(where=where, why=line.action.why, chain=chain)
-            return
+        seen_all = all(line.heads.get(device, 0) >= n for device, n in state.meta.heads.items())
+        if not seen_all or not fits(state.tables, line.changes):
+            return None
         state.tables = write_records(state.tables, line.changes)
         state.meta.heads[line.action.device] = line.n
         raise_counters(state.meta.counters, line.counters)
         added += 1
-    if added < len(missing):
-        state.readonly = SYNCING.format(where=where)
+    return added == len(missing)
 
 
 def raise_counters(counters: dict[str, int], given: Mapping[str, int]) -> None:

@@ -1,0 +1,205 @@
+"""What waits for an answer: an outside edit, a copy of a sync service, or what two computers changed apart.
+
+A proposal says what its side would bring into the record, and what both sides changed to different things.
+Nothing here writes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Literal
+
+from advisor.store.codec import File, decode_file
+from advisor.store.copies import Copy, copies
+from advisor.store.errors import Damaged
+from advisor.store.history import Line, all_lines, verified, whole
+from advisor.store.layout import Layout
+from advisor.store.merge import FieldClash, merge
+from advisor.store.protocol import Tables, Was
+from advisor.store.state import in_order, read_state, settling_state, woven
+from advisor.store.strict import UnreadableError
+from advisor.store.weave import Apart, Weave, Write
+
+Kind = Literal["edit", "copy", "apart"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What must be asked: a field (or, where ``field`` is "", a record that one side deleted) and what each side says.
+
+    ``writers`` are the lines behind the versions; None for what stands in the file that is proposed.
+    """
+
+    table: str
+    id: str
+    field: str
+    base: Any
+    versions: tuple[Any, ...]
+    writers: tuple[Line | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What one side would bring into a scope.
+
+    ``path`` is the file that it comes from (None for ``apart``), ``changes`` what merges by itself, each record as
+    it stands before and after. ``trouble`` says why the file cannot be read. ``token`` is another when anything that
+    the proposal rests on has changed.
+    """
+
+    scope: str
+    kind: Kind
+    path: Path | None
+    changes: tuple[Was, ...]
+    questions: tuple[Question, ...]
+    token: str
+    trouble: str = ""
+
+    @property
+    def is_contained(self) -> bool:
+        """Whether all that it holds is in the record already."""
+        return not (self.changes or self.questions or self.trouble)
+
+
+def proposals(layout: Layout) -> list[Proposal]:
+    """Everything that waits for an answer; of a scope only what comes first, for the rest depends on it.
+
+    What is damaged, or not here yet, is no matter of an answer and left out.
+    """
+    copied = copies(layout)
+    return [found for scope in layout.scopes() for found in of_scope(layout, scope, copied)]
+
+
+def of_scope(layout: Layout, scope: str, copied: Sequence[Copy]) -> list[Proposal]:
+    """What waits for an answer in one scope: its edited file, else what was changed apart, else its copies."""
+    try:
+        state = read_state(layout, scope)
+        if state.edited:
+            return _edited(layout, scope)
+        if state.clashes:
+            return [_apart(scope, state.clashes, state.cursor)]
+        if state.readonly:
+            return []
+        return [_copied(layout, each) for each in copied if each.scope == scope]
+    except (Damaged, UnreadableError):
+        return []
+
+
+def _edited(layout: Layout, scope: str) -> list[Proposal]:
+    ours = settling_state(layout, scope)
+    if ours.readonly:  # what the file had seen is not here yet
+        return []
+    path = layout.tables(scope)
+    with layout.reading(path):
+        raw = path.read_bytes()
+    file = decode_file(raw)
+    side = _Side(scope, "edit", path, _token(raw, ours.cursor))
+    base = woven(layout, scope).tables(_here(file, ours.meta.heads))
+    return [side.against(base, ours.tables, file.tables, [_asked(each) for each in ours.clashes])]
+
+
+def _apart(scope: str, clashes: Sequence[Apart], cursor: str) -> Proposal:
+    return Proposal(scope, "apart", None, (), tuple(_asked(each) for each in clashes), _token(b"", cursor))
+
+
+def _copied(layout: Layout, copy: Copy) -> Proposal:
+    ours = settling_state(layout, copy.scope)
+    with layout.reading(copy.path):
+        raw = copy.path.read_bytes()
+    side = _Side(copy.scope, "copy", copy.path, _token(raw, ours.cursor))
+    try:
+        base, theirs = _of_chain(layout, copy, raw) if copy.device else _of_file(layout, copy, raw)
+    except (Damaged, UnreadableError) as error:
+        words = str(error) if isinstance(error, UnreadableError) else "is not as it was written"
+        return side.unreadable(f"{layout.name(copy.path)} {words}.")
+    return side.against(base, ours.tables, theirs)
+
+
+def _of_file(layout: Layout, copy: Copy, raw: bytes) -> tuple[Tables, Tables]:
+    """What a copied file says, and what the history says for what that file had seen."""
+    file = decode_file(raw)
+    if file.meta.scope != copy.scope:
+        raise UnreadableError("is the file of another client")
+    weave = woven(layout, copy.scope)
+    return weave.tables(_here(file, weave.heads)), file.tables
+
+
+def _of_chain(layout: Layout, copy: Copy, raw: bytes) -> tuple[Tables, Tables]:
+    """What stands at the end of a copied history, and where it parts from the one that is here."""
+    copied = list(verified(layout, copy.scope, copy.device, raw))
+    mine = list(all_lines(layout, copy.scope, copy.device))
+    common = sum(1 for one, other in zip(mine, copied, strict=False) if one.digest == other.digest)
+    if not copied:
+        return {}, {}
+    others = [device for device in layout.devices(copy.scope) if device != copy.device]
+    lines = [line for device in others for line in all_lines(layout, copy.scope, device)]
+    theirs = Weave(in_order([*lines, *copied], {}))
+    seen = {device: n for device, n in copied[-1].heads.items() if device != copy.device}
+    ours = Weave(in_order([*lines, *mine], {}))
+    return ours.tables({**seen, copy.device: common}), theirs.tables({**seen, copy.device: copied[-1].n})
+
+
+def extends(layout: Layout, copy: Copy) -> bool:
+    """Whether a copied history is the one that is here and goes on from there.
+
+    Raises:
+        Damaged: one of them is not as it was written.
+    """
+    with layout.reading(copy.path):
+        theirs = copy.path.read_bytes()
+    chain = copy.original(layout)
+    with layout.reading(chain):
+        ours = whole(chain.read_bytes()) if chain.exists() else b""
+    if not whole(theirs).startswith(ours) or len(whole(theirs)) == len(ours):
+        return False
+    return len(list(verified(layout, copy.scope, copy.device, theirs))) > 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """Where a proposal comes from."""
+
+    scope: str
+    kind: Kind
+    path: Path
+    token: str
+
+    def against(self, base: Tables, ours: Tables, theirs: Tables, asked: Sequence[Question] = ()) -> Proposal:
+        merged = merge(base, ours, _without_nothing(theirs))
+        changes = tuple(
+            Was(self.scope, table, id, ours.get(table, {}).get(id), after)
+            for (table, id), (_, after) in merged.changed.items()
+        )
+        questions = (*asked, *(_question(each) for each in merged.clashes))
+        return Proposal(self.scope, self.kind, self.path, changes, questions, self.token)
+
+    def unreadable(self, words: str) -> Proposal:
+        return Proposal(self.scope, self.kind, self.path, (), (), self.token, words)
+
+
+def _asked(apart: Apart) -> Question:
+    writes: tuple[Write, ...] = apart.writes
+    values, lines = tuple(each.value for each in writes), tuple(each.line for each in writes)
+    return Question(apart.table, apart.id, apart.field, apart.base, values, lines)
+
+
+def _question(clash: FieldClash) -> Question:
+    return Question(clash.table, clash.id, clash.field, clash.base, clash.versions, (None, None))
+
+
+def _here(file: File, heads: dict[str, int]) -> dict[str, int]:
+    """What a file had seen of the lines that are here."""
+    return {device: min(n, heads.get(device, 0)) for device, n in file.meta.heads.items()}
+
+
+def _without_nothing(tables: Tables) -> Tables:
+    """The tables without keys that say null, which is how a program that edits a file may take a value out."""
+    return {
+        table: {id: {key: value for key, value in doc.items() if value is not None} for id, doc in docs.items()}
+        for table, docs in tables.items()
+    }
+
+
+def _token(raw: bytes, cursor: str) -> str:
+    return sha256(sha256(raw).digest() + cursor.encode()).hexdigest()[:16]

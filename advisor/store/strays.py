@@ -1,0 +1,60 @@
+"""What lies in a practice folder beside what is read: copies, files left half written, and what others may read."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from advisor.store.atomic import TEMP_SUFFIX
+from advisor.store.copies import copies
+from advisor.store.layout import Layout, is_id
+from advisor.store.protocol import Finding
+
+
+def strays(layout: Layout) -> Iterator[Finding]:
+    """Files that the store does not read: left behind, or copied by a sync service."""
+    copied = {copy.path for copy in copies(layout)}
+    for path in everything(layout):
+        if path.is_dir() or _belongs(layout, path):
+            continue
+        if path.name.endswith(TEMP_SUFFIX):
+            yield Finding("warning", layout.name(path), "Was left by a program that died; delete it.")
+        elif path in copied:
+            yield Finding(
+                "warning",
+                layout.name(path),
+                "Is a copy that a sync service made because two computers wrote at once. It is not used; "
+                "advisor check --repair shows what it would bring, and asks.",
+            )
+        elif path.parent != layout.root:
+            yield Finding("warning", layout.name(path), "Does not belong to the practice; it is not used.")
+
+
+def readable_by_others(layout: Layout) -> list[Path]:
+    """Files and folders that others on this computer could read."""
+    if os.name == "nt":
+        return []
+    return [path for path in (layout.root, *everything(layout)) if _is_open(path)]
+
+
+def everything(layout: Layout) -> Iterator[Path]:
+    """What lies in the practice's own folders, and the files beside them."""
+    yield from sorted(path for path in layout.listed(layout.root) if path.is_file())
+    for folder in (*layout.folders, layout.backups, layout.destroyed):
+        if folder.is_dir():
+            yield folder
+            yield from sorted(folder.rglob("*"))
+
+
+def _is_open(path: Path) -> bool:
+    return bool(stat.S_IMODE(path.lstat().st_mode) & 0o077) and not path.is_symlink()
+
+
+def _belongs(layout: Layout, path: Path) -> bool:
+    if path.parent == layout.root:
+        return path in (layout.practice, layout.lock)
+    if layout.backups in path.parents:
+        return not path.name.endswith(TEMP_SUFFIX)  # what they hold is another check's matter
+    if path.parent.parent == layout.histories:
+        return path.suffix == ".jsonl" and is_id(path.stem)
+    return path.suffix in (".json", ".erasing") and is_id(path.stem)

@@ -1,0 +1,186 @@
+"""Two computers that wrote apart: what merges by itself, what is asked, and that all come to the same."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from advisor.store import ReadOnly
+from tests.store.apart import Computer, content, meet
+from tests.store.helpers import ACME, Practice, commit, new
+
+
+@pytest.fixture
+def two(practice: Practice, tmp_path: Path) -> tuple[Computer, Computer]:
+    """A desk and a lap computer, both with one record."""
+    commit(practice.store, new("one", {"title": "A", "priority": "low", "tags": ["x"]}))
+    desk = Computer("desk", practice.folder, practice.store)
+    return desk, Computer.copy_of(practice.folder, tmp_path, "lap")
+
+
+def test_records_added_apart_are_all_there(two: tuple[Computer, Computer]) -> None:
+    desk, lap = two
+    desk.edits("mine", title="M")
+    lap.edits("theirs", title="T")
+    meet(desk, lap)
+    assert set(desk.advice()) == {"one", "mine", "theirs"}
+    assert desk.scope().readonly is None
+    assert content(desk.scope()) == content(lap.scope())
+    assert desk.store.check() == []
+
+
+def test_fields_of_one_record_that_were_changed_apart_are_both_kept(two: tuple[Computer, Computer]) -> None:
+    desk, lap = two
+    desk.edits(title="B")
+    lap.edits(priority="high")
+    meet(desk, lap)
+    for each in two:
+        assert {**each.advice()["one"], "rev": ""} == {"title": "B", "priority": "high", "tags": ["x"], "rev": ""}
+        assert each.scope().readonly is None
+        assert each.store.check() == []
+    assert content(desk.scope()) == content(lap.scope())
+
+
+def test_a_merged_record_is_at_a_revision_of_its_own(two: tuple[Computer, Computer]) -> None:
+    desk, lap = two
+    mine, theirs = desk.edits(title="B"), lap.edits(priority="high")
+    meet(desk, lap)
+    assert desk.advice()["one"]["rev"] not in (mine, theirs)
+    desk.edits(title="C")
+    lap.gets(desk)
+    assert lap.advice()["one"]["priority"] == "high"
+    assert lap.advice()["one"]["title"] == "C"
+    assert lap.store.check() == desk.store.check() == []
+
+
+def test_what_both_appended_to_a_list_is_kept_once_each(two: tuple[Computer, Computer]) -> None:
+    desk, lap = two
+    desk.edits(tags=["x", "y", "both"])
+    lap.edits(tags=["x", "z", "both"])
+    meet(desk, lap)
+    assert sorted(desk.advice()["one"]["tags"]) == ["both", "x", "y", "z"]
+    assert content(desk.scope()) == content(lap.scope())
+    assert desk.scope().readonly is None
+
+
+def test_the_same_change_on_both_is_no_clash(two: tuple[Computer, Computer]) -> None:
+    desk, lap = two
+    desk.edits(title="Same")
+    lap.edits(title="Same")
+    meet(desk, lap)
+    assert desk.scope().readonly is None
+    assert desk.advice()["one"]["title"] == "Same"
+
+
+def test_one_field_changed_on_two_computers_is_asked_and_nothing_is_saved_meanwhile(
+    two: tuple[Computer, Computer],
+) -> None:
+    desk, lap = two
+    desk.edits(title="Desk")
+    lap.edits(title="Lap")
+    meet(desk, lap)
+    for each in two:
+        words = each.scope().readonly
+        assert words is not None
+        assert f"clients/{ACME}.json was changed on two computers at once, and one thing was changed" in words
+        assert "advisor check --repair" in words
+        with pytest.raises(ReadOnly, match="two computers"):
+            each.edits("another", title="X")
+        assert each.store.check() != []
+    assert content(desk.scope()) == content(lap.scope())
+
+
+def test_a_deletion_on_one_computer_and_an_edit_on_the_other_is_asked_and_the_record_is_shown(
+    two: tuple[Computer, Computer],
+) -> None:
+    desk, lap = two
+    desk.deletes()
+    lap.edits(priority="high")
+    meet(desk, lap)
+    for each in two:
+        assert each.advice()["one"]["priority"] == "high"
+        assert each.scope().readonly is not None
+
+
+def test_a_deletion_on_both_computers_is_none_of_a_clash(two: tuple[Computer, Computer]) -> None:
+    desk, lap = two
+    desk.deletes()
+    lap.deletes()
+    meet(desk, lap)
+    assert desk.advice() == lap.advice() == {}
+    assert desk.scope().readonly is None
+
+
+def test_the_file_of_either_computer_comes_to_the_same_as_the_histories(two: tuple[Computer, Computer]) -> None:
+    desk, lap = two
+    desk.edits(title="B")
+    desk.edits("mine", title="M")
+    lap.edits(priority="high")
+    desk.gets(lap, file=True)
+    lap.gets(desk)
+    assert content(desk.scope()) == content(lap.scope())
+    assert desk.store.check() == lap.store.check() == []
+
+
+def test_those_who_follow_hear_of_what_was_merged(two: tuple[Computer, Computer]) -> None:
+    desk, lap = two
+    desk.edits(title="B")
+    cursor = desk.scope().cursor
+    lap.edits(priority="high")
+    desk.gets(lap)
+    changes = desk.store.changes_since(ACME, cursor)
+    assert not changes.whole
+    assert [changed.doc for changed in changes.changed] == [desk.advice()["one"]]
+
+
+def test_what_was_merged_can_be_taken_back_only_where_nobody_wrote_over_it(two: tuple[Computer, Computer]) -> None:
+    desk, lap = two
+    mine = desk.edits("mine", title="M")
+    lap.edits("theirs", title="T")
+    meet(desk, lap)
+    commit(desk.store, *desk.store.plan_undo(mine), undoes=mine)
+    lap.gets(desk)
+    assert set(lap.advice()) == {"one", "theirs"}
+    assert lap.store.check() == desk.store.check() == []
+
+
+_FIELDS = st.sampled_from(["title", "priority", "note"])
+_STEPS = st.lists(
+    st.tuples(st.sampled_from([0, 1, 2]), st.sampled_from(["one", "two"]), _FIELDS, st.sampled_from(["a", "b", None])),
+    min_size=1,
+    max_size=8,
+)
+
+
+@settings(max_examples=25)
+@given(steps=_STEPS, visits=st.lists(st.tuples(st.sampled_from([0, 1, 2]), st.sampled_from([0, 1, 2])), max_size=4))
+def test_three_computers_come_to_the_same_whatever_they_wrote_and_whoever_met_first(
+    tmp_path_factory: pytest.TempPathFactory,
+    steps: list[tuple[int, str, str, str | None]],
+    visits: list[tuple[int, int]],
+) -> None:
+    home = tmp_path_factory.mktemp("apart")
+    computers = _three(home)
+    meetings = iter(visits)
+    for who, record, name, value in steps:
+        if computers[who].scope().readonly is None:
+            computers[who].edits(record, **{name: value})
+        if (visit := next(meetings, None)) is not None and visit[0] != visit[1]:
+            computers[visit[0]].gets(computers[visit[1]])
+    meet(*computers)
+    first, *others = computers
+    for other in others:
+        assert content(other.scope()) == content(first.scope())
+        assert (other.scope().readonly is None) == (first.scope().readonly is None)
+    for each in computers:
+        assert not [finding for finding in each.store.check() if finding.severity == "error"]
+
+
+def _three(home: Path) -> tuple[Computer, Computer, Computer]:
+    from advisor.store import create_practice
+
+    store = create_practice(home / "desk", home / "desk state")
+    commit(store, new("one", {"title": "A"}), new("two", {"title": "B"}))
+    desk = Computer("desk", home / "desk", store)
+    return desk, Computer.copy_of(desk.folder, home, "lap"), Computer.copy_of(desk.folder, home, "hand")
