@@ -109,13 +109,18 @@ def verified(layout: Layout, scope: str, device: str, raw: bytes) -> Iterator[Li
 
 
 def sound_lines(layout: Layout, scope: str, device: str, raw: bytes) -> Iterator[tuple[Line, bytes]]:
-    """The lines in some bytes that are as they were written, with theirs, whatever stands between them."""
+    """The lines in some bytes that are as they were written, with theirs, whatever stands between them.
+
+    Raises:
+        Damaged: one is of a format that only a newer program knows.
+    """
     path = layout.chain(scope, device)
     for each in _split(raw):
         try:
             yield _line(layout, path, scope, each), each + b"\n"
-        except Damaged:
-            continue
+        except Damaged as error:
+            if isinstance(error.__cause__, NewerError):
+                raise
 
 
 def first_lines(raw: bytes, n: int) -> bytes:
