@@ -148,19 +148,7 @@ class FolderStore:
         check_changes(changes)
         check_words(who=who, why=why)
         scopes = tuple(dict.fromkeys(change.scope for change in changes))
-        action = Action(
-            id=id,
-            device="",
-            turn=0,
-            at=at.astimezone(UTC),
-            on=on,
-            who=who,
-            why=why,
-            undoes=undoes,
-            of=len(scopes),
-            records=len(changes),
-            scopes=scopes,
-        )
+        action = _action(id, scopes, len(changes), who=who, why=why, on=on, at=at, undoes=undoes)
         self._layout.action(id)  # refuses what is no id
         try:
             with self.writing():
@@ -175,6 +163,18 @@ class FolderStore:
         except OSError as error:
             raise self._unsaved(error) from error
         return _committed(id, drafts, before)
+
+    def commit_over(self, made: Draft, *, id: str, who: str, why: str, on: date, at: datetime) -> None:
+        """Commit in one scope on a state that the caller made out of its history, in place of what its file says.
+
+        Raises:
+            OSError: nothing is kept.
+            Busy: another program has been writing for too long.
+        """
+        action = _action(id, (made.state.scope,), len(made.changes), who=who, why=why, on=on, at=at)
+        with self.writing():
+            self._device.read()
+            self._writer.write(action, [made])
 
     def changes_since(self, scope: str, cursor: str) -> Changes:
         """What changed since a cursor; gap-free."""
@@ -281,6 +281,33 @@ class FolderStore:
 
     def _unsaved(self, error: OSError) -> StoreError:
         return StoreError(f"Nothing was saved in {self._layout.root}: {error.strerror}.")
+
+
+def _action(
+    id: str,
+    scopes: tuple[str, ...],
+    records: int,
+    *,
+    who: str,
+    why: str,
+    on: date,
+    at: datetime,
+    undoes: str | None = None,
+) -> Action:
+    """An action that is about to be written; its device and turn are known when it is."""
+    return Action(
+        id=id,
+        device="",
+        turn=0,
+        at=at.astimezone(UTC),
+        on=on,
+        who=who,
+        why=why,
+        undoes=undoes,
+        of=len(scopes),
+        records=records,
+        scopes=scopes,
+    )
 
 
 def _committed(id: str, drafts: list[Draft], before: Mapping[str, str]) -> Commit:
