@@ -1,0 +1,61 @@
+"""Every call that a deed makes, failing: the program must go on, and nothing may be there by half."""
+
+from itertools import count
+
+from advisor.practice import Practice
+from advisor.store import KeptUnfinished, StoreError
+from tests.tools.attack_calls import FAILURES, Fail, attacked
+from tests.tools.attack_judge import Court
+from tests.tools.attack_tally import Tally
+
+
+def fail_everywhere(court: Court, *, every: int = 1, all_errors: bool = True) -> Tally:
+    """Let call after call of a deed fail, each with all errors, or with one error in turn.
+
+    Args:
+        court: The deed, and who judges it.
+        every: Take only each so-manieth call.
+        all_errors: Whether each call fails with every error, or with the next one.
+    """
+    tally = Tally("each call failing")
+    names = list(FAILURES)
+    for at in count(1, every):
+        chosen = names if all_errors else [names[at % len(names)]]
+        for half in (False, True):
+            for name in chosen:
+                if not _fail(court, tally, at, name, half=half):
+                    return tally
+    raise AssertionError
+
+
+def _fail(court: Court, tally: Tally, at: int, name: str, *, half: bool) -> bool:
+    """One run; False where the deed makes fewer calls."""
+    court.place.put_back()
+    policy = Fail(at, FAILURES[name], half=half)
+    practice = court.deed.begin(court.place)
+    done: bool | None = None
+    with attacked(policy, *court.place.watched):
+        try:
+            practice = court.deed.act(court.place, practice)
+            done = True
+        except KeptUnfinished:
+            pass  # the door takes it as done, and says what is left to do
+        except StoreError as error:
+            done = False if "othing was saved" in str(error) else None
+        except (KeyboardInterrupt, MemoryError):
+            pass
+        except OSError as error:
+            tally.lost.append(
+                f"{court.deed.name}: {policy.met} {at} failing with {name} is not told in a sentence: {error}"
+            )
+    if not policy.happened:
+        return False
+    if half and policy.met != "write":
+        return True  # the same as without
+    how = f"{policy.met} {at} failing with {name}{' half through' if half else ''}"
+    court.judge(tally, how, done=done, living=_living(court, practice))
+    return True
+
+
+def _living(court: Court, practice: Practice | None) -> Practice | None:
+    return practice if court.deed.grounded else None

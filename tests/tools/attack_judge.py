@@ -1,0 +1,124 @@
+"""Whether a practice is what it should be after an attack: as it was before the deed, or as it is after it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from advisor.changes import Edit
+from advisor.practice import Practice
+from advisor.records import Client, Record
+from advisor.store import StoreError
+from tests.tools.attack_deeds import Deed, Place, ground
+from tests.tools.attack_tally import Tally
+
+Content = tuple[int, list[str]]
+"""The number of actions in the history, and every record."""
+
+_OWN_ID = re.compile(r"[0-9a-f]{16}\Z")
+
+
+@dataclass(frozen=True)
+class Court:
+    """Knows what a practice holds before a deed and after it."""
+
+    deed: Deed
+    place: Place
+    before: Content
+    after: Content
+
+    def judge(self, tally: Tally, how: str, *, done: bool | None, living: Practice | None = None) -> None:
+        """Look at what an attack left, and count it.
+
+        Args:
+            tally: Where it is counted.
+            how: The attack in a few words.
+            done: Whether the deed was acknowledged (True), refused as not done (False), or neither.
+            living: The practice of the program that did it, where that lives on.
+        """
+        tally.runs += 1
+        tally.acknowledged += bool(done)
+        how = f"{self.deed.name}, {how}"
+        try:
+            again = self.place.open()
+        except StoreError as error:
+            tally.unreadable.append(f"{how}: {error}")
+            return
+        tally.unreadable += [f"{how}: {words}" for words in _unsound(again, self.place)]
+        now = content(again)
+        allowed = [self.before, self.after] if done is None else [self.after if done else self.before]
+        if now not in allowed:
+            tally.lost.append(f"{how}: what was {_told(done)} is {self._name(now)}")
+            return
+        if living is not None:
+            living.refresh()
+            if _held(living) != _held(again):
+                tally.lost.append(f"{how}: memory is not what is on the disk")
+        tally.lost += [f"{how}: {words}" for words in self._goes_on(living or again, now)]
+
+    def _name(self, now: Content) -> str:
+        return "not there" if now == self.before else "there" if now == self.after else "there by half"
+
+    def _goes_on(self, practice: Practice, now: Content) -> Iterator[str]:
+        """Whether a program can do what was not done, and save other things; and whether all is sound then."""
+        if now == self.before and self.before != self.after:
+            self.deed.act(self.place, practice)
+            if content(self.place.open()) != self.after:
+                yield "trying again made something else of it"
+        clients = practice.book.all(Client)
+        for each in clients:
+            practice.record([Edit(each, {"notes": "the next thing"})], "next")
+        if content(self.place.open())[0] != content(practice)[0]:
+            yield "what was saved next is not there"
+        yield from (f"after saving again: {finding.words}" for finding in practice.check())
+
+
+_HARMLESS = "Ends in an unfinished line, which the next save removes."
+
+
+def _unsound(practice: Practice, place: Place) -> Iterator[str]:
+    """What is not as it should be at the start after an attack."""
+    for finding in practice.check():
+        if finding.words != _HARMLESS:
+            yield f"{finding.where}: {finding.words}"
+    yield from practice.troubles.values()
+    yield from (f"{path.name} was left behind" for path in place.folder.rglob("*.writing"))
+
+
+def _held(practice: Practice) -> dict[str, Record]:
+    return {each.id: each for each in practice.book}
+
+
+def _told(done: bool | None) -> str:
+    return {True: "acknowledged", False: "refused", None: "begun"}[done]
+
+
+def court(scratch: Path, deed: Deed) -> Court:
+    """Do a deed once in peace, to know what it makes; the practice is left as it is before it."""
+    place = ground(scratch, deed)
+    before = content(place.open()) if deed.do else None
+    deed.act(place, deed.begin(place))
+    after = content(place.open())
+    place.put_back()
+    return Court(deed, place, after if before is None else before, after)
+
+
+def content(practice: Practice) -> Content:
+    """Everything that a practice holds, without the ids that differ from run to run."""
+    scopes = [practice.store.load(scope) for scope in practice.store.scopes()]
+    rows = [
+        f"{'of its own' if _is_own_id(scope.id) else scope.id} {table} {_plain(doc)}"
+        for scope in scopes
+        for table, docs in scope.tables.items()
+        for doc in docs.values()
+    ]
+    return len(practice.store.history()), sorted(rows)
+
+
+def _plain(doc: Any) -> str:  # noqa: ANN401  (any document)
+    return repr({key: value for key, value in sorted(doc.items()) if not _is_own_id(value)})
+
+
+def _is_own_id(value: object) -> bool:
+    return isinstance(value, str) and _OWN_ID.match(value) is not None
