@@ -79,8 +79,8 @@ def draft(states: dict[str, State], changes: Iterable[Change], rev: str) -> list
             clashes.append(Clash(change.scope, change.table, change.id, change.expects, stored, change.doc))
             continue
         after = _patched(stored, change.doc, rev)
-        if after is not None and change.give is not None and not after.get(change.give.field):
-            after[change.give.field] = _next(target, change.give)
+        if after is not None and change.give is not None:
+            _give(target, change.give, after)
         target.changes.append(Was(change.scope, change.table, change.id, stored, after))
     if clashes:
         raise Conflict(tuple(clashes))
@@ -94,7 +94,14 @@ def _patched(stored: Doc | None, doc: Doc | None, rev: str) -> Doc | None:
     return {key: value for key, value in merged.items() if value is not None}
 
 
-def _next(target: Draft, give: Give) -> str:
-    number = target.counters.get(give.prefix, target.state.meta.counters.get(give.prefix, 0)) + 1
-    target.counters[give.prefix] = number
-    return f"{give.prefix}{number}"
+def _give(target: Draft, give: Give, after: Doc) -> None:
+    """The next reference for a record that has none; what another one has already is never given again."""
+    latest = target.counters.get(give.prefix, target.state.meta.counters.get(give.prefix, 0))
+    reference = after.get(give.field)
+    if not reference:
+        target.counters[give.prefix] = latest + 1
+        after[give.field] = f"{give.prefix}{latest + 1}"
+        return
+    number = str(reference).removeprefix(give.prefix).rstrip("abcdefghijklmnopqrstuvwxyz")
+    if number.isdecimal():
+        target.counters[give.prefix] = max(latest, int(number))
