@@ -5,12 +5,12 @@ backups is called a shelf here: that of the practice, or a second one elsewhere.
 """
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from advisor.store.archive import Archive, Note, is_whole, pack, read_archive, read_note
+from advisor.store.archive import Note, is_whole, pack, read_note
 from advisor.store.atomic import flush_folder, make_folder, replace_file
 from advisor.store.errors import Busy, StoreError
 from advisor.store.folder import FolderStore
@@ -132,23 +132,6 @@ def catch_up(layout: Layout, second: Path) -> int:
         if theirs:
             prune(second, scope)
     return copied
-
-
-def rewrite(path: Path, change: Callable[[Archive], Mapping[str, bytes]]) -> None:
-    """Put other files into a backup, whole or not at all; its instant and its counts stay.
-
-    Args:
-        path: The backup.
-        change: From what it holds to the files that it is to hold, by name.
-
-    Raises:
-        Damaged, Unreadable: it cannot be read.
-        OSError: it cannot be written, and is as it was.
-    """
-    archive = read_archive(path)
-    files = change(archive)
-    if files != archive.files:
-        replace_file(path, pack(archive.note.at, archive.note.practice, archive.note.records, files))
 
 
 @dataclass(frozen=True, slots=True)
