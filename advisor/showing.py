@@ -76,7 +76,7 @@ def of_family(entries: Iterable[Entry], record_id: str) -> list[Entry]:
 def told(book: Book, entry: Entry) -> Told:
     """An entry of the history in words; names are those that hold now."""
     action = entry.action
-    records = tuple(_record_change(book, each) for each in entry.changes)
+    records = tuple(record_change(book, each) for each in entry.changes)
     return Told(action.id, action.at, action.on, action.who, action.why, action.undoes, records)
 
 
@@ -105,7 +105,8 @@ def _change_line(change: FieldChange, done: str) -> str:
     return f"{change.label}: {change.before or NOTHING} → {change.after or NOTHING}"
 
 
-def _record_change(book: Book, was: Was) -> RecordChange:
+def record_change(book: Book, was: Was) -> RecordChange:
+    """What was done, or would be done, to a record, in words."""
     before, after = _typed(was, was.before), _typed(was, was.after)
     done = "added" if was.before is None else "deleted" if was.after is None else "changed"
     known = after or before

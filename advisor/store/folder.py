@@ -33,7 +33,7 @@ from advisor.store.protocol import (
     Tables,
 )
 from advisor.store.recent import Recent
-from advisor.store.state import State, read_state
+from advisor.store.state import State, read_state, settling_state
 from advisor.store.tables import SealedStorage
 from advisor.store.writer import Writer
 
@@ -144,8 +144,13 @@ class FolderStore:
         on: date,
         at: datetime,
         undoes: str | None = None,
+        settling: bool = False,
     ) -> Commit:
-        """Write all changes as one history entry, or nothing; the same id again writes nothing."""
+        """Write all changes as one history entry, or nothing; the same id again writes nothing.
+
+        ``settling`` says that it answers what keeps a scope from being written (an edit of its file, or what was
+        changed apart): the scope is then taken as its history makes it, and its file made anew.
+        """
         check_changes(changes)
         check_words(who=who, why=why)
         scopes = tuple(dict.fromkeys(change.scope for change in changes))
@@ -155,7 +160,7 @@ class FolderStore:
             with self.writing():
                 self._finish()
                 must_not_be_destroyed(self._layout, scopes)
-                states = {scope: self._recent.read(scope) for scope in scopes}
+                states = {scope: self._state(scope, settling) for scope in scopes}
                 if any(self._ledger.has(scope, id) for scope in scopes):
                     return self._as_before(id, states)
                 before = {scope: state.cursor for scope, state in states.items()}
@@ -256,6 +261,9 @@ class FolderStore:
         self._device.read()
         self._writer.finish_pending()
         self._eraser.finish()
+
+    def _state(self, scope: str, settling: bool) -> State:
+        return settling_state(self._layout, scope) if settling else self._recent.read(scope)
 
     def _as_before(self, id: str, states: dict[str, State]) -> Commit:
         changed = [

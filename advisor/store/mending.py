@@ -1,0 +1,183 @@
+"""Settling what waits for an answer, and mending what loses nothing. All of it holds the practice's lock.
+
+What is replaced is set aside, never deleted. Each step can be broken off: what was begun is found again as it was,
+or as something that is in the record already and only has to be set aside.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from advisor.store.aside import set_aside
+from advisor.store.atomic import append, flush_folder, replace_file
+from advisor.store.copies import Copy, copies
+from advisor.store.errors import Damaged, StoreError
+from advisor.store.folder import FolderStore
+from advisor.store.history import whole
+from advisor.store.layout import Layout
+from advisor.store.proposals import Proposal, extends, of_scope, proposals
+from advisor.store.protocol import Change, Commit
+from advisor.store.state import settling_state
+from advisor.store.strays import readable_by_others
+from advisor.store.tables import SealedStorage
+
+GONE = "This is not as it was when it was shown; look at it again."
+
+
+def settle(
+    store: FolderStore, proposal: Proposal, changes: Sequence[Change], *, id: str, who: str, why: str, at: datetime
+) -> Commit | None:
+    """Record what was answered to a proposal, and set its file aside; None where there was nothing to record.
+
+    Args:
+        store: The practice.
+        proposal: What was asked; nothing of it has changed since.
+        changes: What is to hold, over the state that the history makes.
+        id: The id of the commit.
+        who: The name for the history.
+        why: Where it comes from, for the history.
+        at: The instant, aware, in local time.
+
+    Raises:
+        StoreError: Nothing was changed, for the reason given.
+    """
+    with store.writing():
+        _must_stand(store, proposal)
+        if not changes:
+            decline(store, proposal, at)
+            return None
+        if proposal.kind == "edit" and proposal.path is not None:
+            _aside(store, proposal.path, at, leave=True)  # the commit makes the file anew
+        commit = store.commit(changes, id=id, who=who, why=why, on=at.date(), at=at, settling=True)
+        if proposal.kind == "copy" and proposal.path is not None:
+            _aside(store, proposal.path, at)
+        return commit
+
+
+def decline(store: FolderStore, proposal: Proposal, at: datetime) -> Path:
+    """Leave out what an edit or a copy would bring: its bytes are set aside, and lie where the answer says.
+
+    Raises:
+        StoreError: Nothing was changed; what two computers recorded can only be settled.
+    """
+    if proposal.path is None:
+        raise StoreError("What two computers recorded cannot be left out; choose what is to hold.")
+    with store.writing():
+        _must_stand(store, proposal)
+        if proposal.kind == "edit":
+            return make_again(store, proposal.scope, at)
+        return _aside(store, proposal.path, at)
+
+
+def make_again(store: FolderStore, scope: str, at: datetime) -> Path:
+    """Make a scope's file again from its history; the bytes that stood there are set aside.
+
+    Raises:
+        StoreError: The history cannot be read whole; nothing was changed.
+    """
+    layout = store.layout
+    state = settling_state(layout, scope)
+    if state.readonly:
+        raise StoreError(state.readonly)
+    path = layout.tables(scope)
+    if state.clashes:  # a file of it would hide that something waits for an answer
+        return _aside(store, path, at)
+    lies = _aside(store, path, at, leave=True)
+    try:
+        storage = SealedStorage(path, scope)
+        storage.file.meta = state.meta
+        storage.write(state.tables)
+        flush_folder(path.parent)
+    except OSError as error:
+        raise StoreError(f"{layout.name(path)} could not be made again: {error.strerror}.") from error
+    return lies
+
+
+def mend_files(store: FolderStore, at: datetime) -> list[str]:
+    """Mend what loses nothing and needs no answer; says in sentences what was done.
+
+    Raises:
+        StoreError: Something could not be mended; what was mended before stays so.
+    """
+    layout = store.layout
+    with store.writing():
+        try:
+            done = [*_made_private(layout), *_unfinished(layout)]
+            for scope in layout.scopes():
+                for device in layout.devices(scope):
+                    done += _torn(layout, layout.chain(scope, device), at)
+            for copy in copies(layout):
+                done += _grown(layout, copy, at)
+            done += _contained(store, at)
+        except OSError as error:
+            raise StoreError(f"Not everything could be mended: {error.strerror}.") from error
+    return done
+
+
+def _made_private(layout: Layout) -> list[str]:
+    found = readable_by_others(layout)
+    for path in found:
+        path.chmod(0o700 if path.is_dir() else 0o600)
+    if not found:
+        return []
+    what = "One file or folder" if len(found) == 1 else f"{len(found)} files and folders"
+    return [f"{what} could be read by other users of this computer; now only by you."]
+
+
+def _unfinished(layout: Layout) -> list[str]:
+    """What is being written while we hold the lock was left by a program that died."""
+    found = layout.unfinished()
+    for path in found:
+        path.unlink(missing_ok=True)
+    return [f"{layout.name(path)} was left by a program that died; it is gone." for path in found]
+
+
+def _torn(layout: Layout, chain: Path, at: datetime) -> list[str]:
+    with layout.reading(chain):
+        raw = chain.read_bytes()
+    kept = len(whole(raw))
+    if kept == len(raw):
+        return []
+    lies = set_aside(layout, chain, at, leave=True)
+    append(chain, b"", at=kept)
+    return [f"{layout.name(chain)} ended in an unfinished line; it was cut off and lies in {layout.name(lies)}."]
+
+
+def _grown(layout: Layout, copy: Copy, at: datetime) -> list[str]:
+    """Take a copied history that goes on where ours ends."""
+    if not copy.device:
+        return []
+    try:
+        if not extends(layout, copy):
+            return []
+    except Damaged:
+        return []
+    chain = copy.original(layout)
+    replace_file(chain, whole(copy.path.read_bytes()))
+    flush_folder(chain.parent)
+    set_aside(layout, copy.path, at)
+    return [f"{layout.name(copy.path)} goes on where {layout.name(chain)} ended; its lines are in the history now."]
+
+
+def _contained(store: FolderStore, at: datetime) -> list[str]:
+    """Set aside what holds nothing that is not in the record."""
+    done = []
+    for proposal in proposals(store.layout):
+        if proposal.is_contained and proposal.path is not None:
+            lies = decline(store, proposal, at)
+            name = store.layout.name(proposal.path)
+            done.append(f"All of {name} is in the record already; it lies in {store.layout.name(lies)}.")
+    return done
+
+
+def _must_stand(store: FolderStore, proposal: Proposal) -> None:
+    standing = of_scope(store.layout, proposal.scope, copies(store.layout))
+    if proposal not in standing:
+        raise StoreError(GONE)
+
+
+def _aside(store: FolderStore, path: Path, at: datetime, *, leave: bool = False) -> Path:
+    try:
+        return set_aside(store.layout, path, at, leave=leave)
+    except OSError as error:
+        raise StoreError(f"{store.layout.name(path)} cannot be set aside: {error.strerror}.") from error
