@@ -286,6 +286,27 @@ class Practice:
             judge_reversal(self.book, plan, f"“{what(why)}” cannot be {'taken' if how == 'undo' else 'brought'} back")
             return self._commit(plan, f"{how}: {what(why)}", now, undoes=action)
 
+    def put_back(self, plan: Callable[[], Sequence[keeping.Change]], why: str, cannot: str) -> Done:
+        """Write records as documents that came from elsewhere, such as a backup: one action, and a step of undo.
+
+        Args:
+            plan: Says what to write, once nobody else is writing; nothing is written for no changes.
+            why: The action in a few words.
+            cannot: How a refusal begins: what cannot be done.
+
+        Raises:
+            StoreError: With the reason, where a record does not fit its type or would refer to one that is not there.
+        """
+        now = self.now()
+        with self.store.writing():
+            self._hear()
+            changes = plan()
+            if not changes:
+                return Done("", why, ())
+            keep_out_of_trouble(changes, self.troubles)
+            judge_reversal(self.book, changes, cannot)
+            return self._commit(changes, why, now)
+
     # -- the record of the record ----------------------------------------------------------------------------
 
     def history(self, record: Record | None = None) -> list[Entry]:
