@@ -15,6 +15,7 @@ import orjson
 
 from advisor.store.formats import FILE, FORMAT, LINE, upgrade
 from advisor.store.protocol import Doc, Tables
+from advisor.store.shape import counts
 from advisor.store.strict import UnreadableError, read_strictly
 
 META = "_meta"
@@ -217,7 +218,7 @@ def _shaped(data: Any) -> File:  # noqa: ANN401  (shape is what is checked here)
     try:
         data = upgrade(FILE, data[META]["file"]["format"], data)
         own = data.pop(META)["file"]
-        meta = Meta(_counts(own["heads"]), _counts(own["counters"]), own["scope"])
+        meta = Meta(counts(own["heads"]), counts(own["counters"]), own["scope"])
         sound = type(meta.scope) is str and all(map(_is_table, data.values()))
     except (AttributeError, KeyError, TypeError) as error:
         raise UnreadableError(_SHAPELESS) from error
@@ -228,9 +229,3 @@ def _shaped(data: Any) -> File:  # noqa: ANN401  (shape is what is checked here)
 
 def _is_table(docs: object) -> bool:
     return type(docs) is dict and all(type(doc) is dict for doc in docs.values())
-
-
-def _counts(value: Any) -> dict[str, int]:  # noqa: ANN401  (shape is what is checked here)
-    if not all(type(key) is str and type(count) is int and count >= 0 for key, count in value.items()):
-        raise TypeError
-    return dict(value)

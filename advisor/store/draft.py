@@ -1,17 +1,14 @@
 """What a commit would write in one scope: revisions checked, documents patched, references given."""
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from advisor.store.codec import record
 from advisor.store.errors import Clash, Conflict, ReadOnly, StoreError
 from advisor.store.protocol import Change, Doc, Give, Was
+from advisor.store.shape import names_record
 from advisor.store.state import State
 from advisor.store.strict import UnreadableError, check_keepable
-
-_TABLE = re.compile(r"[a-z][a-z0-9_]{0,39}\Z")
-_RECORD = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
 
 
 @dataclass(slots=True)
@@ -50,7 +47,7 @@ def check_changes(changes: Collection[Change]) -> None:
         if key in seen:
             raise StoreError(f"The record {change.id[:64]} is named twice in one action.")
         seen.add(key)
-        if not _TABLE.match(change.table) or not _RECORD.match(change.id):
+        if not names_record(change.table, change.id):
             raise StoreError(f"“{change.table[:40]}/{change.id[:64]}” cannot name a record.")
         if change.doc is None and change.expects is None:
             raise StoreError(f"The record {change.id} cannot be deleted: there is none.")

@@ -6,10 +6,10 @@ a last line with NUL bytes in it (blocks that a power cut left empty); the next 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
 from itertools import pairwise
 from pathlib import Path
 
+from advisor.store import shape
 from advisor.store.codec import check_line, decode_header, decode_line, digest_of, encode_line
 from advisor.store.errors import Damaged
 from advisor.store.formats import FORMAT, NewerError
@@ -155,11 +155,6 @@ def as_docs(changes: Iterable[Was]) -> list[Doc]:
     return [{"table": was.table, "id": was.id, "before": was.before, "after": was.after} for was in changes]
 
 
-def as_records(scope: str, docs: list[Doc]) -> tuple[Was, ...]:
-    """The inverse of :func:`as_docs`."""
-    return tuple(Was(scope, doc["table"], doc["id"], doc["before"], doc["after"]) for doc in docs)
-
-
 def write_line(
     action: Action, before: Tail, heads: dict[str, int], counters: dict[str, int], changes: list[Was]
 ) -> bytearray:
@@ -241,37 +236,21 @@ def _line(layout: Layout, path: Path, scope: str, raw: bytes) -> Line:
     try:
         doc = decode_line(raw)
         line = Line(
-            action=_action(scope, doc),
+            action=shape.action(doc, device=doc["device"], scopes=(scope,)),
             n=doc["n"],
             previous=doc["previous"],
-            heads=doc["heads"],
-            counters=doc["counters"],
-            changes=as_records(scope, doc["changes"]),
+            heads=shape.counts(doc["heads"]),
+            counters=shape.counts(doc["counters"]),
+            changes=shape.records(scope, doc["changes"]),
             digest=doc["digest"],
         )
     except UnreadableError as error:
         raise _bad_line(layout, path, error) from error
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:  # somebody wrote the digest, too
         raise _damaged(layout, path, "holds a line that is not as it was written") from error
-    if doc["scope"] != scope or line.action.device != path.stem:
+    if doc.get("scope") != scope or line.action.device != path.stem:
         raise _damaged(layout, path, "holds a line that belongs elsewhere")
     return line
-
-
-def _action(scope: str, doc: Doc) -> Action:
-    return Action(
-        id=doc["commit"],
-        device=doc["device"],
-        turn=doc["turn"],
-        at=datetime.fromisoformat(doc["at"]),
-        on=date.fromisoformat(doc["on"]),
-        who=doc["who"],
-        why=doc["why"],
-        undoes=doc["undoes"],
-        of=doc["of"],
-        records=doc["count"],
-        scopes=(scope,),
-    )
 
 
 def _follows(layout: Layout, path: Path, before: Line | None, line: Line) -> None:

@@ -1,13 +1,13 @@
 """The file of an action over several scopes: all that is needed to finish it, whoever finds it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
 
+from advisor.store import shape
 from advisor.store.codec import decode_line, encode_line
 from advisor.store.draft import Draft
 from advisor.store.errors import Damaged
 from advisor.store.formats import FORMAT, PENDING
-from advisor.store.history import as_docs, as_records
+from advisor.store.history import as_docs
 from advisor.store.layout import Layout
 from advisor.store.protocol import Action, Was
 from advisor.store.strict import UnreadableError
@@ -57,23 +57,15 @@ def read_pending(layout: Layout, id: str) -> tuple[Action, list[Part]]:
     try:
         doc = decode_line(raw.removesuffix(b"\n"), PENDING)
         parts = [
-            Part(part["scope"], as_records(part["scope"], part["changes"]), part["counters"]) for part in doc["changes"]
+            Part(part["scope"], shape.records(part["scope"], part["changes"]), shape.counts(part["counters"]))
+            for part in doc["changes"]
         ]
-        action = Action(
-            id=doc["commit"],
-            device="",
-            turn=0,
-            at=datetime.fromisoformat(doc["at"]),
-            on=date.fromisoformat(doc["on"]),
-            who=doc["who"],
-            why=doc["why"],
-            undoes=doc["undoes"],
-            of=doc["of"],
-            records=sum(len(part.changes) for part in parts),
-            scopes=tuple(part.scope for part in parts),
-        )
+        count = sum(len(part.changes) for part in parts)
+        found = shape.action(doc | {"turn": 0, "count": count}, device="", scopes=tuple(part.scope for part in parts))
+        if found.id != id:
+            raise ValueError
     except UnreadableError as error:
         raise Damaged(f"{layout.name(path)} {error}. Nothing was changed.") from error
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:  # somebody wrote the digest, too
         raise Damaged(f"{layout.name(path)} is not as it was written. Nothing was changed.") from error
-    return action, parts
+    return found, parts

@@ -1,0 +1,73 @@
+"""What stands in lines and pending actions, checked for its shape.
+
+A right digest says that nobody altered a line since it was reckoned, and not who reckoned it. What names a table, a
+record or a scope is checked before anything is done with it.
+"""
+
+import re
+from datetime import date, datetime
+from typing import Any
+
+from advisor.store.layout import is_id
+from advisor.store.protocol import PRACTICE, Action, Doc, Was
+
+_TABLE = re.compile(r"[a-z][a-z0-9_]{0,39}\Z")
+_RECORD = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
+_DOC = (dict, type(None))
+_ACTION = (("who", str), ("why", str), ("of", int), ("turn", int), ("count", int))
+
+
+def names_record(table: str, id: str) -> bool:
+    """Whether a table and an id may name a record; ``_meta``, of which a file's own knowledge is made, is no table."""
+    return _TABLE.match(table) is not None and _RECORD.match(id) is not None
+
+
+def counts(value: Any) -> dict[str, int]:  # noqa: ANN401  (shape is what is checked here)
+    """Numbers by name: heads, or counters.
+
+    Raises:
+        TypeError, AttributeError: they are something else.
+    """
+    if not all(type(key) is str and type(count) is int and count >= 0 for key, count in value.items()):
+        raise TypeError
+    return dict(value)
+
+
+def records(scope: str, docs: list[Doc]) -> tuple[Was, ...]:
+    """Records before and after, as they stand in a line.
+
+    Raises:
+        KeyError, TypeError, ValueError: they are something else.
+    """
+    found = tuple(Was(scope, doc["table"], doc["id"], doc["before"], doc["after"]) for doc in docs)
+    for was in found:
+        if not names_record(was.table, was.id) or not all(type(doc) in _DOC for doc in (was.before, was.after)):
+            raise ValueError
+    return found
+
+
+def action(doc: Doc, *, device: str, scopes: tuple[str, ...]) -> Action:
+    """The action of a line or of a pending file.
+
+    Raises:
+        KeyError, TypeError, ValueError: something in it is not what it should be.
+    """
+    at, undoes = datetime.fromisoformat(doc["at"]), doc["undoes"]
+    sound = at.tzinfo is not None and is_id(doc["commit"]) and (undoes is None or is_id(undoes))
+    if not sound or any(type(doc[name]) is not kind for name, kind in _ACTION):
+        raise ValueError
+    if not all(scope == PRACTICE or is_id(scope) for scope in scopes):
+        raise ValueError
+    return Action(
+        id=doc["commit"],
+        device=device,
+        turn=doc["turn"],
+        at=at,
+        on=date.fromisoformat(doc["on"]),
+        who=doc["who"],
+        why=doc["why"],
+        undoes=undoes,
+        of=doc["of"],
+        records=doc["count"],
+        scopes=scopes,
+    )
