@@ -17,6 +17,7 @@ from advisor.store.errors import (
 )
 from advisor.store.folder import FolderStore, create_practice, open_practice
 from advisor.store.protocol import (
+    ERASURE,
     PRACTICE,
     Action,
     Change,
@@ -34,6 +35,7 @@ from advisor.store.protocol import (
 )
 
 __all__ = [
+    "ERASURE",
     "PRACTICE",
     "Action",
     "Busy",

@@ -97,7 +97,8 @@ def read_erasing(layout: Layout, id: str) -> Erasing:
         known |= {"at": datetime.fromisoformat(doc["at"]), "on": date.fromisoformat(doc["on"])}
         known |= {name: tuple(doc[name]) for name in ("shared", "others", "places")}
         known |= {"touched": tuple((table, record) for table, record in doc["touched"])}
-        return Erasing(**{**known, "scrub": Scrub(**doc["scrub"])})
+        scrub = Scrub(**{**doc["scrub"], "parts": tuple(doc["scrub"]["parts"])})
+        return Erasing(**{**known, "scrub": scrub})
     except (UnreadableError, KeyError, TypeError, ValueError) as error:
         name = layout.name(path)
         raise Damaged(f"{name} is not as it was written; give the command to destroy or forget again.") from error

@@ -17,6 +17,7 @@ from advisor.store.history import whole
 from advisor.store.protocol import Doc, Tables
 
 _LINE_KEYS = ("changes", "digest")
+_GONE = "…"
 
 
 @dataclass(frozen=True)
@@ -24,13 +25,13 @@ class Scrub:
     """What is taken out.
 
     Attributes:
-        words: The texts that go, each with what stands in its place.
+        words: The texts that go where they are whole words, each with what stands in its place.
+        parts: The texts that go also within words and in other capitals, such as in the name of a file.
         table: The table of the one record that is emptied; "" where none is.
         id: The id of that record.
         keep: The keys that it keeps.
         put: The keys that it gets.
         leave: By table, the keys that hold no text of people, such as ids and choices, and are left alone.
-        anywhere: Whether the words go in parts of words and in capitals, too.
     """
 
     words: Mapping[str, str]
@@ -39,19 +40,20 @@ class Scrub:
     keep: tuple[str, ...] = ()
     put: Doc = field(default_factory=dict)
     leave: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    anywhere: bool = False
-
-    @property
-    def _longest_first(self) -> list[str]:
-        return sorted(self.words, key=lambda word: (-len(word), word))
+    parts: tuple[str, ...] = ()
 
     @cached_property
     def _patterns(self) -> list[tuple[re.Pattern[str], str]]:
-        return [(_pattern(word, re.escape, anywhere=self.anywhere), self.words[word]) for word in self._longest_first]
+        return self._compiled(re.escape)
 
     @cached_property
     def _raw_patterns(self) -> list[tuple[re.Pattern[str], str]]:
-        return [(_pattern(word, _escaped), self.words[word]) for word in self._longest_first]
+        return self._compiled(_escaped)
+
+    def _compiled(self, spelled: Callable[[str], str]) -> list[tuple[re.Pattern[str], str]]:
+        """Longer texts first, since they may hold shorter ones."""
+        whole_words = [(_whole_word(word, spelled), self.words[word]) for word in sorted(self.words, key=_longest)]
+        return whole_words + [(_part(part, spelled), _GONE) for part in sorted(self.parts, key=_longest)]
 
     def text(self, text: str) -> str:
         """A text with other words in the place of those that go."""
@@ -174,16 +176,25 @@ def _literally(text: str) -> Callable[[re.Match[str]], str]:
     return lambda _: text
 
 
-def _pattern(word: str, spelled: Callable[[str], str], *, anywhere: bool = False) -> re.Pattern[str]:
-    """Finds a word, however its parts are spaced and its accents are composed."""
-    space = r"(?:\s|\\[nrt]|\\u00[0aA][0-9a-dA-D])+" if spelled is _escaped else r"\s+"
-    forms = dict.fromkeys((word, unicodedata.normalize("NFC", word), unicodedata.normalize("NFD", word)))
-    found = "|".join(space.join(spelled(part) for part in form.split()) for form in forms)
-    if anywhere:
-        return re.compile(f"(?:{found})", re.IGNORECASE)
+def _longest(word: str) -> tuple[int, str]:
+    return -len(word), word
+
+
+def _whole_word(word: str, spelled: Callable[[str], str]) -> re.Pattern[str]:
     # In raw JSON a letter may stand before a word that begins a line: the n of its line end.
     before = r"(?:(?<!\w)|(?<=\\[nrt]))" if spelled is _escaped else r"(?<!\w)"
-    return re.compile(rf"{before}(?:{found})(?!\w)")
+    return re.compile(rf"{before}(?:{_forms(word, spelled)})(?!\w)")
+
+
+def _part(part: str, spelled: Callable[[str], str]) -> re.Pattern[str]:
+    return re.compile(_forms(part, spelled), re.IGNORECASE)
+
+
+def _forms(word: str, spelled: Callable[[str], str]) -> str:
+    """A word, however its parts are spaced and its accents are composed."""
+    space = r"(?:\s|\\[nrt]|\\u00[0aA][0-9a-dA-D])+" if spelled is _escaped else r"\s+"
+    forms = dict.fromkeys((word, unicodedata.normalize("NFC", word), unicodedata.normalize("NFD", word)))
+    return "|".join(space.join(spelled(part) for part in form.split()) for form in forms)
 
 
 def _escaped(part: str) -> str:

@@ -1,0 +1,164 @@
+"""Destroys a client, and makes a person anonymous, each for good and after a word that nobody types by accident."""
+
+import argparse
+from collections.abc import Iterator
+
+from advisor.cli.family import Family
+from advisor.cli.opening import on_terminal
+from advisor.cli.output import line, safe, say
+from advisor.cli.refusal import Refusal
+from advisor.cli.session import Session, session
+from advisor.records import Document, Person
+from advisor.upkeep import folder_of
+from advisor.upkeep.erasing import Going, Mentions, destroy, forget, mentions, outside, what_goes
+from advisor.upkeep.mentions import Word
+from advisor.words import count, plural
+
+_MOST_PLACES = 12
+
+
+def offer(family: Family) -> None:
+    """Add ``destroy`` and ``forget``."""
+    destroying = family.command("destroy", run_destroy, "remove a client with everything that is kept of it, for good")
+    destroying.add_argument("code", metavar="CODE", help="the client's code")
+    destroying.add_argument("--confirm", metavar="CODE", help="the code once more, where nobody can be asked")
+    forgetting = family.command("forget", run_forget, "make a person anonymous in everything that is kept, for good")
+    forgetting.add_argument("person", metavar="PERSON", help="the name, or the start of the id")
+    forgetting.add_argument("--client", metavar="CODE", help="at which client, where several have such a person")
+    forgetting.add_argument(
+        "--also", metavar="WORD", action="append", default=[], help="a first or last name that goes"
+    )
+    forgetting.add_argument("--confirm", metavar="NAME", help="the name in full, where nobody can be asked")
+
+
+def run_destroy(args: argparse.Namespace) -> int:
+    """Destroy a client."""
+    desk = session(args)
+    going = what_goes(desk.practice, args.code)
+    if args.confirm is None:
+        for each in _of_client(going):
+            say(each)
+    destroy(desk.practice, going, _confirmed(args.confirm, going.code, f"advisor destroy {args.code}"))
+    say(f"{going.code} is destroyed. A receipt stays in the history of the practice; it says nothing of what went.")
+    for each in outside(going.documents, folder_of(desk.practice).layout.root):
+        say(each)
+    return 0
+
+
+def _of_client(going: Going) -> Iterator[str]:
+    if going.again:
+        yield f"{going.code} was destroyed before, and this came back: {', '.join(going.again)}."
+        return
+    kinds = ", ".join(count(many, kind, kind if kind == "progress" else None) for kind, many in going.records.items())
+    yield f"This destroys {going.code} {going.name}: {kinds or 'records that cannot be read any more'};"
+    yield f"{count(going.actions, 'action')} of history, {count(going.backups, 'backup')}, and what stands in open forms."
+    yield "Nothing brings it back."
+
+
+def run_forget(args: argparse.Namespace) -> int:
+    """Make a person anonymous."""
+    desk = session(args)
+    person = _person(desk, args.person, args.client)
+    found = mentions(desk.practice, person)
+    _known(found, args.also)
+    also = _asked(found, args.also) if args.confirm is None else args.also
+    typed = _confirmed(args.confirm, person.name, f"advisor forget {args.person}")
+    instead = forget(desk.practice, found, typed, also)
+    say(f"{instead} stands now where {found.code} named that person; the history is sealed anew, and says so.")
+    documents = [each.file for each in desk.book.all(Document) if each.client == person.client and each.file]
+    for each in outside(documents, folder_of(desk.practice).layout.root):
+        say(each)
+    return 0
+
+
+def _person(desk: Session, name: str, code: str | None) -> Person:
+    """The one person who was named.
+
+    Raises:
+        Refusal: When there is none, or more than one.
+    """
+    found = desk.book.find(name)
+    if isinstance(found, Person):
+        return found
+    client = desk.client(code) if code else None
+    people = [each for each in desk.book.all(Person) if client is None or each.client == client.id]
+    named = [each for each in people if each.name.casefold() == name.strip().casefold()]
+    if len(named) == 1:
+        return named[0]
+    if not named:
+        raise Refusal(f"Nobody here is called “{name}”; give the whole name. advisor list people shows everybody.")
+    listed = "; ".join(f"{_code(desk, each)} ({desk.book.short_id(each)})" for each in named)
+    raise Refusal(f"Several people are called “{name}”: {listed}. Give --client CODE, or the id.")
+
+
+def _code(desk: Session, person: Person) -> str:
+    client = desk.book.client_of(person)
+    return client.code if client else "?"
+
+
+def _known(found: Mentions, also: list[str]) -> None:
+    """Refuse a word that nobody was asked about.
+
+    Raises:
+        Refusal: With the words that there are.
+    """
+    unsure = [each.text for each in found.words if not each.sure]
+    for each in also:
+        if each not in unsure:
+            there = f"there are: {', '.join(unsure)}" if unsure else "there is none"
+            raise Refusal(f"“{each}” is no first or last name that stands in these records by itself; {there}.")
+
+
+def _of_person(found: Mentions) -> Iterator[str]:
+    yield f"This makes {found.person.name} ({found.code}) anonymous: {found.instead} stands in every place."
+    for word in found.words:
+        if word.sure and (word.places or word.past):
+            yield from _of_word(word)
+    for place in found.elsewhere[:_MOST_PLACES]:
+        yield f"Stays, being another client's: {place.where}, {place.field}: {place.text}"
+
+
+def _of_word(word: Word) -> Iterator[str]:
+    lines = f"and {count(word.past, 'line')} of history" if word.past else ""
+    yield f"“{word.text}” stands in {count(len(word.places), 'place')} {lines}".rstrip() + ":"
+    for place in word.places[:_MOST_PLACES]:
+        yield "  " + line(f"{place.where}, {place.field}: {place.text}")
+    if len(word.places) > _MOST_PLACES:
+        rest = len(word.places) - _MOST_PLACES
+        yield f"  and {rest} more {plural(rest, 'place')}"
+
+
+def _asked(found: Mentions, also: list[str]) -> list[str]:
+    """Show where a person is named; the words beside the sure ones that go, as far as somebody can be asked."""
+    for each in _of_person(found):
+        say(each)
+    return [word.text for word in found.words if not word.sure and (word.text in also or _means(word, found.person))]
+
+
+def _means(word: Word, person: Person) -> bool:
+    for each in _of_word(word):
+        say(each)
+    if not on_terminal():
+        say(f"--also {word.text} makes it go, too.")
+        return False
+    return _typed(f"Does “{word.text}” mean {person.name} in all of these? y or n: ").casefold() in ("y", "yes")
+
+
+def _confirmed(given: str | None, wanted: str, command: str) -> str:
+    """What somebody typed to say that they mean it.
+
+    Raises:
+        Refusal: When nobody can be asked.
+    """
+    if given is not None:
+        return given
+    if not on_terminal():
+        raise Refusal(f'Nothing was changed; {command} --confirm "{wanted}" does it.')
+    return _typed(f"Type {wanted} to do it: ")
+
+
+def _typed(question: str) -> str:
+    try:
+        return input(safe(question)).strip()
+    except EOFError as error:
+        raise Refusal("Nothing was changed.") from error

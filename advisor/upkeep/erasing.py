@@ -1,0 +1,283 @@
+"""Destroying a client, and making a person anonymous: for good, in everything that the practice keeps of them.
+
+Neither can be taken back. What lies outside the practice (documents, whole backups elsewhere, copies of a sync
+service, e-mail) is beyond reach, and is named.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from advisor.changes import new_id
+from advisor.loading import record_of
+from advisor.practice import Practice
+from advisor.records import TYPES, Client, Document, Engagement, Person, Recommendation
+from advisor.records.choices import Quoting
+from advisor.showing import called
+from advisor.store import ERASURE, PRACTICE, Damaged, Entry, Refused, StoreError
+from advisor.store.backups import all_backups
+from advisor.store.destroyed import leftovers, read_receipt
+from advisor.store.erasing import Erasing
+from advisor.store.scrub import Scrub
+from advisor.upkeep import folder_of
+from advisor.upkeep.backing_up import second_shelf
+from advisor.upkeep.mentions import Place, Word, find_word, left_alone, sure_words, unsure_words
+from advisor.words import count
+
+_KEPT_OF_A_PERSON = ("client", "part", "side", "recorded", "rev")
+_TELLING = 4  # letters; a shorter part of a name says little, and stands in too many words
+
+
+@dataclass(frozen=True)
+class Going:
+    """What goes with a client.
+
+    Attributes:
+        scope: The client's id.
+        code: The code that has to be typed.
+        name: The client's name; "" where it cannot be read any more.
+        records: How many records there are, by what people call them.
+        actions: How many actions of the history go.
+        backups: How many backups go, in the practice and in the second folder.
+        documents: The documents that are known to have been made; their files stay.
+        again: What came back of a client that was destroyed before, by the names of the files.
+    """
+
+    scope: str
+    code: str
+    name: str
+    records: dict[str, int]
+    actions: int
+    backups: int
+    documents: tuple[str, ...]
+    again: tuple[str, ...] = ()
+
+
+def what_goes(practice: Practice, code: str) -> Going:
+    """What would go with a client, named by its code; by its id where it cannot be read.
+
+    Raises:
+        StoreError: There is no such client.
+    """
+    found = practice.book.find(code)
+    if isinstance(found, Client):
+        return _client_going(practice, found)
+    store = folder_of(practice)
+    for scope in store.layout.receipts():
+        again = tuple(leftovers(store.layout, scope))
+        known = _code_of_receipt(practice, scope)
+        if again and code.strip().upper() in (known, scope.upper()):
+            return Going(scope, known, "", {}, 0, _backups(practice, scope), (), again)
+    if code in store.scopes() and code != PRACTICE:
+        return Going(code, code, "", {}, 0, _backups(practice, code), ())
+    raise Refused(f"“{code}” is not the code of a client; advisor list clients shows them.")
+
+
+def _client_going(practice: Practice, client: Client) -> Going:
+    book = practice.book
+    records: dict[str, int] = {}
+    for each in book:
+        if book.scope_of(each.id) == client.id:
+            records[each.NAME] = records.get(each.NAME, 0) + 1
+    documents = tuple(each.file for each in book.all(Document) if each.client == client.id and each.file)
+    actions = len(practice.store.history(client.id)) if client.id not in practice.troubles else 0
+    backups = _backups(practice, client.id)
+    return Going(client.id, client.code, client.name, records, actions, backups, documents)
+
+
+def _code_of_receipt(practice: Practice, scope: str) -> str:
+    try:
+        return read_receipt(folder_of(practice).layout, scope).code
+    except Damaged:
+        return scope
+
+
+def _backups(practice: Practice, scope: str) -> int:
+    return sum(each.scope == scope for each in all_backups(folder_of(practice).layout, second_shelf(practice)))
+
+
+def destroy(practice: Practice, going: Going, typed: str) -> None:
+    """Remove a client with everything that is kept of it, and leave a receipt that says so.
+
+    Args:
+        practice: The practice.
+        going: What goes, as it was shown.
+        typed: The client's code, as somebody typed it to say that they mean it.
+
+    Raises:
+        Refused: Another code was typed; nothing is destroyed.
+        StoreError: Nothing is destroyed, or not all of it yet; the sentence says which.
+    """
+    if typed.strip() != going.code:
+        raise Refused(f"That is not {going.code}; nothing was destroyed.")
+    said = f"{count(sum(going.records.values()), 'record')}, {count(going.actions, 'action')} of history"
+    why = f"Destroyed {going.code}: {said}, {count(going.backups, 'backup')}"
+    if going.again:
+        why = f"Destroyed again what came back of {going.code}"
+    scrub = Scrub({going.code: "…"}, parts=_telling(practice, going))
+    _erase(practice, going.scope, why, scrub, {"code": going.code}, destroys=True)
+
+
+def _telling(practice: Practice, going: Going) -> tuple[str, ...]:
+    """What reasons of actions over several clients may say of one that goes, beside its code."""
+    book, scope = practice.book, going.scope
+    found = [going.name, *(part for part in going.name.split() if len(part) >= _TELLING)]
+    for each in book:
+        if book.scope_of(each.id) == scope and isinstance(each, Person | Engagement | Recommendation):
+            title = each.name if isinstance(each, Person) else each.title
+            found += [title if len(title) >= _TELLING else ""]
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """A person, what they will be called, and where they are named.
+
+    Attributes:
+        person: The person.
+        code: The client's code.
+        instead: What will stand in their place.
+        words: The words that mean them, or may.
+        elsewhere: Where other clients' records name them; those stay as they are.
+    """
+
+    person: Person
+    code: str
+    instead: str
+    words: tuple[Word, ...]
+    elsewhere: tuple[Place, ...]
+
+
+def mentions(practice: Practice, person: Person) -> Mentions:
+    """Where a person is named.
+
+    Raises:
+        StoreError: The history cannot be read.
+    """
+    book = practice.book
+    client = book.client_of(person)
+    entries = practice.store.history(person.client)
+    here = [each for each in book if book.scope_of(each.id) == person.client and each.id != person.id]
+    there = [each for each in book if book.scope_of(each.id) != person.client]
+    sure = sure_words(person, entries)
+    unsure = unsure_words(book, person, sure)
+    words = [find_word(book, each, True, here, entries) for each in sure]
+    words += [each for text in unsure if _stands(each := find_word(book, text, False, here, entries))]
+    elsewhere = tuple(place for text in sure for place in find_word(book, text, True, there, ()).places)
+    return Mentions(person, client.code if client else "", _instead(entries), tuple(words), elsewhere)
+
+
+def _stands(word: Word) -> bool:
+    return bool(word.places or word.past)
+
+
+def _instead(entries: Iterable[Entry]) -> str:
+    """What the next person is called who is forgotten in a client; no two have the same number."""
+    docs = (was.after for entry in entries for was in entry.changes if was.table == ERASURE)
+    return f"Person {1 + max((int(doc.get('number', 0)) for doc in docs if doc), default=0)} (forgotten)"
+
+
+def forget(practice: Practice, found: Mentions, typed: str, also: Collection[str] = ()) -> str:
+    """Make a person anonymous in everything that is kept of their client, and seal the history anew.
+
+    Args:
+        practice: The practice.
+        found: Where they are named, as it was shown.
+        typed: The name, as somebody typed it to say that they mean it.
+        also: The words among those that are not sure which do mean the person.
+
+    Returns:
+        What stands in their place now.
+
+    Raises:
+        Refused: Another name was typed, or a text would not fit its field any more; nothing is changed.
+        StoreError: Nothing is changed, or not all of it yet; the sentence says which.
+    """
+    person, instead = found.person, found.instead
+    if typed.strip() != person.name:
+        raise Refused(f"That is not {person.name}; nothing was changed.")
+    words = {each.text: instead for each in found.words if each.sure or each.text in also}
+    put = {"name": instead, "quoted": Quoting.not_at_all.value}
+    leave = left_alone() | {ERASURE: ("at", "on", "kind", "person", "number", "ends", "rev")}
+    scrub = Scrub(words, Person.KIND, person.id, _KEPT_OF_A_PERSON, put, leave)
+    number = int(instead.split()[1])
+    with practice.store.writing():
+        practice.refresh()
+        _must_fit(practice, person.client, scrub)
+        why = f"A person was forgotten; the history of {found.code} was sealed anew"
+        doc = {"kind": "forgotten", "person": person.id, "number": number}
+        _erase(practice, person.client, why, scrub, doc, destroys=False)
+    return instead
+
+
+def _must_fit(practice: Practice, scope: str, scrub: Scrub) -> None:
+    for table, docs in practice.store.load(scope).tables.items():
+        for id, doc in docs.items():
+            scrubbed = scrub.doc(table, id, doc)
+            if table in TYPES and scrubbed is not None:
+                try:
+                    record_of(table, id, scrubbed)
+                except ValidationError as error:
+                    record = practice.book.record(id)
+                    name = called(practice.book, record) if record else f"{table} {id}"
+                    raise Refused(
+                        f"A text of {name} would be too long without the name; make it shorter first. "
+                        "Nothing was changed."
+                    ) from error
+
+
+def _erase(practice: Practice, scope: str, why: str, scrub: Scrub, doc: dict[str, object], *, destroys: bool) -> None:
+    now = practice.now()
+    places = tuple(_second_places(practice))
+    asked = Erasing(
+        id=new_id(),
+        scope=scope,
+        at=now.astimezone(UTC),
+        on=now.date(),
+        who=practice.who,
+        why=why,
+        scrub=scrub,
+        doc=doc,
+        destroys=destroys,
+        places=places,
+    )
+    try:
+        folder_of(practice).erase(asked)
+    finally:
+        practice.refresh()
+
+
+def _second_places(practice: Practice) -> Iterator[str]:
+    """The second shelf of backups, where anything was ever put there, or nobody can say now.
+
+    Raises:
+        StoreError: It cannot be reached now.
+    """
+    shelf = second_shelf(practice)
+    if shelf is None:
+        return
+    if not shelf.parent.is_dir():
+        raise StoreError(
+            f"The second backup folder {shelf.parent} is not there now, and the backups in it would stay; connect "
+            "it first, or take it out of the settings. Nothing was changed."
+        )
+    if shelf.is_dir():
+        yield str(shelf)
+
+
+def outside(documents: Iterable[str], folder: Path) -> list[str]:
+    """What cannot be reached from here and may still hold what went, in sentences.
+
+    Args:
+        documents: The files of documents that were made.
+        folder: The practice folder.
+    """
+    lines = [f"This document stays where it is: {each}" for each in documents]
+    lines.append(
+        f"Beyond reach are whole backups that you put elsewhere, copies of {folder} that a sync service or another "
+        "computer keeps, and what was sent by e-mail. On some disks, above all SSDs, deleted bytes linger for a while."
+    )
+    return lines
