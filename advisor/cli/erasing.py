@@ -51,7 +51,7 @@ def _of_client(going: Going) -> Iterator[str]:
         return
     kinds = ", ".join(count(many, kind, kind if kind == "progress" else None) for kind, many in going.records.items())
     yield f"This destroys {going.code} {going.name}: {kinds or 'records that cannot be read any more'};"
-    yield f"{count(going.actions, 'action')} of history, {count(going.backups, 'backup')}, and what stands in open forms."
+    yield f"{count(going.actions, 'action')} of history, {count(going.backups, 'backup')}, and drafts."
     yield "Nothing brings it back."
 
 

@@ -164,9 +164,9 @@ def mentions(practice: Practice, person: Person) -> Mentions:
     there = [each for each in book if book.scope_of(each.id) != person.client]
     sure = sure_words(person, entries)
     unsure = unsure_words(book, person, sure)
-    words = [find_word(book, each, True, here, entries) for each in sure]
-    words += [each for text in unsure if _stands(each := find_word(book, text, False, here, entries))]
-    elsewhere = tuple(place for text in sure for place in find_word(book, text, True, there, ()).places)
+    words = [find_word(book, each, here, entries) for each in sure]
+    words += [each for text in unsure if _stands(each := find_word(book, text, here, entries, sure))]
+    elsewhere = tuple(place for text in sure for place in find_word(book, text, there, ()).places)
     return Mentions(person, client.code if client else "", _instead(entries), tuple(words), elsewhere)
 
 

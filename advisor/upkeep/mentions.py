@@ -1,7 +1,7 @@
 """Where a person is named in what is kept of a client: in records, in the history, and by which words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from advisor.book import Book
@@ -88,12 +88,31 @@ def _ends(name: str) -> tuple[str, str]:
     return parts[0], parts[-1]
 
 
-def find_word(book: Book, text: str, sure: bool, records: Iterable[Record], entries: Iterable[Entry]) -> Word:
-    """A word with every place where it stands."""
-    pattern = word_pattern(text)
-    places = tuple(place for record in records for place in _places(book, record, pattern))
-    past = sum(any(pattern.search(each) for each in _said(entry)) for entry in entries)
-    return Word(text, sure, places, past)
+def find_word(
+    book: Book, text: str, records: Iterable[Record], entries: Iterable[Entry], beside: Sequence[str] = ()
+) -> Word:
+    """A word with every place where it stands.
+
+    Args:
+        book: The practice.
+        text: The word.
+        records: The records to look in.
+        entries: The history to look in.
+        beside: The sure words, where this one is not sure: what stands inside of them is no place of its own.
+    """
+    pattern, sure = word_pattern(text), [word_pattern(each) for each in beside]
+    places = tuple(place for record in records for place in _places(book, record, pattern, sure))
+    past = sum(any(_found(each, pattern, sure) for each in _said(entry)) for entry in entries)
+    return Word(text, not beside, places, past)
+
+
+def _found(text: str, pattern: re.Pattern[str], sure: Sequence[re.Pattern[str]]) -> list[re.Match[str]]:
+    covered = [match.span() for each in sure for match in each.finditer(text)]
+    return [
+        match
+        for match in pattern.finditer(text)
+        if not any(start <= match.start() and match.end() <= end for start, end in covered)
+    ]
 
 
 def word_pattern(text: str) -> re.Pattern[str]:
@@ -101,11 +120,11 @@ def word_pattern(text: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, text.split())) + r"(?!\w)")
 
 
-def _places(book: Book, record: Record, pattern: re.Pattern[str]) -> Iterator[Place]:
+def _places(book: Book, record: Record, pattern: re.Pattern[str], sure: Sequence[re.Pattern[str]]) -> Iterator[Place]:
     for spec in fields_of(type(record)):
         if is_text(spec) and not _is_own_name(type(record), spec):
             for text in _texts(getattr(record, spec.name)):
-                for match in pattern.finditer(text):
+                for match in _found(text, pattern, sure):
                     yield Place(called(book, record), spec.label, _around(text, match))
 
 
