@@ -66,15 +66,22 @@ class Device:
         if self._wrote.pop(scope, None) is not None:
             self._save()
 
-    def note(self, ends: dict[str, Tail], turn: int) -> None:
-        """Remember what was written last, and the number of the action."""
+    def begin(self, turn: int) -> None:
+        """Remember the number of an action before it is written: nobody is to use it again, if we die over it."""
         self.turn = turn
+        self._save()
+
+    def note(self, ends: dict[str, Tail]) -> None:
+        """Remember what was written last."""
         self._wrote.update({scope: [end.n, end.digest] for scope, end in ends.items()})
         self._save()
 
     def _save(self) -> None:
         # The practice is complete without it, so a full or read-only disk must not fail a commit here.
+        known = orjson.dumps({"device": self.id, "turn": self.turn, "wrote": self._wrote})
         with contextlib.suppress(OSError):
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            known = {"device": self.id, "turn": self.turn, "wrote": self._wrote}
-            overwrite(self.path, orjson.dumps(known))
+            try:
+                overwrite(self.path, known)
+            except FileNotFoundError:
+                self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                overwrite(self.path, known)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from advisor.store import shape
 from advisor.store.codec import check_line, decode_header, decode_line, digest_of, encode_line
-from advisor.store.errors import Damaged
+from advisor.store.errors import Damaged, Unreadable
 from advisor.store.formats import FORMAT, NewerError
 from advisor.store.layout import Layout
 from advisor.store.protocol import Action, Doc, Was
@@ -62,6 +62,17 @@ def tail(layout: Layout, scope: str, device: str) -> Tail:
         return Tail(decode_header(lines[-1])["n"], digest_of(lines[-1]), size)
     except UnreadableError as error:
         raise _bad_line(layout, path, error) from error
+
+
+def last_turn(layout: Layout, scope: str, device: str) -> int:
+    """The number of a device's latest action in a scope; 0 where its history does not say."""
+    path = layout.chain(scope, device)
+    try:
+        with layout.reading(path):
+            lines, _ = _last_lines(path, -1)
+        return int(decode_header(lines[-1])["turn"]) if lines else 0
+    except (Unreadable, UnreadableError, KeyError, TypeError, ValueError):
+        return 0  # whoever needs the line reads it whole and says what is wrong with it
 
 
 def lines_after(layout: Layout, scope: str, device: str, n: int) -> list[Line]:

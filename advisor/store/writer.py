@@ -13,7 +13,7 @@ from advisor.store.atomic import append, flush_folder, make_folder, replace_file
 from advisor.store.device import Device
 from advisor.store.draft import Draft
 from advisor.store.errors import Damaged, KeptUnfinished
-from advisor.store.history import Tail, write_line, written
+from advisor.store.history import Tail, last_turn, write_line, written
 from advisor.store.layout import Layout
 from advisor.store.ledger import Ledger
 from advisor.store.pending import Part, encode_pending, read_pending
@@ -41,6 +41,7 @@ class Writer:
         self._recent = recent
         self._device = device
         self._ledger = ledger
+        self._turns: dict[str, int] = {}
 
     def write(self, action: Action, drafts: list[Draft]) -> None:
         """Keep an action; when this returns, it survives a power cut.
@@ -94,7 +95,8 @@ class Writer:
         if any(self._device.is_ahead_of(job.draft.state.scope, job.end) for job in jobs):
             self._device.renew()
             jobs = self._jobs(drafts)
-        turn = self._device.turn + 1
+        turn = max(self._device.turn, self._latest_turn()) + 1
+        self._device.begin(turn)
         action = replace(action, device=self._device.id, turn=turn)
         made = [make_folder(self._layout.history(job.draft.state.scope)) for job in jobs]
         if any(made):
@@ -107,7 +109,14 @@ class Writer:
             with contextlib.suppress(OSError):
                 self._replace(jobs[0])
                 self._recent.keep(jobs[0].draft.state)
-        self._device.note({job.draft.state.scope: job.end for job in jobs}, turn)
+        self._device.note({job.draft.state.scope: job.end for job in jobs})
+
+    def _latest_turn(self) -> int:
+        """The device's latest action when this program first wrote as it; a power cut may have undone its notes."""
+        id = self._device.id
+        if id not in self._turns:
+            self._turns[id] = max(last_turn(self._layout, scope, id) for scope in self._layout.scopes())
+        return self._turns[id]
 
     def _jobs(self, drafts: list[Draft]) -> list[_Job]:
         return [_Job(draft, draft.state.ends.get(self._device.id, Tail())) for draft in drafts]

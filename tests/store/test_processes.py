@@ -1,5 +1,6 @@
 """Several programs in one practice, and programs that die."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -82,3 +83,30 @@ def test_a_line_of_another_program_that_its_file_lacks_is_seen_by_the_stamp(prac
         commit(practice.elsewhere(), Change(ACME, "advice", "one", {"n": 2}, first.id))
     assert full.happened
     assert practice.store.stamps()[ACME] != before[ACME]
+
+
+def test_what_was_done_last_is_undone_first_where_this_device_forgot_what_it_did(
+    practice: Practice, tmp_path: Path
+) -> None:
+    commit(practice.store, new("one", {}, ACME))
+    known = tmp_path / "known"
+    shutil.copytree(practice.state, known)
+    for number in range(3):
+        commit(practice.store, new(f"two{number}", {}, BOLT))
+    shutil.copytree(known, practice.state, dirs_exist_ok=True)  # its notes are not flushed, and a power cut loses them
+    last = commit(practice.again(), new("three", {}, ACME))
+    undoable = practice.again().undoable()
+    assert undoable is not None
+    assert undoable.id == last.id
+
+
+def test_an_action_that_a_program_died_over_is_not_undone_before_a_later_one(practice: Practice) -> None:
+    commit(practice.store, new("one", {}, ACME), new("one", {}, BOLT))
+    living = practice.again()
+    dead = Fail(1, KeyboardInterrupt, only=frozenset({"replace"}))
+    with attacked(dead, practice.folder), pytest.raises(KeyboardInterrupt):
+        commit(practice.store, new("two", {}, BOLT))
+    last = commit(living, new("three", {}, ACME))
+    undoable = practice.again().undoable()
+    assert undoable is not None
+    assert undoable.id == last.id
