@@ -2,8 +2,6 @@
 
 import json
 import shutil
-from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -43,32 +41,6 @@ def test_blocks_that_a_power_cut_left_empty_are_a_torn_line(practice: Practice, 
     assert practice.advice() == kept
     commit(practice.again(), new("four", {}))
     assert practice.store.check() == []
-
-
-def test_every_prefix_of_a_history_opens_and_tells_that_the_file_knows_more(practice: Practice) -> None:
-    _fill(practice)
-    whole = practice.chain().read_bytes()
-    for end in range(0, len(whole), 7):
-        practice.chain().write_bytes(whole[:end])
-        scope = practice.store.load(ACME)
-        assert scope.readonly is not None
-        assert set(scope.tables["advice"]) == {"two", "three"}
-
-
-def test_every_prefix_of_a_history_without_its_file_makes_a_consistent_state(practice: Practice) -> None:
-    _fill(practice)
-    whole = practice.chain().read_bytes()
-    practice.file().unlink()
-    seen = []
-    for end in range(0, len(whole) + 1, 7):
-        practice.chain().write_bytes(whole[:end])
-        titles = {id: doc["title"] for id, doc in practice.advice().items()}
-        if titles not in seen:
-            seen.append(titles)
-    practice.chain().write_bytes(whole)
-    seen.append({id: doc["title"] for id, doc in practice.advice().items()})
-    states = [{}, {"one": "A", "two": "B"}, {"one": "C", "two": "B"}, {"two": "B", "three": "Ünï"}]
-    assert [state for at, state in enumerate(seen) if state not in seen[:at]] == states
 
 
 def test_a_client_whose_first_line_was_never_finished_is_not_there(practice: Practice) -> None:
@@ -112,20 +84,6 @@ def test_a_line_taken_out_of_the_history_is_found(practice: Practice, drop: int)
     lines = practice.chain().read_bytes().splitlines(keepends=True)
     practice.chain().write_bytes(b"".join(lines[:drop] + lines[drop + 1 :]))
     assert [finding.severity for finding in practice.store.check()] != []
-
-
-def test_a_changed_byte_anywhere_is_found(practice: Practice) -> None:
-    _fill(practice)
-    paths = [path for path in sorted(practice.folder.rglob("*.json*")) if path.stat().st_size]
-    for path in paths:
-        raw = path.read_bytes()
-        for at in range(0, len(raw), 5):
-            for other in (raw[at] ^ 1, 0x20, 0x0A):
-                if other != raw[at]:
-                    path.write_bytes(raw[:at] + bytes([other]) + raw[at + 1 :])
-                    assert practice.store.check(), f"{path.name} byte {at}: {raw[at]} to {other}"
-        path.write_bytes(raw)
-    assert practice.store.check() == []
 
 
 def test_a_file_that_was_only_laid_out_anew_is_read_and_written_as_before(practice: Practice) -> None:
@@ -173,51 +131,6 @@ def test_an_edit_by_another_program_is_told_to_those_who_follow(practice: Practi
     assert changes.whole
     assert [changed.doc and changed.doc["title"] for changed in changes.changed] == ["By hand"]
     assert practice.store.changes_since(ACME, changes.cursor).changed == ()
-
-
-def _meta(raw: bytes, **other: object) -> bytes:
-    data = json.loads(raw)
-    data["_meta"]["file"] |= other
-    return json.dumps(data).encode()
-
-
-def _sealed(rest: bytes) -> bytes:
-    return b'{"_meta":{"file":{"digest":"%b",%b' % (sha256(rest).hexdigest().encode(), rest)
-
-
-DAMAGE: dict[str, Callable[[bytes], bytes]] = {
-    "emptied": lambda raw: b"",
-    "truncated": lambda raw: raw[: len(raw) // 2],
-    "a key twice": lambda raw: raw.replace(b'"title":"B"', b'"title":"B","title":"C"'),
-    "not a number": lambda raw: raw.replace(b'"B"', b"NaN"),
-    "too large a number": lambda raw: raw.replace(b'"B"', b"1180591620717411303424"),
-    "thousands of digits": lambda raw: raw.replace(b'"B"', b"1" * 5000),
-    "no JSON under a right digest": lambda raw: _sealed(b'"format":1,"heads":{}'),
-    "merge markers": lambda raw: b"<<<<<<< ours\n" + raw,
-    "not UTF-8": lambda raw: raw.replace("Ünï".encode(), b"\xdcn\xef"),
-    "a list": lambda raw: b"[]",
-    "nothing known of itself": lambda raw: b'{"advice":{}}',
-    "a record that is none": lambda raw: raw.replace(b'{"rev"', b'7,"x":{"rev"', 1),
-    "deep": lambda raw: raw.replace(b'"B"', b"[" * 5000 + b"]" * 5000),
-    "heads that are none": lambda raw: _meta(raw, heads=[1]),
-    "newer": lambda raw: _meta(raw, format=2),
-    "no format": lambda raw: _meta(raw, format=None),
-}
-
-
-@pytest.mark.parametrize("how", list(DAMAGE))
-def test_damage_closes_one_client_only_and_its_bytes_stay(practice: Practice, how: str) -> None:
-    _fill(practice)
-    bytes_now = DAMAGE[how](practice.file().read_bytes())
-    practice.file().write_bytes(bytes_now)
-    store = practice.again()
-    with pytest.raises(Damaged, match=rf"^clients/{ACME}\.json .*Nothing was changed"):
-        store.load(ACME)
-    with pytest.raises(Damaged):
-        commit(store, new("four", {}))
-    assert store.load(BOLT).readonly is None
-    assert practice.file().read_bytes() == bytes_now
-    assert any(finding.severity == "error" for finding in store.check())
 
 
 def test_heads_that_are_not_here_yet_make_a_client_read_only(practice: Practice) -> None:
