@@ -136,7 +136,7 @@ class Drafts:
             OSError: It cannot be written.
         """
         self.keep(replace(draft, in_editor=""))
-        shutil.rmtree(self.folder / draft.id, ignore_errors=True)
+        self.end_editor(draft.id)
 
     def drop(self, id: str) -> None:
         """Remove a draft; nothing where there is none.
@@ -147,7 +147,7 @@ class Drafts:
         path = self._path(id)
         if path is not None:
             path.unlink(missing_ok=True)
-        shutil.rmtree(self.folder / id, ignore_errors=True)
+        self.end_editor(id)
 
     def take_over(self, draft: Draft) -> Draft | None:
         """Make a draft of a program that has ended one of ours; None where another program was faster.
@@ -174,6 +174,10 @@ class Drafts:
         folder = self._begin() / id
         folder.mkdir(mode=0o700, exist_ok=True)
         return folder / "text.txt"
+
+    def end_editor(self, id: str) -> None:
+        """Remove what the user's own editor had of a draft."""
+        shutil.rmtree(self.folder / id, ignore_errors=True)
 
     def close(self) -> None:
         """End this program's session: what it has not dropped is offered at the next start."""

@@ -23,7 +23,7 @@ class Needs(Enum):
 
 @dataclass(frozen=True)
 class Action:
-    """One thing that a key does.
+    """One thing that a key does, or the palette alone where it has none.
 
     ``id`` is stable: users remap keys by it. ``places`` are those whose footer shows it; the key works everywhere and
     says why when it cannot run. ``rank`` orders the footer; 0 keeps it out. ``changes`` marks what writes records.
@@ -40,14 +40,19 @@ class Action:
     changes: bool = False
 
     @property
+    def each_key(self) -> tuple[str, ...]:
+        """Every key; none where only the palette runs it."""
+        return tuple(filter(None, self.keys.split(",")))
+
+    @property
     def key(self) -> str:
-        """The first key, as a footer shows it."""
-        return shown_key(self.keys.split(",")[0])
+        """The first key, as a footer shows it; the palette's where it has none."""
+        return shown_key(self.each_key[0]) if self.keys else PALETTE_KEY
 
     @property
     def all_keys(self) -> str:
         """Every key, for help: ``? or F1``."""
-        return " or ".join(shown_key(each) for each in self.keys.split(","))
+        return " or ".join(shown_key(each) for each in self.each_key) or PALETTE_KEY
 
     def binding(self) -> Binding:
         """The binding behind the action."""
@@ -61,6 +66,9 @@ class Action:
             key_display=self.key,
         )
 
+
+#: The key of the palette, which finds every action by its words.
+PALETTE_KEY = ":"
 
 _NAMES = {
     "slash": "/",
@@ -160,6 +168,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("palette", "ctrl+p,colon", "palette", "Find and run any action", Needs.nothing, group="Go"),
     Action("help", "question_mark,f1", "keys", "All keys; type to find one, enter runs it", Needs.nothing, group="Go"),
     Action("settings", "f3", "settings", "Your name, firm, currency and days of waiting", group="Do", changes=True),
+    Action("drafts", "", "unsaved text", "Open again what you typed and did not save", group="Do", changes=True),
     Action("quit", "q", "quit", "Leave the program", Needs.nothing, group="Go"),
 )
 

@@ -64,10 +64,10 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
     CSS_PATH = "styles/common.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (78, "-normal"), (110, "-wide")]  # noqa: RUF012 - declared so by Textual
     VERTICAL_BREAKPOINTS = [(0, "-short"), (23, "-tall")]  # noqa: RUF012 - declared so by Textual
-    BINDINGS: ClassVar[list[BindingType]] = [each.binding() for each in ACTIONS if each.id != "pane.next"]
+    BINDINGS: ClassVar[list[BindingType]] = [each.binding() for each in ACTIONS if each.keys and each.id != "pane.next"]
     ENABLE_COMMAND_PALETTE = False
     NOTIFICATION_TIMEOUT = 4
-    ACTION_KEYS = frozenset(key for each in ACTIONS for key in each.keys.split(","))
+    ACTION_KEYS = frozenset(key for each in ACTIONS for key in each.each_key)
 
     class Ready(Message):
         """The practice is open and read."""
@@ -130,6 +130,8 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
         self.call_after_refresh(self._collect_again)
         if self.desk.is_new:
             self.call_later(self.action_do, "settings")
+        elif not self.desk.beside and self.desk.drafts.left():
+            self.call_later(self.action_do, "drafts")
 
     def _collect_again(self) -> None:
         """Let garbage be collected from now on; what is there by now stays, and is not looked through again."""
@@ -155,6 +157,11 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
         import screens.palette
         import screens.places.advice
         import screens.places.clients  # noqa: F401
+
+    def on_unmount(self) -> None:
+        """Let what was typed and neither saved nor dropped be offered at the next start."""
+        if self.desk is not None:
+            self.desk.drafts.close()
 
     def look_elsewhere(self) -> None:
         """Show what another program has written since."""
@@ -302,9 +309,17 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
         if reason:
             self.notify(f"{action.key}  {action.label}: {reason}", severity="warning", markup=False)
             return
+        self.hold_keys(self.run_worker(self._do(action), group="doing", exit_on_error=True))
+
+    async def _do(self, action: Action) -> None:
+        """Run an action; where the practice cannot be read or written just now, say why."""
+        from advisor.store import StoreError
         from screens.doing import DOING
 
-        self.hold_keys(self.run_worker(DOING[action_id](self), group="doing", exit_on_error=True))
+        try:
+            await DOING[action.id](self)
+        except StoreError as error:
+            self.notify(str(error), severity="error", markup=False, timeout=15)
 
     async def action_quit(self) -> None:
         """Leave the program."""

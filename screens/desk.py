@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from advisor.agenda import agenda
 from advisor.book import Book
+from advisor.drafts import Drafts
 from advisor.practice import Practice
 from advisor.records import Client, Recommendation
 from advisor.store import StoreError
@@ -41,7 +42,8 @@ def open_desk(start: Start) -> Desk | str:
     except StoreError as error:
         return str(error)
     practice.load()
-    desk = Desk(practice, only=start.only, sample=start.sample)
+    drafts = Drafts(start.state, start.folder)
+    desk = Desk(practice, drafts, only=start.only, sample=start.sample)
     agenda(desk.book, desk.on)
     return desk.refusal or desk
 
@@ -51,12 +53,14 @@ class Desk:
 
     Args:
         practice: The practice.
+        drafts: What was typed on this device and is not saved.
         only: The code of the one client to be seen; "" for everything.
         sample: Whether it is the throw-away sample.
     """
 
-    def __init__(self, practice: Practice, *, only: str = "", sample: bool = False) -> None:
+    def __init__(self, practice: Practice, drafts: Drafts, *, only: str = "", sample: bool = False) -> None:
         self.practice = practice
+        self.drafts = drafts
         self.as_of: date | None = None
         self.beside = ""
         self.refusal = ""

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from advisor.book import Book, reference_of
 from advisor.records import Client, Engagement, Person, Recommendation, Record
-from screens.actions import ACTIONS
+from screens.actions import ACTIONS, Action
 
 if TYPE_CHECKING:
     from screens.app import AdvisorApp
@@ -45,7 +45,7 @@ class ActionCommands(Provider):
         for each in ACTIONS:
             if not self.advisor.why_not(each):
                 run = partial(self.advisor.action_do, each.id)
-                yield DiscoveryHit(f"{each.tooltip}  ({each.all_keys})", run, text=each.tooltip)
+                yield DiscoveryHit(_words(each), run, text=each.tooltip)
 
     async def search(self, query: str) -> Hits:
         """The actions whose words contain what is typed; one that cannot run says why."""
@@ -54,8 +54,11 @@ class ActionCommands(Provider):
             score = matcher.match(f"{each.label} {each.tooltip}")
             if score > 0:
                 why_not = self.advisor.why_not(each)
-                text = Content(f"{each.tooltip}  ({each.all_keys})")
-                yield Hit(score, text, partial(self.advisor.action_do, each.id), help=why_not or None)
+                yield Hit(score, Content(_words(each)), partial(self.advisor.action_do, each.id), help=why_not or None)
+
+
+def _words(action: Action) -> str:
+    return f"{action.tooltip}  ({action.all_keys})" if action.keys else action.tooltip
 
 
 class RecordCommands(Provider):

@@ -105,6 +105,11 @@ class Dialog(ModalScreen[Answer | None]):
         """The buttons of the foot."""
         yield button("Cancel", "esc", id="cancel")
 
+    @property
+    def heading(self) -> str:
+        """What stands in the frame."""
+        return self._heading
+
     def on_show(self) -> None:
         """Take notices away that would stand over the dialog."""
         self.app.clear_notifications()

@@ -28,8 +28,8 @@ def editor_command(environment: Mapping[str, str]) -> list[str]:
     return []
 
 
-def edit_text(text: str, command: Sequence[str]) -> Edited:
-    """Let the user edit a text in an editor, in a file that nobody else can read and that is removed afterwards.
+def edit_text(text: str, command: Sequence[str], file: Path | None = None) -> Edited:
+    """Let the user edit a text in an editor, in a file that nobody else can read.
 
     What the editor saved is taken even where it ends badly: saved work is not thrown away. A line end that the
     editor only adds at the end is no change.
@@ -37,15 +37,22 @@ def edit_text(text: str, command: Sequence[str]) -> Edited:
     Args:
         text: The text as it is.
         command: The editor and its arguments; the file's name comes behind.
+        file: Where the text lies meanwhile, in a folder of its own that the caller removes when it is safe elsewhere;
+            None for one that is removed at once.
     """
     if not command:
         return Edited(text, "No editor is chosen; put its command into EDITOR, such as EDITOR=nano, and start again.")
+    if file is not None:
+        return _edit(text, command, file)
     with tempfile.TemporaryDirectory(prefix="advisor-") as folder:
-        path = Path(folder, "text.txt")
-        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(text.encode())
-        trouble = _run([*command, str(path)])
-        return _read_back(path, text, trouble)
+        return _edit(text, command, Path(folder, "text.txt"))
+
+
+def _edit(text: str, command: Sequence[str], path: Path) -> Edited:
+    path.unlink(missing_ok=True)
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(text.encode())
+    return _read_back(path, text, _run([*command, str(path)]))
 
 
 def _run(command: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """The form of every record type, made from its declaration."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from os import environ
@@ -12,16 +12,19 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from advisor.book import Book, reference_of
+from advisor.meanwhile import Latest, both_texts, changed_by_both
 from advisor.records import Client, Problem, Progress, Recommendation, Record
-from advisor.records.fields import field_of
+from advisor.records.fields import FieldSpec, field_of
 from advisor.rules import changed_as_given, needs_adoption
 from screens.dialogs.ask import AskAsGiven, SavingDialog
 from screens.dialogs.confirm import Confirm
+from screens.dialogs.conflict import AskDeleted, ConflictDialog, Deleted, Versions
 from screens.dialogs.editor import edit_text, editor_command
 from screens.dialogs.form_body import FormBody
 from screens.dialogs.form_entry import FormEntry, Save
 from screens.dialogs.form_model import FormModel
 from screens.dialogs.form_rows import More
+from screens.widgets.fields import FieldRow
 from screens.widgets.fields_choice import ChoiceInput
 from screens.widgets.fields_long import LongInput
 
@@ -41,6 +44,7 @@ class RecordForm(SavingDialog[FormEntry]):
         allowed: For a field of choices, the keys of those that fit here.
         title: What stands in the frame.
         note: Lines below the fields.
+        latest: The record that is edited as it stands by now, for when another program has changed it meanwhile.
     """
 
     AUTO_FOCUS = "FieldRow LineInput, FieldRow LongInput, FieldRow ChoiceInput"
@@ -61,6 +65,7 @@ class RecordForm(SavingDialog[FormEntry]):
         allowed: Mapping[str, Collection[str]] | None = None,
         title: str = "",
         note: Sequence[str] = (),
+        latest: Callable[[], Latest] | None = None,
     ) -> None:
         super().__init__(title or record_type.NAME.capitalize(), "")
         self.model = FormModel(
@@ -69,17 +74,28 @@ class RecordForm(SavingDialog[FormEntry]):
         self._book = book
         self._save = save
         self._existing = existing
+        self._latest = latest
         client = book.get(Client, client_id)
-        self._body = FormBody(self.model, client_id, client.name if client else "the client", note)
+        self._body = FormBody(self.model, client_id, client.name if client else "the client", note, typed or {})
 
     def compose_body(self) -> ComposeResult:
         """The fields."""
         yield self._body
 
+    def on_mount(self) -> None:
+        """Write down again at once what was typed before."""
+        if self.model.changed:
+            self.write_soon()
+
     @property
-    def typed(self) -> dict[str, str]:
-        """What is typed into each field now, to refill a form with."""
-        return dict(self.model.texts)
+    def unsaved(self) -> dict[str, str]:
+        """What was typed and is not kept, by field, and what was said of new people."""
+        texts = self.model.unsaved
+        return {**texts, **self._body.answers} if texts else {}
+
+    def on_form_body_typed(self) -> None:
+        """Write down what is typed."""
+        self.write_soon()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say which keys help in the field."""
@@ -100,15 +116,22 @@ class RecordForm(SavingDialog[FormEntry]):
 
     def on_long_input_editor_wanted(self, event: LongInput.EditorWanted) -> None:
         """Open long text in the user's editor; the screen comes back with what was saved there."""
-        area = event.area
+        area, keeper = event.area, self._keeper
+        row = area.parent
+        assert isinstance(row, FieldRow)
+        name = row.name or ""
         try:
             with self.app.suspend():
-                edited = edit_text(area.typed, editor_command(environ))
+                file = keeper.editor_file(name, self.unsaved) if keeper else None
+                edited = edit_text(area.typed, editor_command(environ), file)
         except SuspendNotSupported:
             self.say("Your editor cannot be opened from here; type the text in the field.")
             return
         area.typed = edited.text
         self.say(edited.trouble)
+        if keeper is not None:
+            self.model.texts[name] = edited.text
+            keeper.editor_done(self.unsaved)
 
     # -- saving and leaving ----------------------------------------------------------------------------------
 
@@ -121,13 +144,18 @@ class RecordForm(SavingDialog[FormEntry]):
     async def _read_and_save(self) -> None:
         self._asking = True
         try:
-            entry = self._read()
-            if entry is not None:
-                entry = await self._settle(entry)
-            if entry is not None and not self._show(self._save(entry) or ()):
+            entry = await self._ready()
+            if entry is not None and not self._show(await self._save(entry) or ()):
                 self.dismiss(entry)
         finally:
             self._asking = False
+
+    async def _ready(self) -> FormEntry | None:
+        """What was entered, with every question about it answered; None where the user is to look again."""
+        entry = self._read()
+        if entry is not None:
+            entry = await self._catch_up(entry)
+        return await self._settle(entry) if entry is not None else None
 
     def _read(self) -> FormEntry | None:
         """What was entered; None where something is wrong or to be looked at, which is then shown."""
@@ -136,12 +164,57 @@ class RecordForm(SavingDialog[FormEntry]):
         reading = self.model.read(people)
         if self._show(reading.problems) or self._body.unseen_person():
             return None
-        return FormEntry(reading.values, self.typed, tuple(people.values()))
+        return FormEntry(reading.values, self._existing, tuple(people.values()))
 
     def _show(self, problems: Sequence[Problem]) -> bool:
         """Show what is wrong; returns whether anything is."""
         self.say(self._body.show(problems))
         return bool(problems)
+
+    async def _catch_up(self, entry: FormEntry) -> FormEntry | None:
+        """Go on from what another program made of the record meanwhile; what both have changed is asked."""
+        if self._existing is None or self._latest is None:
+            return entry
+        latest = self._latest()
+        if latest.record is None:
+            return await self._ask_deleted(entry, latest)
+        if latest.record.rev == self._existing.rev:
+            return entry
+        settled = await self._ask_versions(entry, latest, latest.record)
+        if settled is None:
+            return None
+        self.model.rebase(latest.record, settled)
+        self._existing = latest.record
+        self._body.refill()
+        if self._keeper is not None:
+            self._keeper.keep(self.unsaved, seen=latest.record.rev)
+        return self._read()
+
+    async def _ask_deleted(self, entry: FormEntry, latest: Latest) -> FormEntry | None:
+        question = AskDeleted(f"this {self.model.record_type.NAME}", latest.by.get("", ""))
+        answer = await self.app.push_screen_wait(question)
+        if answer is Deleted.drop:
+            self.dismiss()
+        return replace(entry, make_again=True) if answer is Deleted.again else None
+
+    async def _ask_versions(self, entry: FormEntry, latest: Latest, now: Record) -> dict[str, str] | None:
+        """The text of each field that both have changed, as the user settles it; None when they would rather look."""
+        assert self._existing is not None
+        both = [self._versions(each, now, latest) for each in changed_by_both(self._existing, now, entry.values)]
+        if not both:
+            return {}
+        sentence = f"While you wrote, another program changed the same {'field' if len(both) == 1 else 'fields'}."
+        chosen = await self.app.push_screen_wait(ConflictDialog(f"Two versions · {self._heading}", both, sentence))
+        if chosen is None:
+            return None
+        return {each.name: getattr(each, chosen[each.name]) for each in both}
+
+    def _versions(self, spec: FieldSpec, now: Record, latest: Latest) -> Versions:
+        assert self._existing is not None
+        before, theirs = self.model.version(spec, self._existing), self.model.version(spec, now)
+        mine = self.model.texts[spec.name]
+        both = both_texts(before, theirs, mine) if spec.long and mine and theirs else ""
+        return Versions(spec.name, spec.label, before, mine, theirs, latest.by.get(spec.name, ""), both)
 
     async def _settle(self, entry: FormEntry) -> FormEntry | None:
         """Ask what only the user can say about a change; None when they would rather look again."""

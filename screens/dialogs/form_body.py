@@ -1,11 +1,12 @@
 """The fields of a form on the screen: which are shown, what is wrong with them, and whom they name first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalGroup
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from advisor.records import Person, Problem
@@ -24,9 +25,15 @@ class FormBody(VerticalGroup):
         client_id: The client where somebody new would be.
         client: Its name.
         note: Lines below the fields.
+        answers: What was answered about new people before.
     """
 
-    def __init__(self, model: FormModel, client_id: str, client: str, note: Sequence[str]) -> None:
+    class Typed(Message):
+        """Something was typed."""
+
+    def __init__(
+        self, model: FormModel, client_id: str, client: str, note: Sequence[str], answers: Mapping[str, str]
+    ) -> None:
         super().__init__()
         self.model = model
         self._client_id = client_id
@@ -35,6 +42,7 @@ class FormBody(VerticalGroup):
         self._open = {each.name for each in model.specs if model.begins_open(each)}
         self._rows: dict[str, FieldRow] = {}
         self._people: dict[str, list[NewPerson]] = {}
+        self._answers = answers
 
     def compose(self) -> ComposeResult:
         """The fields that matter at first, what is folded away, and the notes."""
@@ -110,6 +118,21 @@ class FormBody(VerticalGroup):
         self._forget_people(spec)
         if any(each.when and each.when.field == spec.name for each in self.model.specs):
             self.rearrange()
+        self.post_message(self.Typed())
+
+    def on_new_person_answered(self, event: NewPerson.Answered) -> None:
+        """What is said about new people is typed as well."""
+        event.stop()
+        self.post_message(self.Typed())
+
+    def refill(self) -> None:
+        """Show the texts of the model, which others than the user have changed."""
+        for name, row in self._rows.items():
+            if row.typed != self.model.texts[name]:
+                row.typed = self.model.texts[name]
+                row.refresh_note()
+        self._open |= {each.name for each in self.model.specs if self.model.begins_open(each)}
+        self.rearrange()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Bring the label and the problem of a field into sight as well."""
@@ -161,6 +184,11 @@ class FormBody(VerticalGroup):
             each for spec in self.model.specs if self.model.applies(spec) for each in self._people.get(spec.name, ())
         ]
 
+    @property
+    def answers(self) -> dict[str, str]:
+        """What was answered about new people."""
+        return {key: text for each in self.people for key, text in each.answers.items()}
+
     def new_people(self) -> dict[str, Person]:
         """The people who would be added, by the name that was typed."""
         return {each.person: each.record for each in self.people}
@@ -192,7 +220,7 @@ class FormBody(VerticalGroup):
         known = {each.person for each in self.people}
         for name in self.model.unknown(spec):
             if name not in known:
-                panel = NewPerson(name, self._client_id, self._client)
+                panel = NewPerson(name, self._client_id, self._client, self._answers)
                 self.mount(panel, after=asked[-1] if asked else self._rows[spec.name])
                 asked.append(panel)
 

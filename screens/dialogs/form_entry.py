@@ -1,10 +1,10 @@
 """What a form answers."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from advisor.records import Person, Problem
+from advisor.records import Person, Problem, Record
 
 
 @dataclass(frozen=True)
@@ -13,20 +13,22 @@ class FormEntry:
 
     Attributes:
         values: Each field's value; of a new record also what was preset.
-        typed: Each field's text as it was typed, to refill a form with.
+        base: The record that is edited, as the form shows it; None for a new one.
         new_people: People named for the first time; ``values`` refer to their ids.
         correction: Why given advice is corrected; "" where it is not.
         as_new: Whether the change to given advice is new advice that replaces it.
         by_doing: Whether progress also shows that the advice was adopted.
+        make_again: Whether the record, which another program has deleted meanwhile, is to be there again.
     """
 
     values: dict[str, Any]
-    typed: dict[str, str] = field(default_factory=dict)
+    base: Record | None = None
     new_people: tuple[Person, ...] = ()
     correction: str = ""
     as_new: bool = False
     by_doing: bool = False
+    make_again: bool = False
 
 
-Save = Callable[[FormEntry], Sequence[Problem] | None]
+Save = Callable[[FormEntry], Awaitable[Sequence[Problem] | None]]
 """Keeps what was entered, or returns what is wrong: the form then stays open, with all of it."""

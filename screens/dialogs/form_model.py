@@ -59,8 +59,8 @@ class FormModel:
         self._reader = Reader(book, today, client_id)
         self._existing = existing
         self._allowed = allowed or {}
-        self._given: dict[str, Any] = dict(existing.__dict__) if existing else {}
-        self._given |= preset or {}
+        self._preset = dict(preset or {})
+        self._given: dict[str, Any] = {**(existing.__dict__ if existing else {}), **self._preset}
         asked = asked_fields(record_type, editing=existing is not None)
         self.specs = tuple(each for each in asked if not self._settled(each, preset or {}) and self._can_be_asked(each))
         self._before = {each.name: self._shown(each) for each in self.specs}
@@ -162,6 +162,40 @@ class FormModel:
     def changed(self) -> bool:
         """Whether anything differs from what the form began with."""
         return self.texts != self._before
+
+    @property
+    def unsaved(self) -> dict[str, str]:
+        """What was typed and is not kept, as it reads on any other day; nothing where nothing was typed."""
+        if not self.changed:
+            return {}
+        return {
+            name: self._on_any_day(self.spec(name), text)
+            for name, text in self.texts.items()
+            if text != self._before[name] or (self._existing is None and self.spec(name).kind == "date")
+        }
+
+    def _on_any_day(self, spec: FieldSpec, text: str) -> str:
+        """A text as it reads on any other day: of “fri”, the date that it means."""
+        try:
+            return parse_date(text, self.today).isoformat() if spec.kind == "date" and text.strip() else text
+        except ValueError:
+            return text
+
+    def rebase(self, now: Record, settled: Mapping[str, str]) -> None:
+        """Go on from a record as another program has left it; what was typed stays.
+
+        Args:
+            now: The record as it stands.
+            settled: The texts on which the user has settled, for fields that both have changed.
+        """
+        typed = {name: text for name, text in self.texts.items() if text != self._before[name]}
+        self._existing, self._given = now, {**now.__dict__, **self._preset}
+        self._before = {each.name: self._shown(each) for each in self.specs}
+        self.texts.update({**self._before, **typed, **settled})
+
+    def version(self, spec: FieldSpec, record: Record) -> str:
+        """What a field says in some version of the record, as it would be typed."""
+        return show_value(self._book, spec, getattr(record, spec.name))
 
     # -- reading ---------------------------------------------------------------------------------------------
 

@@ -1,10 +1,12 @@
 """Somebody whom nobody knows yet, added where the name is typed."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -25,6 +27,7 @@ class NewPerson(Widget):
         person: The name as it was typed.
         client_id: The client where they are.
         client: Its name.
+        answers: What was answered about people before, as :attr:`answers` gives it.
     """
 
     DEFAULT_CSS = """
@@ -39,11 +42,14 @@ class NewPerson(Widget):
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "screen.save", "Add and save", show=False)]
 
-    def __init__(self, person: str, client_id: str, client: str) -> None:
+    class Answered(Message):
+        """Something was answered."""
+
+    def __init__(self, person: str, client_id: str, client: str, answers: Mapping[str, str]) -> None:
         super().__init__()
         self.person = person
         self.seen = False
-        self._answers = {"role": "", "part": ""}
+        self._answers = {name: answers.get(self._key(name), "") for name in ("role", "part")}
         self._person_id = new_id()
         self._client_id = client_id
         self._client = client
@@ -52,8 +58,9 @@ class NewPerson(Widget):
         """What is asked, and the two answers."""
         question = f"Nobody at {self._client} is called “{self.person}”. Saving adds them; or correct the name above."
         yield Static(Content(question), classes="question")
-        yield FieldRow("role", "Role", LineInput(hint="such as CFO"))
-        yield FieldRow("part", "Part", ChoiceInput([label(each) for each in Part], may_be_empty=True))
+        parts = [label(each) for each in Part]
+        yield FieldRow("role", "Role", LineInput(self._answers["role"], hint="such as CFO"))
+        yield FieldRow("part", "Part", ChoiceInput(parts, self._answers["part"], may_be_empty=True))
 
     def on_descendant_focus(self) -> None:
         """Somebody who came here has seen that a person would be added."""
@@ -63,6 +70,15 @@ class NewPerson(Widget):
         """The answers belong to the person, not to the form."""
         event.stop()
         self._answers[event.row.name or ""] = event.row.typed
+        self.post_message(self.Answered())
+
+    def _key(self, name: str) -> str:
+        return f"{self.person}: {name}"
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """What was answered, each by a key that no field has."""
+        return {self._key(name): text for name, text in self._answers.items() if text}
 
     @property
     def editor(self) -> Widget:

@@ -17,6 +17,7 @@ class TextDialog(Dialog[None]):
     Args:
         heading: What stands in the frame.
         text: The text, or content with styles; markup in it is not read.
+        copies: Whether ``y`` copies it to the clipboard.
     """
 
     AUTO_FOCUS = "#body"
@@ -25,18 +26,22 @@ class TextDialog(Dialog[None]):
         Binding("enter,q", "cancel", "Close", show=False),
         Binding("down,j", "scroll(1)", "Down", show=False),
         Binding("up,k", "scroll(-1)", "Up", show=False),
+        Binding("y", "copy", "Copy", show=False),
     ]
 
-    def __init__(self, heading: str, text: str | Content) -> None:
+    def __init__(self, heading: str, text: str | Content, *, copies: bool = False) -> None:
         super().__init__(heading, hint="arrows scroll")
         self._text = Content(text) if isinstance(text, str) else text
+        self._copies = copies
 
     def compose_body(self) -> ComposeResult:
         """The text."""
         yield Static(self._text, classes="text")
 
     def compose_buttons(self) -> ComposeResult:
-        """One button closes it."""
+        """One button closes it; another one copies where that is meant."""
+        if self._copies:
+            yield button("Copy", "y", id="copy")
         yield button("Close", "esc", id="cancel")
 
     def on_mount(self) -> None:
@@ -44,6 +49,12 @@ class TextDialog(Dialog[None]):
         body = self.query_one("#body", VerticalScroll)
         body.can_focus = True
         body.focus()
+
+    def action_copy(self) -> None:
+        """Copy the text."""
+        if self._copies:
+            self.app.copy_to_clipboard(self._text.plain)
+            self.say("Copied, if your terminal allows programs to copy; else mark it with the mouse.")
 
     def action_scroll(self, by: int) -> None:
         """Scroll by a number of lines."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from screens.app import AdvisorApp
-from screens.doing import adding, advice, editing, exporting, looking, taking_back
+from screens.doing import adding, advice, editing, exporting, looking, noting, taking_back, unfinished
 
 Doing = Callable[[AdvisorApp], Coroutine[Any, Any, None]]
 
@@ -15,15 +15,15 @@ DOING: dict[str, Doing] = {
     "advice.progress": advice.progress,
     "advice.outcome": advice.outcome,
     "advice.withdraw": advice.withdraw,
-    "advice.error": editing.enter_in_error,
+    "advice.error": noting.enter_in_error,
     "advice.copy": adding.copy_advice,
     "record.add": adding.add,
     "record.edit": editing.edit,
     "record.delete": editing.delete,
-    "record.note": editing.note,
+    "record.note": noting.note,
     "record.write": editing.write,
     "settings": editing.settings,
-    "item.snooze": editing.snooze,
+    "item.snooze": noting.snooze,
     "record.export": exporting.export,
     "record.history": taking_back.history,
     "undo": taking_back.undo,
@@ -43,5 +43,6 @@ DOING: dict[str, Doing] = {
     "back": looking.back,
     "palette": looking.palette,
     "help": looking.show_help,
+    "drafts": unfinished.offer,
     "quit": looking.leave,
 }

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from advisor.changes import Add, copied
+from advisor.drafts import Draft
 from advisor.practice import Done
 from advisor.records import Client, Engagement, Person, Recommendation
 from screens.desk import Selection
@@ -24,6 +25,7 @@ from screens.doing.common import (
     names_of,
     people_added,
 )
+from screens.doing.drafting import Purpose
 
 if TYPE_CHECKING:
     from screens.app import AdvisorApp
@@ -57,28 +59,33 @@ async def add(app: AdvisorApp) -> None:
             await add_client(app)
 
 
-async def add_client(app: AdvisorApp) -> None:
+async def add_client(app: AdvisorApp, again: Draft | None = None) -> None:
     """Add a client, and say what comes next."""
 
-    def save(entry: FormEntry) -> Problems | None:
+    async def save(entry: FormEntry) -> Problems | None:
         client = Client.model_validate(entry.values)
         said = f"{client.name} is there.  a  adds an engagement."
         return keep(app, [Add(client)], f"client {client.code}", lambda _: said)
 
-    await ask(app, Client, save, title="New client")
+    await ask(app, Client, save, Purpose("client"), title="New client", again=again)
 
 
 async def add_person(app: AdvisorApp, chosen: Selection) -> None:
     """Add a person at the client of the selected row."""
     client = desk_of(app).book.get(Client, chosen.client) or await choose_client(app, "At which client?")
-    if client is None:
-        return
+    if client is not None:
+        await ask_person(app, client)
 
-    def save(entry: FormEntry) -> Problems | None:
+
+async def ask_person(app: AdvisorApp, client: Client, again: Draft | None = None) -> None:
+    """Add a person at a client."""
+
+    async def save(entry: FormEntry) -> Problems | None:
         person = Person.model_validate(entry.values)
         return keep(app, [Add(person)], f"person {person.name}", lambda _: f"{person.name} is there.")
 
-    await ask(app, Person, save, client_id=client.id, preset={"client": client.id}, title=f"New person · {client.name}")
+    purpose, preset, title = Purpose("person", (client.id,)), {"client": client.id}, f"New person · {client.name}"
+    await ask(app, Person, save, purpose, client_id=client.id, preset=preset, title=title, again=again)
 
 
 async def add_engagement(app: AdvisorApp, chosen: Selection) -> None:
@@ -88,18 +95,23 @@ async def add_engagement(app: AdvisorApp, chosen: Selection) -> None:
     if client is None:
         clients = desk.clients()
         client = clients[0] if len(clients) == 1 else await choose_client(app, "For which client?")
-    if client is None:
-        return
+    if client is not None:
+        await ask_engagement(app, client)
 
-    def save(entry: FormEntry) -> Problems | None:
+
+async def ask_engagement(app: AdvisorApp, client: Client, again: Draft | None = None) -> None:
+    """Add an engagement for a client."""
+
+    async def save(entry: FormEntry) -> Problems | None:
         engagement = Engagement.model_validate(entry.values)
         why = f"engagement {engagement.title}"
         return keep(
             app, [Add(engagement)], why, lambda done: f"{_given(done, Engagement)} {engagement.title} is there."
         )
 
-    preset = {"client": client.id, "starts": desk.practice.today}
-    await ask(app, Engagement, save, client_id=client.id, preset=preset, title=f"New engagement · {client.name}")
+    purpose, preset = Purpose("engagement", (client.id,)), {"client": client.id, "starts": desk_of(app).practice.today}
+    title = f"New engagement · {client.name}"
+    await ask(app, Engagement, save, purpose, client_id=client.id, preset=preset, title=title, again=again)
 
 
 async def add_advice(app: AdvisorApp, chosen: Selection) -> None:
@@ -109,7 +121,7 @@ async def add_advice(app: AdvisorApp, chosen: Selection) -> None:
     if engagement is None:
         engagement = await choose_engagement(app, "In which engagement?", client_id=chosen.client)
     if engagement is not None:
-        await _ask_advice(app, engagement, ())
+        await ask_advice(app, engagement, ())
 
 
 async def add_replacing(app: AdvisorApp, older: Sequence[Recommendation]) -> None:
@@ -119,13 +131,16 @@ async def add_replacing(app: AdvisorApp, older: Sequence[Recommendation]) -> Non
     if engagement is None or not client_id_of(desk, older):
         app.notify("One new piece of advice replaces advice of one client; mark advice of one only.")
         return
-    await _ask_advice(app, engagement, older)
+    await ask_advice(app, engagement, older)
 
 
-async def _ask_advice(app: AdvisorApp, engagement: Engagement, older: Sequence[Recommendation]) -> None:
+async def ask_advice(
+    app: AdvisorApp, engagement: Engagement, older: Sequence[Recommendation], again: Draft | None = None
+) -> None:
+    """Add advice to an engagement; it replaces older advice where there is any."""
     desk = desk_of(app)
 
-    def save(entry: FormEntry) -> Problems | None:
+    async def save(entry: FormEntry) -> Problems | None:
         advice = Recommendation.model_validate(entry.values)
         changes = [*people_added(entry), Add(advice)]
         return keep(app, changes, f"advice: {advice.title}", lambda done: f"{_given(done, Recommendation)} is kept.")
@@ -135,7 +150,11 @@ async def _ask_advice(app: AdvisorApp, engagement: Engagement, older: Sequence[R
         preset |= {"replaces": tuple(each.id for each in older)}
     note = [f"Replaces {names_of(older)}."] if older else []
     title = f"New recommendation · {engagement.reference} {engagement.title}"
-    await ask(app, Recommendation, save, client_id=engagement.client, preset=preset, title=title, note=note)
+    purpose = Purpose("advice", (engagement.id, *(each.id for each in older)))
+    client_id = engagement.client
+    await ask(
+        app, Recommendation, save, purpose, client_id=client_id, preset=preset, title=title, note=note, again=again
+    )
 
 
 async def copy_advice(app: AdvisorApp) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from advisor.changes import Add, adopted_by_doing, withdrawal
+from advisor.drafts import Draft
 from advisor.records import Decision, Outcome, Problem, Progress, Recommendation, Withdrawal
 from advisor.records.choices import TAKEN_RESULTS, Result, Whose, WithdrawalKind
 from advisor.rules import default_whose, needs_adoption
@@ -26,6 +27,7 @@ from screens.doing.common import (
     people_added,
     references_of,
 )
+from screens.doing.drafting import Purpose
 
 if TYPE_CHECKING:
     from screens.app import AdvisorApp
@@ -48,12 +50,16 @@ def _decides(desk: Desk, decision: Decision) -> bool:
 
 async def decide(app: AdvisorApp) -> None:
     """Record what the client decided on the selected advice."""
+    await ask_decision(app, advice_of(app, app.selection()))
+
+
+async def ask_decision(app: AdvisorApp, advice: Sequence[Recommendation], again: Draft | None = None) -> None:
+    """Record what the client decided on advice."""
     desk = desk_of(app)
-    advice = advice_of(app, app.selection())
     client_id = client_id_of(desk, advice)
     chance = advice[0].adoption_chance if len(advice) == 1 else None
 
-    def save(entry: FormEntry) -> Problems | None:
+    async def save(entry: FormEntry) -> Problems | None:
         changes = people_added(entry)
         changes += [Add(Decision.model_validate({**entry.values, "recommendation": each.id})) for each in advice]
         position = entry.values["position"]
@@ -64,15 +70,20 @@ async def decide(app: AdvisorApp) -> None:
     note = [f"You gave it {chance} %. Their answer will settle that."] if chance is not None else []
     preset = {"recommendation": advice[0].id, "on": desk.practice.today, "by": last_decider(desk, client_id)}
     title = f"Client's decision · {names_of(advice)}"
-    await ask(app, Decision, save, client_id=client_id, preset=preset, title=title, note=note)
+    purpose = _about("decision", advice)
+    await ask(app, Decision, save, purpose, client_id=client_id, preset=preset, title=title, note=note, again=again)
 
 
 async def progress(app: AdvisorApp) -> None:
     """Record how far they are with the selected advice."""
-    desk = desk_of(app)
-    advice = advice_of(app, app.selection())
+    await ask_progress(app, advice_of(app, app.selection()))
 
-    def save(entry: FormEntry) -> Problems | None:
+
+async def ask_progress(app: AdvisorApp, advice: Sequence[Recommendation], again: Draft | None = None) -> None:
+    """Record how far they are with advice."""
+    desk = desk_of(app)
+
+    async def save(entry: FormEntry) -> Problems | None:
         changes = people_added(entry)
         for each in advice:
             made = Progress.model_validate({**entry.values, "recommendation": each.id})
@@ -86,16 +97,21 @@ async def progress(app: AdvisorApp) -> None:
     asked = next((each for each in advice if not desk.book.standing_of(each, desk.on).adopted), advice[0])
     preset = {"recommendation": asked.id, "on": desk.practice.today}
     title = f"Progress · {names_of(advice)}"
-    await ask(app, Progress, save, client_id=client_id_of(desk, advice), preset=preset, title=title)
+    purpose, client_id = _about("progress", advice), client_id_of(desk, advice)
+    await ask(app, Progress, save, purpose, client_id=client_id, preset=preset, title=title, again=again)
 
 
 async def outcome(app: AdvisorApp) -> None:
     """Record what came of the selected advice."""
+    await ask_outcome(app, advice_of(app, app.selection()))
+
+
+async def ask_outcome(app: AdvisorApp, advice: Sequence[Recommendation], again: Draft | None = None) -> None:
+    """Record what came of advice."""
     desk = desk_of(app)
-    advice = advice_of(app, app.selection())
     chance = advice[0].success_chance if len(advice) == 1 else None
 
-    def save(entry: FormEntry) -> Problems | None:
+    async def save(entry: FormEntry) -> Problems | None:
         if len(advice) > 1 and entry.values.get("value") is not None:
             words = f"One amount cannot stand for {len(advice)} recommendations; leave it empty here."
             return [Problem("value", words)]
@@ -109,8 +125,19 @@ async def outcome(app: AdvisorApp) -> None:
     note = [f"You gave it {chance} % to work."] if chance is not None else []
     preset = {"recommendation": advice[0].id, "on": desk.practice.today}
     title = f"Outcome · {names_of(advice)}"
-    client_id, allowed = client_id_of(desk, advice), {"result": fitting_results(desk, advice)}
-    await ask(app, Outcome, save, client_id=client_id, preset=preset, title=title, note=note, allowed=allowed)
+    allowed = {"result": fitting_results(desk, advice)}
+    await ask(
+        app,
+        Outcome,
+        save,
+        _about("outcome", advice),
+        client_id=client_id_of(desk, advice),
+        preset=preset,
+        title=title,
+        note=note,
+        allowed=allowed,
+        again=again,
+    )
 
 
 def fitting_results(desk: Desk, advice: Sequence[Recommendation]) -> frozenset[Result]:
@@ -136,9 +163,9 @@ async def withdraw(app: AdvisorApp) -> None:
     elif picked == "newer":
         newer = await _choose_newer(app, advice)
         if newer is not None:
-            await _withdraw(app, advice, newer)
+            await ask_withdrawal(app, advice, newer)
     elif picked == "withdrawn":
-        await _withdraw(app, advice, None)
+        await ask_withdrawal(app, advice, None)
 
 
 async def _choose_newer(app: AdvisorApp, advice: Sequence[Recommendation]) -> Recommendation | None:
@@ -154,16 +181,28 @@ async def _choose_newer(app: AdvisorApp, advice: Sequence[Recommendation]) -> Re
     return desk.book.get(Recommendation, picked) if picked else None
 
 
-async def _withdraw(app: AdvisorApp, advice: Sequence[Recommendation], newer: Recommendation | None) -> None:
+async def ask_withdrawal(
+    app: AdvisorApp, advice: Sequence[Recommendation], newer: Recommendation | None, again: Draft | None = None
+) -> None:
+    """Take advice back, or let newer advice replace it, with the reason."""
     desk = desk_of(app)
     kind = WithdrawalKind.superseded if newer else WithdrawalKind.withdrawn
 
-    def save(entry: FormEntry) -> Problems | None:
-        changes = withdrawal(advice, entry.values["reason"], entry.values["on"], by=newer)
+    async def save(entry: FormEntry) -> Problems | None:
+        desk.practice.refresh()
+        by = desk.book.get(Recommendation, newer.id) if newer else None
+        if newer is not None and by is None:
+            return [Problem("", f"{newer.reference} was deleted meanwhile; esc, and choose what replaces this.")]
+        changes = withdrawal(advice, entry.values["reason"], entry.values["on"], by=by)
         said = f"{references_of(advice)}: {label(kind)}."
         return keep(app, changes, f"{label(kind)}: {references_of(advice)}", lambda _: said)
 
     preset = {"recommendation": advice[0].id, "on": desk.practice.today, "kind": kind}
     title = f"{label(kind).capitalize()} · {names_of(advice)}"
     note = [f"Replaced by {newer.reference} {newer.title}."] if newer else []
-    await ask(app, Withdrawal, save, preset=preset, title=title, note=note)
+    purpose = _about("withdrawal", advice, newer.id if newer else "")
+    await ask(app, Withdrawal, save, purpose, preset=preset, title=title, note=note, again=again)
+
+
+def _about(action: str, advice: Sequence[Recommendation], detail: str = "") -> Purpose:
+    return Purpose(action, tuple(each.id for each in advice), detail)

@@ -6,14 +6,17 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from advisor.changes import Add, Change, Refused
+from advisor.drafts import Draft
+from advisor.meanwhile import Latest
 from advisor.practice import Done
 from advisor.records import Client, Engagement, Problem, Recommendation, Record
 from advisor.store import Conflict, StoreError
 from advisor.words import label
 from screens.desk import Desk, Selection
 from screens.dialogs.form import RecordForm
-from screens.dialogs.form_entry import FormEntry
+from screens.dialogs.form_entry import FormEntry, Save
 from screens.dialogs.lists import Choose
+from screens.doing.drafting import Purpose, keeper
 
 if TYPE_CHECKING:
     from screens.app import AdvisorApp
@@ -60,7 +63,7 @@ def keep(app: AdvisorApp, changes: Sequence[Change], why: str, say: Callable[[Do
     except Conflict as error:
         desk.practice.refresh()
         app.show_all()
-        return [Problem("", f"{error} Your text is still here: look at what changed, and save again.")]
+        return [Problem("", f"{error} Look at what changed, and do it again.")]
     except StoreError as error:
         return [Problem("", str(error))]
     app.show_all()
@@ -70,18 +73,24 @@ def keep(app: AdvisorApp, changes: Sequence[Change], why: str, say: Callable[[Do
     return None
 
 
+def words_of(problems: Problems | None) -> str:
+    """What is wrong, in one line; "" where nothing is."""
+    return " ".join(each.words for each in problems or ())
+
+
 def keep_or_say(app: AdvisorApp, changes: Sequence[Change], why: str, words: str) -> bool:
     """Write an action that no form stands behind; a refusal is said. Returns whether it is kept."""
     problems = keep(app, changes, why, lambda _: words)
     if problems:
-        app.notify(" ".join(each.words for each in problems), severity="error", markup=False)
+        app.notify(words_of(problems), severity="error", markup=False, timeout=15)
     return not problems
 
 
 async def ask(
     app: AdvisorApp,
     record_type: type[Record],
-    save: Callable[[FormEntry], Problems | None],
+    save: Save,
+    purpose: Purpose,
     *,
     client_id: str = "",
     preset: Mapping[str, Any] | None = None,
@@ -90,8 +99,13 @@ async def ask(
     note: Sequence[str] = (),
     typed: Mapping[str, str] | None = None,
     allowed: Mapping[str, Collection[str]] | None = None,
+    latest: Callable[[], Latest] | None = None,
+    again: Draft | None = None,
 ) -> FormEntry | None:
-    """Ask with the form of a record type; it stays open until it is saved or given up."""
+    """Ask with the form of a record type; it stays open until it is saved or given up.
+
+    What is typed is kept as a draft meanwhile; ``again`` is the draft that is taken up again.
+    """
     desk = desk_of(app)
     form = RecordForm(
         record_type,
@@ -103,9 +117,12 @@ async def ask(
         title=title,
         note=note,
         save=save,
-        typed=typed,
+        typed=again.texts if again else typed,
         allowed=allowed,
+        latest=latest,
     )
+    seen = (existing.rev if existing else "") or ""
+    form.keep_with(keeper(app, purpose, title, kind=record_type.KIND, seen=seen, again=again))
     return await app.push_screen_wait(form)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from advisor.drafts import Draft
 from advisor.records import Client, Document, Engagement, Problem
 from screens.dialogs.form_entry import FormEntry
 from screens.doing.common import Problems, ask, choose_engagement, desk_of
+from screens.doing.drafting import Purpose
 
 if TYPE_CHECKING:
     from screens.app import AdvisorApp
@@ -19,10 +21,10 @@ async def export(app: AdvisorApp) -> None:
     if engagement is None:
         engagement = await choose_engagement(app, "A summary of which engagement?", client_id=chosen.client)
     if engagement is not None:
-        await _summary(app, engagement)
+        await ask_summary(app, engagement)
 
 
-async def _summary(app: AdvisorApp, engagement: Engagement) -> None:
+async def ask_summary(app: AdvisorApp, engagement: Engagement, again: Draft | None = None) -> None:
     """Ask for addressee and words, then make the document."""
     from exports.making import last_words
 
@@ -31,14 +33,20 @@ async def _summary(app: AdvisorApp, engagement: Engagement) -> None:
     last = last_words(desk.book, engagement)
     preset = {"client": engagement.client, "engagement": engagement.id}
     preset |= {"addressee": last.addressee, "message": last.message, "found": last.found}
+
+    async def save(entry: FormEntry) -> Problems | None:
+        return make(app, engagement, entry)
+
     await ask(
         app,
         Document,
-        lambda entry: make(app, engagement, entry),
+        save,
+        Purpose("summary", (engagement.id,)),
         client_id=engagement.client,
         preset=preset,
         title=f"Engagement summary · {engagement.reference} {engagement.title}",
         note=[*([f"For {client.name}."] if client else []), "Only what is marked as shared goes into the document."],
+        again=again,
     )
 
 

@@ -40,7 +40,7 @@ async def test_a_summary_that_cannot_be_written_leaves_what_was_typed(practice_f
         await press(pilot, "f2")
         await until(pilot, lambda: "cannot be made" in screen_text(app), "the reason")
         assert isinstance(app.screen, RecordForm)
-        assert "Dana" in app.screen.typed["addressee"]
+        assert "Dana" in app.screen.model.texts["addressee"]
 
         documents.unlink()
         await press(pilot, "f2")

@@ -29,7 +29,7 @@ class Keeper:
         self.entries: list[FormEntry] = []
         self.refusals = refusals
 
-    def __call__(self, entry: FormEntry) -> Sequence[Problem] | None:
+    async def __call__(self, entry: FormEntry) -> Sequence[Problem] | None:
         self.entries.append(entry)
         return self.refusals or None
 
@@ -156,7 +156,7 @@ async def test_typing_replaces_a_day_that_was_filled_in() -> None:
         await type_text(pilot, "-3d")
         await pilot.pause()
 
-        assert shown.typed["given_on"] == "-3d"
+        assert shown.model.texts["given_on"] == "-3d"
         assert row(shown, "given_on").note == "Fri 20 Nov 2026"
 
 
@@ -170,7 +170,7 @@ async def test_what_the_save_refuses_keeps_the_form_open_with_all_of_it() -> Non
 
         assert said(shown) == "! The disk is full; nothing was saved."
         assert row(shown, "by").problem == "Name who decided."
-        assert shown.typed["position"] == "adopted"
+        assert shown.model.texts["position"] == "adopted"
         assert app.screen is shown
     assert app.answers == []
 
@@ -256,7 +256,7 @@ async def test_a_hidden_field_keeps_its_text_and_is_not_saved() -> None:
         await settled(pilot)
 
     assert save.entries[0].values["takes"] == ""
-    assert save.entries[0].typed["takes"] == "the north"
+    assert shown.model.texts["takes"] == "the north"
 
 
 async def test_what_is_needed_carries_a_mark_and_the_foot_says_what_it_means() -> None:
@@ -436,7 +436,7 @@ async def test_esc_on_a_changed_form_asks_and_keeps_editing_unless_told_otherwis
         await pilot.press(key)
         await settled(pilot)
         assert app.screen_stack[-1] is shown
-        assert shown.typed["position"] == "declined"
+        assert shown.model.texts["position"] == "declined"
     assert app.answers == []
 
 
@@ -525,7 +525,7 @@ async def test_esc_on_the_question_about_a_correction_goes_back_to_the_form() ->
         await settled(pilot)
 
         assert app.screen_stack[-1] is shown
-        assert shown.typed["title"] == "Publish floor prices"
+        assert shown.model.texts["title"] == "Publish floor prices"
     assert save.entries == []
 
 

@@ -230,25 +230,6 @@ async def test_fields_changed_elsewhere_meanwhile_stay_when_the_form_did_not_tou
         assert (both.name, both.industry) == ("Northwind Industries AG", "Machines")  # type: ignore[union-attr]
 
 
-async def test_a_field_changed_by_both_is_shown_before_it_is_replaced(practice_folder: Path) -> None:
-    app = app_on(practice_folder)
-    async with running(app) as pilot:
-        await press(pilot, "2", "end", "up", "e")
-        await until(pilot, lambda: "Edit NWD" in screen_text(app))
-        other = opened(practice_folder)
-        client = other.book.record(NWD)
-        assert client is not None
-        other.record([Edit(client, {"name": "Northwind Group"})], "elsewhere")
-        await press(pilot, "end")
-        await type_text(pilot, " AG")
-        await press(pilot, "f2")
-        await until(pilot, lambda: "changed this to “Northwind Group”" in screen_text(app))
-        assert opened(practice_folder).book.record(NWD).name == "Northwind Group"  # type: ignore[union-attr]
-        await press(pilot, "f2")
-        await until(pilot, lambda: len(app.screen_stack) == 1)
-        assert opened(practice_folder).book.record(NWD).name == "Northwind Industries AG"  # type: ignore[union-attr]
-
-
 async def test_leaving_the_question_about_open_items_leaves_the_form_with_its_text(practice_folder: Path) -> None:
     app = app_on(practice_folder)
     async with running(app) as pilot:

@@ -1,0 +1,83 @@
+"""A record that somebody else changed while it stood in a form: what both changed, and who did."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationError
+
+from advisor.loading import record_of
+from advisor.records import Record
+from advisor.records.fields import FieldSpec, asked_fields
+from advisor.store import Action, Entry
+from advisor.words import short_date
+
+
+@dataclass(frozen=True)
+class Latest:
+    """A record as it stands by now; None where it was deleted.
+
+    ``by`` says for a field who wrote it last, and when; under "" stands who wrote, or deleted, the record.
+    """
+
+    record: Record | None
+    by: Mapping[str, str] = field(default_factory=dict)
+
+
+def changed_by_both(seen: Record, now: Record, mine: Mapping[str, Any]) -> tuple[FieldSpec, ...]:
+    """The fields of a form that somebody else has changed, and the form changes to something else.
+
+    Args:
+        seen: The record as the form began with it.
+        now: The record as it stands.
+        mine: What the form says, by field.
+    """
+    return tuple(
+        spec
+        for spec in asked_fields(type(seen), editing=True)
+        if spec.name in mine
+        and getattr(now, spec.name) != getattr(seen, spec.name)
+        and mine[spec.name] not in (getattr(seen, spec.name), getattr(now, spec.name))
+    )
+
+
+def written_by(entries: Iterable[Entry], record_id: str) -> dict[str, str]:
+    """Who wrote each field of a record last, and when, in words; under "" who wrote the record.
+
+    Args:
+        entries: The history, the newest last.
+        record_id: The record.
+    """
+    by: dict[str, str] = {}
+    for entry in entries:
+        for was in entry.changes:
+            if was.id == record_id:
+                before, after = was.before or {}, was.after or {}
+                names = {name for name in {*before, *after} if before.get(name) != after.get(name)}
+                by |= dict.fromkeys((*names, ""), _signature(entry.action))
+    return by
+
+
+def _signature(action: Action) -> str:
+    at = action.at.astimezone()
+    return f"{action.who}, {short_date(at.date())} {at:%H:%M}"
+
+
+def as_it_was(entries: Iterable[Entry], record: Record, rev: str) -> Record | None:
+    """A record as one commit left it; None where the history does not know, or it fits no type any more."""
+    for entry in entries:
+        for was in entry.changes:
+            if entry.action.id == rev and was.id == record.id and was.after is not None:
+                try:
+                    return record_of(was.table, was.id, was.after)
+                except ValidationError:
+                    return None
+    return None
+
+
+def both_texts(base: str, theirs: str, mine: str) -> str:
+    """Two versions of a text as one, theirs first; what both go on from stands there once."""
+    added = mine[len(base) :]
+    if base and theirs.startswith(base) and mine.startswith(base) and added[:1].isspace():
+        return theirs + added
+    return f"{theirs}\n{mine}"
