@@ -1,7 +1,6 @@
 """Backups of each scope: ``backups/<scope>/<instant>.zip`` in the practice, and the same in a second folder.
 
-A backup is made only of what is sound, so nothing damaged ever takes the place of something good. A folder of
-backups is called a shelf here: that of the practice, or a second one elsewhere.
+A backup is made only of what is sound, so nothing damaged ever takes the place of something good.
 """
 
 import contextlib
@@ -11,54 +10,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from advisor.store.archive import Note, is_whole, pack, read_note
-from advisor.store.atomic import flush_folder, make_folder, replace_file
+from advisor.store.atomic import TEMP_SUFFIX, flush_folder, make_folder, replace_file
 from advisor.store.errors import Busy, StoreError
 from advisor.store.folder import FolderStore
-from advisor.store.layout import Layout, is_id
-from advisor.store.rotation import backup_name, instant_of, is_due, kept
+from advisor.store.layout import Layout
+from advisor.store.rotation import backup_name, is_due, kept
+from advisor.store.shelves import Backup, latest_good, shelved
 from advisor.store.snapshot import Snapshot, is_older, mark, snapshot
-
-WHOLE = ""
-"""The scope of a backup that holds a whole practice."""
-
-
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """A backup as its name tells: where it lies, of which scope it is, and when (UTC) it was made."""
-
-    path: Path
-    scope: str
-    at: datetime
-
-
-def shelved(shelf: Path, scope: str) -> list[Backup]:
-    """The backups of a scope on a shelf, the newest first; none where there is no such folder.
-
-    Raises:
-        OSError: the folder is there and cannot be read.
-    """
-    found = [(instant_of(path.name), path) for path in _listed(shelf / scope)]
-    return sorted((Backup(path, scope, at) for at, path in found if at), key=lambda each: each.at, reverse=True)
-
-
-def all_backups(layout: Layout, second: Path | None = None) -> Iterator[Backup]:
-    """Every backup of every scope that has one, be the scope still there or not; the newest of a scope first.
-
-    Args:
-        layout: The practice.
-        second: The second shelf, where there is one; that it is not there now passes.
-    """
-    for shelf in filter(None, (layout.backups, second)):
-        for folder in sorted(_listed(shelf)):
-            if is_id(folder.name):
-                yield from shelved(shelf, folder.name)
-
-
-def latest_good(layout: Layout, scope: str) -> Backup | None:
-    """The newest backup of a scope in the practice that is, byte by byte, as it was made."""
-    with contextlib.suppress(OSError):
-        return next((each for each in shelved(layout.backups, scope) if is_whole(each.path)), None)
-    return None
 
 
 def needs_backup(layout: Layout, scope: str, now: datetime) -> bool:
@@ -95,8 +53,7 @@ def back_up_scope(store: FolderStore, scope: str, now: datetime) -> Backup | Non
         if not is_older(taken.mark, mark(layout, scope)):
             raise Busy("The history was rewritten while its backup was made; the next one will hold it.")
         made = Backup(layout.backups / scope / backup_name(at), scope, at)
-        replace_file(made.path, raw)
-        flush_folder(made.path.parent)
+        _put(layout, made.path, raw)
     prune(layout.backups, scope)
     return made
 
@@ -228,6 +185,14 @@ def _make_shelf(shelf: Path, scope: str) -> None:
             flush_folder(folder.parent)
 
 
+def _put(layout: Layout, path: Path, raw: bytes) -> None:
+    """Put a backup on the shelf; until it is whole it lies where every start looks for what was left half written."""
+    begun = layout.pending / f".{path.name}{TEMP_SUFFIX}"
+    replace_file(begun, raw)
+    begun.replace(path)
+    flush_folder(path.parent)
+
+
 def _copy(backup: Backup, second: Path) -> bool:
     """Copy a backup to another shelf; False where it is damaged, or was rewritten or removed meanwhile."""
     raw = backup.path.read_bytes()
@@ -240,10 +205,3 @@ def _copy(backup: Backup, second: Path) -> bool:
         target.unlink(missing_ok=True)
         return False
     return True
-
-
-def _listed(folder: Path) -> list[Path]:
-    try:
-        return list(folder.iterdir())
-    except FileNotFoundError:
-        return []

@@ -1,15 +1,17 @@
 """Reads everything in a practice and says what is not as it should be. It changes nothing."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from advisor.store.destroyed import receipt_of_action
 from advisor.store.erasing import erasing_findings
-from advisor.store.errors import Damaged, Unreadable
+from advisor.store.errors import Damaged, StoreError, Unreadable
 from advisor.store.history import Line, all_lines, whole
 from advisor.store.layout import Layout
 from advisor.store.merge import Key
 from advisor.store.pending import read_pending
 from advisor.store.protocol import Doc, Finding, Tables
+from advisor.store.shelves import check_shelf, with_way_out
 from advisor.store.state import State, in_order, read_state
 from advisor.store.strays import readable_by_others, strays
 from advisor.store.tables import SealedStorage
@@ -21,7 +23,7 @@ _Parts = dict[str, tuple[Line, set[str]]]
 def check_practice(layout: Layout) -> list[Finding]:
     """Every finding in a practice, the gravest first; none where all is sound."""
     parts: _Parts = {}
-    found = [*_modes(layout), *strays(layout), *_pending(layout), *erasing_findings(layout)]
+    found = [*_modes(layout), *strays(layout), *_pending(layout), *erasing_findings(layout), *check_shelf(layout)]
     for scope in layout.scopes():
         found += _scope(layout, scope, parts)
     found += _halves(layout, parts)
@@ -43,7 +45,7 @@ def _scope(layout: Layout, scope: str, parts: _Parts) -> Iterator[Finding]:
             lines += all_lines(layout, scope, device)
         except (Damaged, Unreadable) as error:
             sound = False
-            yield Finding("error", layout.name(path), str(error))
+            yield _unread(layout, scope, path, error)
     for line in lines:
         parts.setdefault(line.action.id, (line, set()))[1].add(scope)
     path = layout.tables(scope)
@@ -54,7 +56,7 @@ def _scope(layout: Layout, scope: str, parts: _Parts) -> Iterator[Finding]:
             storage.read()
     except (Damaged, Unreadable) as error:
         if sound:
-            yield Finding("error", layout.name(path), str(error))
+            yield _unread(layout, scope, path, error)
         return
     if storage.file.foreign and not state.edited:
         yield Finding("note", layout.name(path), "Was rewritten by another program, with the same content.")
@@ -62,6 +64,11 @@ def _scope(layout: Layout, scope: str, parts: _Parts) -> Iterator[Finding]:
         yield Finding("error" if state.edited else "warning", layout.name(path), state.readonly)
     if sound and (state.clashes or not state.readonly):
         yield from _against_history(layout, state, lines)
+
+
+def _unread(layout: Layout, scope: str, path: Path, error: StoreError) -> Finding:
+    words = with_way_out(layout, scope, error) if isinstance(error, Damaged) else error
+    return Finding("error", layout.name(path), str(words))
 
 
 def _against_history(layout: Layout, state: State, lines: list[Line]) -> Iterator[Finding]:

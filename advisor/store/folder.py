@@ -16,7 +16,7 @@ from advisor.store.device import Device
 from advisor.store.draft import Draft, check_changes, check_words, draft
 from advisor.store.eraser import Eraser
 from advisor.store.erasing import Erasing
-from advisor.store.errors import Busy, NotAPractice, StoreError, Unreadable
+from advisor.store.errors import Busy, Damaged, NotAPractice, StoreError, Unreadable
 from advisor.store.history import lines_after
 from advisor.store.layout import Layout
 from advisor.store.ledger import Ledger
@@ -33,6 +33,7 @@ from advisor.store.protocol import (
     Tables,
 )
 from advisor.store.recent import Recent
+from advisor.store.shelves import with_way_out
 from advisor.store.state import State, read_state, settling_state
 from advisor.store.tables import SealedStorage
 from advisor.store.writer import Writer
@@ -121,7 +122,10 @@ class FolderStore:
 
     def load(self, scope: str) -> Scope:
         """Everything in a scope; empty when nothing was ever committed to it."""
-        state = read_state(self._layout, scope)
+        try:
+            state = read_state(self._layout, scope)
+        except Damaged as error:
+            raise with_way_out(self._layout, scope, error) from error
         return Scope(scope, state.tables, state.cursor, state.readonly, state.meta.heads)
 
     @contextlib.contextmanager

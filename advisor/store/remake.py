@@ -14,7 +14,6 @@ from pathlib import Path
 from advisor.store.archive import Archive, read_archive
 from advisor.store.aside import set_aside
 from advisor.store.atomic import flush_folder, make_folder, replace_file
-from advisor.store.backups import all_backups
 from advisor.store.codec import File, Meta, decode_file
 from advisor.store.draft import Draft
 from advisor.store.errors import Damaged, StoreError
@@ -23,6 +22,7 @@ from advisor.store.formats import NewerError
 from advisor.store.history import Line, sound_lines
 from advisor.store.layout import Layout
 from advisor.store.protocol import Was
+from advisor.store.shelves import all_backups
 from advisor.store.state import State, complete, in_order
 from advisor.store.strict import UnreadableError
 from advisor.store.tables import SealedStorage, differing
@@ -155,7 +155,7 @@ def remake(store: FolderStore, plan: Remake, *, id: str, who: str, on: date, at:
     if draft.changes:
         store.commit_over(draft, id=id, who=who, why=LOST, on=on, at=at)
     else:
-        storage = SealedStorage(path)
+        storage = SealedStorage(path, plan.scope)
         storage.file.meta = state.meta
         storage.write(state.tables)
     flush_folder(path.parent)

@@ -75,8 +75,8 @@ def is_older(seen: Mark, now: Mark) -> bool:
     return all(now.get(device, (0, 0))[0] == inode and now[device][1] >= size for device, (inode, size) in seen.items())
 
 
-def tables_of(layout: Layout, archive: Archive, scope: str) -> tuple[Tables, dict[str, int]]:
-    """The tables of a scope in a backup and the counters of its references, its whole history verified.
+def tables_of(layout: Layout, archive: Archive, scope: str) -> Tables:
+    """The tables of a scope in a backup, its whole history verified.
 
     Raises:
         Damaged: they are not what this program would have backed up.
@@ -86,9 +86,21 @@ def tables_of(layout: Layout, archive: Archive, scope: str) -> tuple[Tables, dic
         ends = {device: _last(layout, scope, device, raw) for device, raw in archive.chains(scope).items()}
     except (UnreadableError, Damaged) as error:
         raise Damaged("The backup holds a file that is not as it was written; it is not used.") from error
-    if file.edited or {device: n for device, n in file.meta.heads.items() if n} != ends:
+    if file.edited or file.meta.scope != scope or {device: n for device, n in file.meta.heads.items() if n} != ends:
         raise Damaged("The backup holds a file that does not agree with its history; it is not used.")
-    return file.tables, file.meta.counters
+    return file.tables
+
+
+def is_of_here(layout: Layout, archive: Archive, scope: str) -> bool:
+    """Whether the history in a backup and the one here are the same, as far as both go."""
+    for device, raw in archive.chains(scope).items():
+        path = layout.chain(scope, device)
+        with layout.reading(path):
+            here = path.read_bytes() if path.exists() else b""
+        both = min(len(raw), len(here))
+        if raw[:both] != here[:both]:
+            return False
+    return True
 
 
 def _last(layout: Layout, scope: str, device: str, raw: bytes) -> int:

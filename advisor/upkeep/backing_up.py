@@ -15,15 +15,8 @@ from advisor.records import Client, Problem
 from advisor.store import PRACTICE, StoreError
 from advisor.store.archive import Note, read_note
 from advisor.store.atomic import make_folder
-from advisor.store.backups import (
-    Backup,
-    WholeBackup,
-    all_backups,
-    back_up_scope,
-    back_up_whole,
-    catch_up,
-    needs_backup,
-)
+from advisor.store.backups import WholeBackup, back_up_scope, back_up_whole, catch_up, needs_backup
+from advisor.store.shelves import Backup, all_backups
 from advisor.upkeep import folder_of
 
 

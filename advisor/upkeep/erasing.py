@@ -18,10 +18,10 @@ from advisor.records import TYPES, Client, Document, Engagement, Person, Recomme
 from advisor.records.choices import Quoting
 from advisor.showing import called
 from advisor.store import ERASURE, PRACTICE, Damaged, Entry, Refused, StoreError
-from advisor.store.backups import all_backups
 from advisor.store.destroyed import leftovers, read_receipt
 from advisor.store.erasing import Erasing
 from advisor.store.scrub import Scrub
+from advisor.store.shelves import all_backups
 from advisor.upkeep import folder_of
 from advisor.upkeep.backing_up import second_shelf
 from advisor.upkeep.mentions import Place, Word, find_word, left_alone, sure_words, unsure_words

@@ -1,0 +1,54 @@
+"""A whole practice out of a backup, in a folder of its own, with all its history."""
+
+from pathlib import Path
+
+from advisor.store.archive import Archive
+from advisor.store.atomic import flush_folder, make_folder, replace_file
+from advisor.store.errors import NotAPractice, StoreError
+from advisor.store.layout import Layout
+from advisor.store.protocol import PRACTICE
+from advisor.store.snapshot import tables_of
+
+
+def unpack(folder: Path, archive: Archive) -> list[str]:
+    """Make a practice out of a backup; returns its scopes.
+
+    The practice's own file is written last: until then there is no practice in the folder.
+
+    Args:
+        folder: A new or empty folder.
+        archive: The backup of a whole practice.
+
+    Raises:
+        NotAPractice: the folder is in use.
+        StoreError: the backup is of one client only, or holds what is damaged; or the disk refuses.
+    """
+    if PRACTICE not in archive.note.records:
+        raise StoreError("This is the backup of one client; restore it into a practice that is there.")
+    layout = Layout(folder)
+    for scope in archive.note.records:
+        tables_of(layout, archive, scope)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise NotAPractice(f"{folder} is not empty; choose a new folder for the practice.")
+        folder.chmod(0o700)
+        _write(layout, archive)
+    except OSError as error:
+        raise StoreError(f"The practice cannot be made in {folder}: {error.strerror}.") from error
+    return list(archive.note.records)
+
+
+def _write(layout: Layout, archive: Archive) -> None:
+    for folder in layout.folders:
+        make_folder(folder)
+    own = layout.name(layout.practice)
+    last = (f"history/{PRACTICE}/", own)
+    written = set()
+    for name in sorted(archive.files, key=lambda name: (name == own, name.startswith(last), name)):
+        path = layout.root / name
+        make_folder(path.parent)
+        replace_file(path, archive.files[name])
+        written |= {path.parent, path.parent.parent}
+    for folder in written:
+        flush_folder(folder)
