@@ -278,4 +278,4 @@ def _bad_line(layout: Layout, path: Path, error: UnreadableError) -> Damaged:
 
 def _damaged(layout: Layout, path: Path, what: str) -> Damaged:
     name = layout.name(path)
-    return Damaged(f"{name} {what}. Nothing was changed; put back this file from a backup.")
+    return Damaged(f"{name} {what}. Nothing was changed.")

@@ -210,12 +210,9 @@ def _read_file(layout: Layout, scope: str, *, rows: bool) -> File:
     except NewerError as error:
         raise Damaged(f"{layout.name(path)} {error}. Nothing was changed.") from error
     except UnreadableError as error:
-        raise Damaged(f"{layout.name(path)} {error}. Nothing was changed; put back this file from a backup.") from error
+        raise Damaged(f"{layout.name(path)} {error}. Nothing was changed.") from error
     if storage.file.meta.scope != scope:
-        raise Damaged(
-            f"{layout.name(path)} holds what belongs into another file. Nothing was changed; put back this file "
-            "from a backup."
-        )
+        raise Damaged(f"{layout.name(path)} holds what belongs into another file. Nothing was changed.")
     return storage.file
 
 
