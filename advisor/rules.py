@@ -40,7 +40,7 @@ def problems_of(book: Book, record: Record, before: Record | None, today: date) 
         today: The day of the change.
     """
     yield from record.problems()
-    yield from _references(book, record)
+    yield from reference_problems(book, record)
     yield from _fixed(record, before)
     if isinstance(record, Client):
         yield from _client(book, record)
@@ -54,7 +54,7 @@ def problems_of(book: Book, record: Record, before: Record | None, today: date) 
         yield from event_problems(book, record, before if isinstance(before, type(record)) else None, today)
 
 
-def _references(book: Book, record: Record) -> Iterator[Problem]:
+def reference_problems(book: Book, record: Record) -> Iterator[Problem]:
     """Every reference leads to a record of its kind, and of the same client."""
     client = book.client_of(record)
     for spec in fields_of(type(record)):

@@ -16,10 +16,10 @@ from advisor.store.errors import Damaged
 from advisor.store.history import Line, all_lines, verified, whole
 from advisor.store.layout import Layout
 from advisor.store.merge import FieldClash, merge
-from advisor.store.protocol import Tables, Was
-from advisor.store.state import in_order, read_state, settling_state, woven
+from advisor.store.protocol import Doc, Tables, Was
+from advisor.store.state import State, in_order, read_state, settling_state, woven
 from advisor.store.strict import UnreadableError
-from advisor.store.weave import Apart, Weave, Write
+from advisor.store.weave import Apart, Weave
 
 Kind = Literal["edit", "copy", "apart"]
 
@@ -28,7 +28,8 @@ Kind = Literal["edit", "copy", "apart"]
 class Question:
     """What must be asked: a field (or, where ``field`` is "", a record that one side deleted) and what each side says.
 
-    ``writers`` are the lines behind the versions; None for what stands in the file that is proposed.
+    ``current`` is the record as it stands. ``writers`` are the lines behind the versions; None where the question is
+    between what is recorded here and the file that is proposed.
     """
 
     table: str
@@ -36,6 +37,7 @@ class Question:
     field: str
     base: Any
     versions: tuple[Any, ...]
+    current: Doc | None
     writers: tuple[Line | None, ...]
 
 
@@ -44,8 +46,8 @@ class Proposal:
     """What one side would bring into a scope.
 
     ``path`` is the file that it comes from (None for ``apart``), ``changes`` what merges by itself, each record as
-    it stands before and after. ``trouble`` says why the file cannot be read. ``token`` is another when anything that
-    the proposal rests on has changed.
+    it stands before and after, over ``ours``, which is what the history makes. ``trouble`` says why the file cannot
+    be read. ``token`` is another when anything that the proposal rests on has changed.
     """
 
     scope: str
@@ -53,6 +55,7 @@ class Proposal:
     path: Path | None
     changes: tuple[Was, ...]
     questions: tuple[Question, ...]
+    ours: Tables
     token: str
     trouble: str = ""
 
@@ -78,7 +81,7 @@ def of_scope(layout: Layout, scope: str, copied: Sequence[Copy]) -> list[Proposa
         if state.edited:
             return _edited(layout, scope)
         if state.clashes:
-            return [_apart(scope, state.clashes, state.cursor)]
+            return [_apart(state)]
         if state.readonly:
             return []
         return [_copied(layout, each) for each in copied if each.scope == scope]
@@ -96,11 +99,12 @@ def _edited(layout: Layout, scope: str) -> list[Proposal]:
     file = decode_file(raw)
     side = _Side(scope, "edit", path, _token(raw, ours.cursor))
     base = woven(layout, scope).tables(_here(file, ours.meta.heads))
-    return [side.against(base, ours.tables, file.tables, [_asked(each) for each in ours.clashes])]
+    return [side.against(base, ours.tables, file.tables, [_asked(ours.tables, each) for each in ours.clashes])]
 
 
-def _apart(scope: str, clashes: Sequence[Apart], cursor: str) -> Proposal:
-    return Proposal(scope, "apart", None, (), tuple(_asked(each) for each in clashes), _token(b"", cursor))
+def _apart(state: State) -> Proposal:
+    asked = tuple(_asked(state.tables, each) for each in state.clashes)
+    return Proposal(state.scope, "apart", None, (), asked, state.tables, _token(b"", state.cursor))
 
 
 def _copied(layout: Layout, copy: Copy) -> Proposal:
@@ -112,7 +116,7 @@ def _copied(layout: Layout, copy: Copy) -> Proposal:
         base, theirs = _of_chain(layout, copy, raw) if copy.device else _of_file(layout, copy, raw)
     except (Damaged, UnreadableError) as error:
         words = str(error) if isinstance(error, UnreadableError) else "is not as it was written"
-        return side.unreadable(f"{layout.name(copy.path)} {words}.")
+        return side.unreadable(ours.tables, f"{layout.name(copy.path)} {words}.")
     return side.against(base, ours.tables, theirs)
 
 
@@ -171,21 +175,22 @@ class _Side:
             Was(self.scope, table, id, ours.get(table, {}).get(id), after)
             for (table, id), (_, after) in merged.changed.items()
         )
-        questions = (*asked, *(_question(each) for each in merged.clashes))
-        return Proposal(self.scope, self.kind, self.path, changes, questions, self.token)
+        questions = (*asked, *(_question(ours, each) for each in merged.clashes))
+        return Proposal(self.scope, self.kind, self.path, changes, questions, ours, self.token)
 
-    def unreadable(self, words: str) -> Proposal:
-        return Proposal(self.scope, self.kind, self.path, (), (), self.token, words)
-
-
-def _asked(apart: Apart) -> Question:
-    writes: tuple[Write, ...] = apart.writes
-    values, lines = tuple(each.value for each in writes), tuple(each.line for each in writes)
-    return Question(apart.table, apart.id, apart.field, apart.base, values, lines)
+    def unreadable(self, ours: Tables, words: str) -> Proposal:
+        return Proposal(self.scope, self.kind, self.path, (), (), ours, self.token, words)
 
 
-def _question(clash: FieldClash) -> Question:
-    return Question(clash.table, clash.id, clash.field, clash.base, clash.versions, (None, None))
+def _asked(tables: Tables, apart: Apart) -> Question:
+    values, lines = tuple(each.value for each in apart.writes), tuple(each.line for each in apart.writes)
+    current = tables.get(apart.table, {}).get(apart.id)
+    return Question(apart.table, apart.id, apart.field, apart.base, values, current, lines)
+
+
+def _question(tables: Tables, clash: FieldClash) -> Question:
+    current = tables.get(clash.table, {}).get(clash.id)
+    return Question(clash.table, clash.id, clash.field, clash.base, clash.versions, current, (None, None))
 
 
 def _here(file: File, heads: dict[str, int]) -> dict[str, int]:

@@ -117,9 +117,9 @@ class Weave:
             yield Apart(*key, WHOLE, content(self.record(key, _common(front))), writes)
             return
         for name, written in self._fields(key, None).items():
-            base = self._base(key, name, written)
-            if merge_values(base, [each.value for each in written]) is None:
-                yield Apart(*key, name, base, tuple(written))
+            if self._merged(key, name, written) is None:
+                base = self._base(key, name, written) or (ABSENT,)
+                yield Apart(*key, name, base[0], tuple(written))
 
     def _touched(self, key: Key, seen: Heads | None) -> list[Touch]:
         touches = self._touches.get(key, [])
@@ -143,16 +143,19 @@ class Weave:
 
     def _value(self, key: Key, name: str, writes: list[Write]) -> Any:  # noqa: ANN401 - any JSON value
         """What a field says; where it clashes, what was written last."""
-        if _agree(writes):
-            return writes[-1].value
-        merged = merge_values(self._base(key, name, writes), [each.value for each in writes])
-        return merged[0] if merged else writes[-1].value
+        return (self._merged(key, name, writes) or (writes[-1].value,))[0]
 
-    def _base(self, key: Key, name: str, writes: list[Write]) -> Any:  # noqa: ANN401 - any JSON value
-        """What a field said when its writers last had seen the same."""
+    def _merged(self, key: Key, name: str, writes: list[Write]) -> tuple[Any] | None:
+        """The one value that the writes of a field come to, in a tuple; None where they clash."""
         if _agree(writes):
-            return writes[-1].value
-        return (self.record(key, _common(writes)) or {}).get(name, ABSENT)
+            return (writes[-1].value,)
+        base = self._base(key, name, writes)
+        return base and merge_values(base[0], [each.value for each in writes])
+
+    def _base(self, key: Key, name: str, writes: list[Write]) -> tuple[Any] | None:
+        """What a field said when its writers last had seen the same; None where that was a clash already."""
+        common = self._fields(key, _common(writes)).get(name)
+        return self._merged(key, name, common) if common else (ABSENT,)
 
 
 def _saw(seen: Heads, line: Line) -> bool:

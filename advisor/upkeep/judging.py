@@ -1,0 +1,119 @@
+"""Which changes from outside may enter the record: those that fit a type and break no rule. The rest is named."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from pydantic import ValidationError
+
+from advisor.book import Book
+from advisor.loading import record_of
+from advisor.practice import Practice
+from advisor.records import TYPES, Client, Record
+from advisor.records.invalid import problems_from
+from advisor.rules import problems_of, reasons_to_keep, reference_problems
+from advisor.showing import called
+from advisor.store import Was
+from advisor.store.proposals import Proposal
+from advisor.store.shape import names_record
+from advisor.trial import trial
+
+
+def beside(practice: Practice, proposal: Proposal) -> Book:
+    """The practice as its history makes it, where an edited file says otherwise."""
+    if proposal.kind != "edit":
+        return practice.book
+    book = Book()
+    for record in practice.book:
+        scope = practice.book.scope_of(record.id)
+        if scope is not None and scope != proposal.scope:
+            book.put(scope, record)
+    for table, docs in proposal.ours.items():
+        for record_id, doc in docs.items():
+            kept = _before(Was(proposal.scope, table, record_id, doc, None))
+            if kept is not None:
+                book.put(proposal.scope, kept)
+    return book
+
+
+def judged(
+    book: Book, changes: Sequence[Was], today: date, *, by_hand: bool
+) -> tuple[tuple[Was, ...], tuple[str, ...]]:
+    """The changes that may be taken in, and for each other one a sentence that says why not.
+
+    Args:
+        book: The practice as it stands; it is left so.
+        changes: Each record before and after.
+        today: The day of taking in.
+        by_hand: Whether somebody edited a file, so that every rule is asked. What a copy holds passed the door on
+            the computer that recorded it; there only what it refers to must be here.
+    """
+    refused: dict[str, str] = {}
+    allowed = list(changes)
+    while True:
+        found = dict(_refused(book, allowed, today, by_hand=by_hand))
+        if not found:
+            return tuple(allowed), tuple(refused.values())
+        refused |= found
+        allowed = [each for each in allowed if each.id not in found]
+
+
+def _refused(book: Book, changes: Sequence[Was], today: date, *, by_hand: bool) -> Iterator[tuple[str, str]]:
+    """What cannot be taken in beside the rest, by the record's id."""
+    with trial(book) as put:
+        fitting: list[tuple[Was, Record | None]] = []
+        for was in changes:
+            words, record = _typed(book, was)
+            if words:
+                yield was.id, words
+            else:
+                put(was.scope, was.id, record)
+                fitting.append((was, record))
+        for was, record in fitting:
+            before = _before(was)
+            known = record or before
+            wrong = list(_wrong(book, record, before, today, by_hand=by_hand))
+            if wrong and known is not None:
+                yield was.id, f"{_capital(called(book, known))}: {' '.join(wrong)}"
+
+
+def _typed(book: Book, was: Was) -> tuple[str, Record | None]:
+    """Why a change is no record of ours, else the record (None where it would go)."""
+    name = f"{was.table} {was.id}"[:80]
+    if was.table not in TYPES or not names_record(was.table, was.id):
+        return f"“{name}” is not a kind of record that this version of Advisor knows.", None
+    if book.scope_of(was.id) not in (None, was.scope):
+        return f"“{name}” is kept with another client.", None
+    if was.after is None:
+        return "", None
+    try:
+        record = record_of(was.table, was.id, was.after)
+    except ValidationError as error:
+        problems = problems_from(error, TYPES[was.table])
+        known = _before(was)
+        told = _capital(called(book, known)) if known else f"The {TYPES[was.table].NAME} {was.id[:8]}"
+        return f"{told}: {' '.join(each.words for each in problems)}", None
+    if isinstance(record, Client) and record.id != was.scope:
+        return f"“{name}” is another client, and needs a file of its own.", None
+    return "", record
+
+
+def _wrong(book: Book, record: Record | None, before: Record | None, today: date, *, by_hand: bool) -> Iterator[str]:
+    if record is None:
+        yield from reasons_to_keep(book, before) if before is not None else ()
+    elif by_hand:
+        yield from (each.words for each in problems_of(book, record, before, today))
+    else:
+        yield from (each.words for each in reference_problems(book, record))
+
+
+def _before(was: Was) -> Record | None:
+    if was.before is None or was.table not in TYPES:
+        return None
+    try:
+        return record_of(was.table, was.id, was.before)
+    except ValidationError:
+        return None
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,138 @@
+"""Answers to what waits, and repairs that lose nothing. For the command line and the screens alike.
+
+Show :func:`offers`; answer each by :func:`take_in` or :func:`decline`, and ask for the offers again: what one answer
+settles may bring the next.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from advisor.changes import Refused, new_id
+from advisor.practice import Done, Practice
+from advisor.records import Problem, Record
+from advisor.store import Change, Doc, StoreError, Was
+from advisor.store.mending import GONE, mend_files, settle
+from advisor.store.mending import decline as decline_proposal
+from advisor.store.merge import ABSENT, WHOLE, content
+from advisor.store.proposals import Proposal
+from advisor.upkeep import folder_of
+from advisor.upkeep.judging import beside, judged
+from advisor.upkeep.offers import Offer, Question, Version, judged_changes, key_of, offers, offers_and_proposals
+
+__all__ = ["Offer", "Question", "Version", "decline", "offers", "repair", "take_in"]
+
+_WHY = {
+    "edit": "Take in what another program changed in the file of {}",
+    "copy": "Take in a copy of a file of {} that a sync service made",
+    "apart": "Settle what two computers changed apart in {}",
+}
+
+
+def take_in(practice: Practice, offer: Offer, choices: Mapping[str, int]) -> Done:
+    """Record what an offer brings, as one action that can be undone like any other.
+
+    Args:
+        practice: The practice.
+        offer: What was shown.
+        choices: For each question's key, which of its versions is to hold.
+
+    Raises:
+        Refused: A choice breaks a rule; nothing was changed.
+        StoreError: It is no longer as it was shown, or could not be kept; nothing was changed.
+    """
+    store = folder_of(practice)
+    unanswered = [each for each in offer.questions if not 0 <= choices.get(each.key, -1) < len(each.versions)]
+    if unanswered:
+        raise StoreError(f"Choose first what is to hold: {unanswered[0].label} of {unanswered[0].record}.")
+    with store.writing():
+        practice.refresh()
+        proposal = _standing(practice, offer)
+        answered = _answered(practice, proposal, choices)
+        why = _WHY[offer.kind].format(offer.whose)
+        commit = settle(
+            store,
+            proposal,
+            [_change(each) for each in answered],
+            id=new_id(),
+            who=practice.who,
+            why=why,
+            at=practice.now(),
+        )
+        practice.refresh()
+    written = (practice.book.record(each.id) for each in answered if each.after is not None)
+    return Done(commit.id if commit else "", why, tuple(each for each in written if isinstance(each, Record)))
+
+
+def decline(practice: Practice, offer: Offer) -> str:
+    """Leave out what an edit or a copy would bring; says where its bytes lie now.
+
+    Raises:
+        StoreError: It is no longer as it was shown, or was recorded on two computers and can only be settled.
+    """
+    store = folder_of(practice)
+    with store.writing():
+        lies = decline_proposal(store, _standing(practice, offer), practice.now())
+        practice.refresh()
+    return f"It was left out. What was there lies in {store.layout.name(lies)}."
+
+
+def repair(practice: Practice) -> list[str]:
+    """Mend what loses nothing and needs no answer; says in sentences what was done.
+
+    Raises:
+        StoreError: Something could not be mended.
+    """
+    done = mend_files(folder_of(practice), practice.now())
+    practice.refresh()
+    return done
+
+
+def _standing(practice: Practice, offer: Offer) -> Proposal:
+    """What stands behind an offer.
+
+    Raises:
+        StoreError: It is not as it was shown any more.
+    """
+    for each, proposal in offers_and_proposals(practice):
+        if each.id == offer.id and each.scope == offer.scope and each.where == offer.where:
+            return proposal
+    raise StoreError(GONE)
+
+
+def _answered(practice: Practice, proposal: Proposal, choices: Mapping[str, int]) -> list[Was]:
+    """Every record that a yes writes, before and after, with what was chosen in it.
+
+    Raises:
+        Refused: A choice breaks a rule.
+    """
+    book = beside(practice, proposal)
+    allowed, _ = judged_changes(book, proposal, practice.today)
+    after: dict[tuple[str, str], Was] = {(each.table, each.id): each for each in allowed}
+    for asked in proposal.questions:
+        key = (asked.table, asked.id)
+        was = after.get(key) or Was(proposal.scope, *key, asked.current, asked.current)
+        chosen = asked.versions[choices[key_of(asked)]]
+        after[key] = Was(was.scope, *key, was.before, _chosen(was, asked.field, chosen))
+    answered = list(after.values())
+    if proposal.kind != "apart":  # what two computers recorded passed their doors
+        _, refused = judged(book, answered, practice.today, by_hand=proposal.kind == "edit")
+        if refused:
+            raise Refused([Problem("", words) for words in refused])
+    return answered
+
+
+def _chosen(was: Was, field: str, value: Any) -> Doc | None:  # noqa: ANN401 - any JSON value
+    """The record with the chosen value; of a record that one side deleted, gone or as the other has it."""
+    if field == WHOLE:
+        return None if value is None else (was.after or value)
+    doc = {**(was.after or {}), field: value}
+    return {name: each for name, each in doc.items() if each is not ABSENT}
+
+
+def _change(was: Was) -> Change:
+    """What the store is asked to write: also where a record stays as it is, for then that was chosen."""
+    rev = was.before["rev"] if was.before else None
+    if was.after is None:
+        return Change(was.scope, was.table, was.id, None, rev)
+    gone: dict[str, Any] = dict.fromkeys(set(was.before or {}) - set(was.after) - {"rev"})
+    return Change(was.scope, was.table, was.id, gone | (content(was.after) or {}), rev)

@@ -1,0 +1,225 @@
+"""What waits for an answer, as people read it: what would change, what must be chosen, and what cannot be taken in."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pydantic import ValidationError
+
+from advisor.book import Book
+from advisor.loading import record_of
+from advisor.practice import Practice
+from advisor.records import TYPES, Client, Record
+from advisor.records.fields import FieldSpec, fields_of
+from advisor.showing import NOTHING, FieldChange, RecordChange, in_words, record_change
+from advisor.store import PRACTICE, Doc, Was
+from advisor.store.copies import copies
+from advisor.store.history import Line
+from advisor.store.merge import ABSENT, WHOLE
+from advisor.store.proposals import Proposal, of_scope
+from advisor.store.proposals import Question as Asked
+from advisor.upkeep import folder_of
+from advisor.upkeep.judging import beside, judged
+from advisor.words import short_date
+
+_HEADINGS = {
+    "edit": "{where} ({whose}) was changed by another program.",
+    "copy": "{where} is a copy of a file of {whose} that a sync service made.",
+    "apart": "{whose} was changed on two computers at once.",
+}
+_FILES = {"edit": "in the changed file", "copy": "in the copy"}
+
+
+@dataclass(frozen=True)
+class Version:
+    """What one side says: who or where that is, and the words ("" for nothing)."""
+
+    origin: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something that both sides changed to different things.
+
+    ``key`` names it in the answers, ``record`` is how people know the record, ``label`` the field's (“The whole
+    record” where one side deleted it), ``before`` what it said before both.
+    """
+
+    key: str
+    record: str
+    label: str
+    before: str
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Something that waits for an answer.
+
+    ``kind`` is ``edit`` (another program changed a file), ``copy`` (of a sync service) or ``apart`` (two computers
+    recorded it; then there are only questions, and it cannot be declined). ``whose`` is a client's code or “the
+    practice”, ``where`` the file (or ""), ``heading`` one sentence. ``records`` is what a yes changes by itself,
+    ``refused`` what a yes leaves out, each in a sentence that says why.
+    """
+
+    id: str
+    scope: str
+    kind: str
+    whose: str
+    where: str
+    heading: str
+    records: tuple[RecordChange, ...]
+    questions: tuple[Question, ...]
+    refused: tuple[str, ...]
+
+    @property
+    def can_be_declined(self) -> bool:
+        """Whether a no is possible; what was recorded on two computers can only be settled."""
+        return self.kind != "apart"
+
+
+def offers(practice: Practice) -> list[Offer]:
+    """What waits for an answer, in all clients; of one client only what comes first, for the rest depends on it.
+
+    What is contained in the record already is none: :func:`advisor.upkeep.mending.repair` sets it aside.
+
+    Raises:
+        StoreError: The practice is not kept in a folder, or cannot be read now.
+    """
+    return [offer for offer, _ in offers_and_proposals(practice)]
+
+
+def offers_and_proposals(practice: Practice) -> Iterator[tuple[Offer, Proposal]]:
+    """Each offer with what stands behind it."""
+    layout = folder_of(practice).layout
+    copied = copies(layout)
+    for scope in layout.scopes():
+        for proposal in of_scope(layout, scope, copied):
+            if not proposal.is_contained:
+                yield _offer(practice, proposal), proposal
+
+
+def _offer(practice: Practice, proposal: Proposal) -> Offer:
+    book = beside(practice, proposal)
+    whose = _whose(book, proposal.scope)
+    where = folder_of(practice).layout.name(proposal.path) if proposal.path else ""
+    allowed, refused = judged_changes(book, proposal, practice.today)
+    trouble = (proposal.trouble,) if proposal.trouble else ()
+    return Offer(
+        id=proposal.token,
+        scope=proposal.scope,
+        kind=proposal.kind,
+        whose=whose,
+        where=where,
+        heading=_capital(_HEADINGS[proposal.kind].format(where=where, whose=whose)),
+        records=tuple(_told(book, each) for each in allowed),
+        questions=tuple(_question(practice, book, proposal, each) for each in proposal.questions),
+        refused=(*trouble, *refused),
+    )
+
+
+def judged_changes(book: Book, proposal: Proposal, today: date) -> tuple[tuple[Was, ...], tuple[str, ...]]:
+    """The changes of a proposal that may be taken in, and why others may not; records with questions come later."""
+    asked = {each.id for each in proposal.questions}
+    alone = [each for each in proposal.changes if each.id not in asked]
+    allowed, refused = judged(book, alone, today, by_hand=proposal.kind == "edit")
+    return (*allowed, *(each for each in proposal.changes if each.id in asked)), refused
+
+
+def _whose(book: Book, scope: str) -> str:
+    if scope == PRACTICE:
+        return "the practice"
+    client = book.get(Client, scope)
+    return client.code if client else f"client {scope[:8]}"
+
+
+def _told(book: Book, was: Was) -> RecordChange:
+    """A record's change in words, with what this version of Advisor has no field for."""
+    told = record_change(book, was)
+    known = {spec.name for spec in fields_of(TYPES[was.table])} | {"rev"} if was.table in TYPES else set()
+    before, after = was.before or {}, was.after or {}
+    others = tuple(
+        FieldChange(name, f"“{name}”", _raw(before.get(name)), _raw(after.get(name)))
+        for name in sorted({*before, *after} - known)
+        if before.get(name) != after.get(name)
+    )
+    return RecordChange(told.kind, told.id, told.done, told.name, (*told.fields, *others))
+
+
+def _question(practice: Practice, book: Book, proposal: Proposal, asked: Asked) -> Question:
+    spec = _spec(asked)
+    current = asked.current or next((each for each in asked.versions if isinstance(each, dict)), {})
+    name = record_change(book, Was(proposal.scope, asked.table, asked.id, current, current)).name
+    versions = zip(_origins(practice, proposal, asked), asked.versions, strict=True)
+    return Question(
+        key=key_of(asked),
+        record=name,
+        label=spec.label if spec else "The whole record" if asked.field == WHOLE else f"“{asked.field}”",
+        before="" if asked.field == WHOLE else _words(book, asked, spec, asked.base),
+        versions=tuple(Version(origin, _words(book, asked, spec, value)) for origin, value in versions),
+    )
+
+
+def key_of(asked: Asked) -> str:
+    """How a question is named in the answers."""
+    return f"{asked.table}/{asked.id}/{asked.field}"
+
+
+def _origins(practice: Practice, proposal: Proposal, asked: Asked) -> list[str]:
+    if proposal.kind == "apart" or all(line is not None for line in asked.writers):
+        return [_writer(practice, line) for line in asked.writers if line is not None]
+    return ["as recorded here", _FILES[proposal.kind]]
+
+
+def _writer(practice: Practice, line: Line) -> str:
+    at = line.action.at.astimezone(practice.now().tzinfo)
+    here = "on this computer" if line.action.device == practice.store.device else "on another computer"
+    return f"{line.action.who}, {here}, {short_date(at.date())} {at:%H:%M}"
+
+
+def _spec(asked: Asked) -> FieldSpec | None:
+    if asked.table not in TYPES:
+        return None
+    return next((each for each in fields_of(TYPES[asked.table]) if each.name == asked.field), None)
+
+
+def _words(book: Book, asked: Asked, spec: FieldSpec | None, value: Any) -> str:  # noqa: ANN401 - any JSON value
+    """A version in words, as its field would show it."""
+    if asked.field == WHOLE:
+        return _whole(book, asked, value)
+    if value is ABSENT:
+        value = None
+    record = _with(asked, value)
+    if spec is None or record is None:
+        return _raw(value)
+    return in_words(book, spec, getattr(record, spec.name))
+
+
+def _whole(book: Book, asked: Asked, value: Doc | None) -> str:
+    if value is None:
+        return "deleted"
+    told = record_change(book, Was("", asked.table, asked.id, asked.base, value))
+    said = "; ".join(f"{each.label}: {each.after or NOTHING}" for each in told.fields)
+    return f"kept, with {said}" if said else "kept"
+
+
+def _with(asked: Asked, value: object) -> Record | None:
+    """The record with one value in it, read by its type; None where it does not fit."""
+    doc = {**(asked.current or {}), asked.field: value}
+    try:
+        return record_of(asked.table, asked.id, {name: each for name, each in doc.items() if each is not None})
+    except ValidationError:
+        return None
+
+
+def _raw(value: object) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,422 @@
+"""What waits for an answer is shown field by field, taken in as one action, or left out; nothing of it is lost."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from advisor.practice import Practice
+from advisor.records import Person, Recommendation
+from advisor.records.choices import Priority
+from advisor.store import ReadOnly, StoreError
+from advisor.upkeep.mending import decline, offers, repair, take_in
+from tests.upkeep.computers import NOW, SCOPE, Desk, northwind
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return northwind(tmp_path)
+
+
+@pytest.fixture
+def two(desk: Desk, tmp_path: Path) -> tuple[Desk, Desk]:
+    return desk, desk.copied(tmp_path, "lap", "Ben Ode")
+
+
+def sound(practice: Practice) -> bool:
+    return [each for each in practice.check() if each.severity != "note"] == []
+
+
+def lying_aside(desk: Desk) -> list[bytes]:
+    return [path.read_bytes() for path in sorted(desk.folder.glob("backups/*/aside/*"))]
+
+
+# -- another program edited a file --------------------------------------------------------------------------------
+
+
+def test_an_outside_edit_is_shown_field_by_field_and_taken_in_as_an_action(desk: Desk) -> None:
+    desk.by_hand({"title": "Publish all prices", "priority": None})
+    edited = desk.file.read_bytes()
+    (offer,) = offers(desk.practice)
+    assert (offer.kind, offer.whose, offer.where) == ("edit", "NWD", f"clients/{SCOPE}.json")
+    (record,) = offer.records
+    assert record.name == "recommendation NWD-1 “Publish all prices”"
+    assert [(each.label, each.before, each.after) for each in record.fields] == [
+        ("Title", "Publish floor prices", "Publish all prices"),
+        ("Priority", "low", ""),
+    ]
+    done = take_in(desk.practice, offer, {})
+    assert done.id
+    assert desk.advice().title == "Publish all prices"
+    assert desk.practice.troubles == {}
+    assert offers(desk.practice) == []
+    assert sound(desk.practice)
+    assert lying_aside(desk) == [edited]
+    assert desk.practice.history()[-1].action.why == "Take in what another program changed in the file of NWD"
+
+
+def test_what_was_taken_in_is_taken_back_by_undo(desk: Desk) -> None:
+    desk.by_hand({"title": "Publish all prices"})
+    take_in(desk.practice, offers(desk.practice)[0], {})
+    desk.practice.undo()
+    assert desk.advice().title == "Publish floor prices"
+    assert sound(desk.practice)
+
+
+def test_a_declined_edit_is_set_aside_and_the_file_is_again_what_the_history_says(desk: Desk) -> None:
+    before = desk.file.read_bytes()
+    desk.by_hand({"title": "Publish all prices"})
+    edited = desk.file.read_bytes()
+    with pytest.raises(ReadOnly, match="advisor check --repair"):
+        desk.edits(notes="x")
+    assert "backups/" in decline(desk.practice, offers(desk.practice)[0])
+    assert desk.file.read_bytes() == before
+    assert lying_aside(desk) == [edited]
+    assert desk.advice().title == "Publish floor prices"
+    desk.edits(notes="x")
+    assert sound(desk.practice)
+
+
+def test_what_breaks_a_rule_or_fits_no_record_is_named_and_left_out_and_the_rest_taken_in(desk: Desk) -> None:
+    kept = desk.gives("Tie bonuses to margin")
+    desk.by_hand({"title": "Fine"}, id=kept.id)
+    desk.by_hand({"engagement": "nowhere0"}, id=desk.advice("Publish floor prices").id)
+    desk.by_hand({"priority": "utmost", "title": "X", "engagement": "review00"}, id="feed0000")
+    desk.by_hand({"any": "thing"}, "person", "ffff0000")
+    (offer,) = offers(desk.practice)
+    assert [each.name for each in offer.records] == ["recommendation NWD-2 “Fine”"]
+    words = " ".join(offer.refused)
+    assert "There is no such engagement" in words
+    assert "Choose one of: critical" in words
+    assert "Give the person a name" in words
+    assert len(offer.refused) == 3
+    take_in(desk.practice, offer, {})
+    assert {each.title for each in desk.practice.book.all(Recommendation)} == {"Publish floor prices", "Fine"}
+    assert sound(desk.practice)
+
+
+def test_given_advice_is_not_rewritten_by_an_edit_of_its_file(desk: Desk) -> None:
+    desk.edits(given_on=NOW.date())
+    desk.by_hand({"title": "Something else"})
+    (offer,) = offers(desk.practice)
+    assert offer.records == ()
+    assert "reason of the correction" in offer.refused[0]
+    take_in(desk.practice, offer, {})
+    assert desk.advice().title == "Publish floor prices"
+    assert sound(desk.practice)
+
+
+def test_a_record_deleted_by_hand_that_others_name_stays(desk: Desk) -> None:
+    desk.edits(owner="dana0000")
+    data = json.loads(desk.file.read_bytes())
+    del data["person"]["dana0000"]
+    desk.file.write_text(json.dumps(data))
+    desk.practice.refresh()
+    (offer,) = offers(desk.practice)
+    assert "Dana Ortiz is named by 1 other record" in offer.refused[0]
+    take_in(desk.practice, offer, {})
+    assert desk.practice.book.get(Person, "dana0000") is not None
+    assert sound(desk.practice)
+
+
+def test_a_field_that_this_version_does_not_know_is_shown_and_kept(desk: Desk) -> None:
+    desk.by_hand({"mood": {"of": "Dana"}})
+    (offer,) = offers(desk.practice)
+    assert [(each.label, each.after) for each in offer.records[0].fields] == [("“mood”", '{"of": "Dana"}')]
+    take_in(desk.practice, offer, {})
+    assert json.loads(desk.file.read_bytes())["recommendation"][desk.advice().id]["mood"] == {"of": "Dana"}
+
+
+def test_an_edit_of_a_file_that_is_behind_is_merged_with_what_was_recorded_since(desk: Desk) -> None:
+    behind = desk.file.read_bytes()
+    desk.edits(priority="high")
+    desk.file.write_bytes(behind.replace(b"Publish floor prices", b"Publish all prices"))
+    desk.practice.refresh()
+    (offer,) = offers(desk.practice)
+    take_in(desk.practice, offer, {})
+    assert (desk.advice().title, desk.advice().priority) == ("Publish all prices", Priority.high)
+    assert sound(desk.practice)
+
+
+def test_a_field_that_was_edited_by_hand_and_recorded_since_is_asked(desk: Desk) -> None:
+    behind = desk.file.read_bytes()
+    desk.edits("Publish floor prices", title="Recorded")
+    desk.file.write_bytes(behind.replace(b"Publish floor prices", b"By hand"))
+    desk.practice.refresh()
+    (offer,) = offers(desk.practice)
+    (question,) = offer.questions
+    assert (question.label, question.before) == ("Title", "Publish floor prices")
+    assert [(each.origin, each.words) for each in question.versions] == [
+        ("as recorded here", "Recorded"),
+        ("in the changed file", "By hand"),
+    ]
+    with pytest.raises(StoreError, match=r"Choose first what is to hold: Title of recommendation NWD-1"):
+        take_in(desk.practice, offer, {})
+    take_in(desk.practice, offer, {question.key: 1})
+    assert desk.advice().title == "By hand"
+    assert sound(desk.practice)
+
+
+def test_an_offer_that_has_changed_meanwhile_is_not_taken_in(desk: Desk) -> None:
+    desk.by_hand({"title": "One"})
+    (offer,) = offers(desk.practice)
+    desk.by_hand({"title": "Two"})
+    with pytest.raises(StoreError, match="look at it again"):
+        take_in(desk.practice, offer, {})
+    with pytest.raises(StoreError, match="look at it again"):
+        decline(desk.practice, offer)
+
+
+# -- two computers wrote apart ------------------------------------------------------------------------------------
+
+
+def test_what_two_computers_changed_apart_is_asked_with_who_and_when_and_settled_for_both(
+    two: tuple[Desk, Desk],
+) -> None:
+    desk, lap = two
+    desk.edits(title="Desk's", notes="of the desk")
+    lap.edits(title="Lap's", priority="high")
+    desk.gets(lap)
+    lap.gets(desk)
+    (offer,) = offers(desk.practice)
+    assert (offer.kind, offer.heading, offer.records) == ("apart", "NWD was changed on two computers at once.", ())
+    assert not offer.can_be_declined
+    (question,) = offer.questions
+    assert (question.label, question.before) == ("Title", "Publish floor prices")
+    said = {each.words: each.origin for each in question.versions}
+    assert "Mara Lind, on this computer, 23 Nov 26" in said["Desk's"]
+    assert "Ben Ode, on another computer, 23 Nov 26" in said["Lap's"]
+    with pytest.raises(StoreError, match="cannot be left out"):
+        decline(desk.practice, offer)
+    wanted = [each.words for each in question.versions].index("Lap's")
+    take_in(desk.practice, offer, {question.key: wanted})
+    lap.gets(desk)
+    for each in two:
+        assert offers(each.practice) == []
+        assert each.practice.troubles == {}
+        advice = each.advice()
+        assert (advice.title, advice.notes, advice.priority) == ("Lap's", "of the desk", Priority.high)
+        assert sound(each.practice)
+    lap.edits(notes="on with it")
+    desk.gets(lap)
+    assert desk.advice().notes == "on with it"
+
+
+@pytest.mark.parametrize("version", [0, 1])
+def test_a_question_is_settled_also_by_leaving_what_stands(two: tuple[Desk, Desk], version: int) -> None:
+    desk, lap = two
+    desk.edits(title="Desk's")
+    lap.edits(title="Lap's")
+    desk.gets(lap)
+    (offer,) = offers(desk.practice)
+    take_in(desk.practice, offer, {offer.questions[0].key: version})
+    lap.gets(desk)
+    assert offers(lap.practice) == []
+    assert lap.advice().title == desk.advice().title == offer.questions[0].versions[version].words
+
+
+def test_both_computers_may_settle_it_apart_to_the_same_and_nothing_is_asked_again(two: tuple[Desk, Desk]) -> None:
+    desk, lap = two
+    desk.edits(title="Desk's")
+    lap.edits(title="Lap's")
+    desk.gets(lap)
+    lap.gets(desk)
+    for each in two:
+        (offer,) = offers(each.practice)
+        take_in(each.practice, offer, {offer.questions[0].key: 0})
+    desk.gets(lap)
+    lap.gets(desk)
+    assert offers(desk.practice) == offers(lap.practice) == []
+    assert desk.advice().title == lap.advice().title
+    assert sound(desk.practice)
+
+
+def test_settled_apart_to_different_things_it_is_asked_again(two: tuple[Desk, Desk]) -> None:
+    desk, lap = two
+    desk.edits(title="Desk's")
+    lap.edits(title="Lap's")
+    desk.gets(lap)
+    lap.gets(desk)
+    for version, each in enumerate(two):
+        (offer,) = offers(each.practice)
+        take_in(each.practice, offer, {offer.questions[0].key: version})
+    desk.gets(lap)
+    lap.gets(desk)
+    for each in two:
+        (offer,) = offers(each.practice)
+        assert {said.words for said in offer.questions[0].versions} == {"Desk's", "Lap's"}
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+def test_deleted_on_one_computer_and_edited_on_the_other_it_is_kept_or_goes(
+    two: tuple[Desk, Desk], keeps: bool
+) -> None:
+    desk, lap = two
+    from advisor.changes import Delete
+
+    desk.practice.record([Delete(desk.advice())], "Delete advice")
+    lap.edits(priority="high")
+    desk.gets(lap)
+    (offer,) = offers(desk.practice)
+    (question,) = offer.questions
+    assert question.label == "The whole record"
+    words = [each.words for each in question.versions]
+    assert "deleted" in words
+    assert "kept, with Priority: high" in words
+    take_in(desk.practice, offer, {question.key: words.index("deleted") ^ keeps})
+    lap.gets(desk)
+    for each in two:
+        left = each.practice.book.all(Recommendation)
+        assert [advice.priority for advice in left] == ([Priority.high] if keeps else [])
+        assert sound(each.practice)
+
+
+def test_an_edited_file_beside_what_was_changed_apart_is_asked_in_one_go(two: tuple[Desk, Desk]) -> None:
+    desk, lap = two
+    desk.edits(title="Desk's")
+    lap.edits(title="Lap's")
+    desk.gets(lap)
+    desk.by_hand({"priority": "high"})
+    (offer,) = offers(desk.practice)
+    assert offer.kind == "edit"
+    (question,) = offer.questions
+    take_in(desk.practice, offer, {question.key: 0})
+    assert desk.advice().priority is Priority.high
+    assert offers(desk.practice) == []
+    lap.gets(desk)
+    assert offers(lap.practice) == []
+    assert sound(desk.practice)
+
+
+# -- copies of sync services --------------------------------------------------------------------------------------
+
+NAMES = [
+    "{} (Mara's conflicted copy 2026-11-23).json",
+    "{}.sync-conflict-20261123-093000-ABCDEFG.json",
+    "{} (1).json",
+    "{} 2.json",
+    "{}-LAPTOP.json",
+    "Copy of {}.json",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_copy_whose_lines_never_arrived_is_merged_after_a_yes(two: tuple[Desk, Desk], name: str) -> None:
+    desk, lap = two
+    lap.edits(priority="high")
+    lap.gives("Another", owner="dana0000")
+    desk.edits(notes="of the desk")
+    copy = desk.file.with_name(name.format(SCOPE))
+    shutil.copy(lap.file, copy)
+    assert any("copy that a sync service made" in each.words for each in desk.practice.check())
+    (offer,) = offers(desk.practice)
+    assert (offer.kind, offer.where) == ("copy", f"clients/{copy.name}")
+    take_in(desk.practice, offer, {})
+    assert desk.advice("Publish floor prices").priority is Priority.high
+    assert desk.advice("Publish floor prices").notes == "of the desk"
+    assert desk.advice("Another").owner == "dana0000"
+    assert not copy.exists()
+    assert lying_aside(desk) == [lap.file.read_bytes()]
+    assert sound(desk.practice)
+
+
+@pytest.mark.parametrize("older", [True, False])
+def test_a_copy_that_holds_nothing_new_is_set_aside_without_asking(desk: Desk, older: bool) -> None:
+    copy = desk.file.with_name(f"{SCOPE} (1).json")
+    shutil.copy(desk.file, copy)
+    if older:
+        desk.edits(notes="since")
+    assert offers(desk.practice) == []
+    (said,) = repair(desk.practice)
+    assert said.startswith(f"All of clients/{SCOPE} (1).json is in the record already; it lies in backups/{SCOPE}/")
+    assert not copy.exists()
+    assert repair(desk.practice) == []
+    assert sound(desk.practice)
+
+
+def test_a_copy_of_the_practice_file_is_merged_like_a_clients(two: tuple[Desk, Desk]) -> None:
+    from advisor.changes import Add
+    from advisor.records import Profile
+
+    desk, lap = two
+    lap.practice.record([Add(Profile(name="Mara Lind", firm="Lind Advisory"))], "Profile")
+    shutil.copy(lap.folder / "practice.json", desk.folder / "practice-LAPTOP.json")
+    (offer,) = offers(desk.practice)
+    assert offer.whose == "the practice"
+    take_in(desk.practice, offer, {})
+    assert desk.practice.book.profile.firm == "Lind Advisory"
+    assert sound(desk.practice)
+
+
+def test_a_copied_history_that_goes_on_where_ours_ends_is_taken(two: tuple[Desk, Desk]) -> None:
+    desk, lap = two
+    lap.edits(priority="high")
+    desk.gets(lap)
+    lap.edits(notes="on the road")
+    chain = desk.folder / lap.chain().relative_to(lap.folder)
+    copy = chain.with_name(f"{chain.stem} (1).jsonl")
+    shutil.copy(lap.chain(), copy)
+    (said,) = repair(desk.practice)
+    assert f"{chain.stem} (1).jsonl goes on where" in said
+    assert desk.advice().notes == "on the road"
+    assert sound(desk.practice)
+    shutil.copy(lap.chain(), copy)
+    assert "is in the record already" in repair(desk.practice)[0]
+
+
+def test_a_copied_history_is_taken_also_where_it_is_the_only_one(two: tuple[Desk, Desk]) -> None:
+    desk, lap = two
+    lap.edits(priority="high")
+    shutil.copy(lap.chain(), desk.chain().with_name(f"{lap.practice.store.device}.sync-conflict-1.jsonl"))
+    repair(desk.practice)
+    assert desk.advice().priority is Priority.high
+    assert sound(desk.practice)
+
+
+def test_two_histories_under_the_name_of_one_device_are_merged_by_record(desk: Desk, tmp_path: Path) -> None:
+    twin = desk.copied(tmp_path, "twin")
+    (known,), (here,) = ((tmp_path / f"{name} state").iterdir() for name in ("desk", "twin"))
+    shutil.copy(known, here)  # as where a whole home folder was copied
+    twin = Desk.at(tmp_path, "twin", "Twin")
+    assert twin.practice.store.device == desk.practice.store.device
+    desk.edits(title="Desk's", notes="of the desk")
+    twin.edits(title="Twin's", priority="high")
+    shutil.copy(twin.chain(), desk.chain().with_name(f"{desk.chain().stem} (1).jsonl"))
+    (offer,) = offers(desk.practice)
+    (question,) = offer.questions
+    assert [each.words for each in question.versions] == ["Desk's", "Twin's"]
+    take_in(desk.practice, offer, {question.key: 1})
+    advice = desk.advice()
+    assert (advice.title, advice.notes, advice.priority) == ("Twin's", "of the desk", Priority.high)
+    assert offers(desk.practice) == []
+    assert sound(desk.practice)
+
+
+def test_a_damaged_copy_is_named_and_set_aside_only_when_told(desk: Desk) -> None:
+    copy = desk.file.with_name(f"{SCOPE} (1).json")
+    copy.write_bytes(b"<<<<<<< ours\n{}")
+    copy.chmod(0o600)
+    (offer,) = offers(desk.practice)
+    assert offer.refused == (f"clients/{SCOPE} (1).json is not JSON any more from line 1 on.",)
+    assert repair(desk.practice) == []
+    assert copy.exists()
+    decline(desk.practice, offer)
+    assert sound(desk.practice)
+
+
+# -- what is mended without asking --------------------------------------------------------------------------------
+
+
+def test_what_loses_nothing_is_mended_and_told(desk: Desk) -> None:
+    desk.file.chmod(0o644)
+    (desk.folder / "clients").chmod(0o755)
+    with desk.chain().open("ab") as file:
+        file.write(b'{"digest":"01')
+    (desk.folder / "clients" / ".x.json.0123.writing").write_bytes(b"{")
+    said = " ".join(repair(desk.practice))
+    assert "3 files and folders could be read by other users" in said
+    assert "ended in an unfinished line" in said
+    assert "was left by a program that died" in said
+    assert sound(desk.practice)
+    assert repair(desk.practice) == []
