@@ -1,7 +1,5 @@
 """The one door, on a real folder: what is recorded, refused, taken back, and heard of from elsewhere."""
 
-import errno
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -17,7 +15,7 @@ from advisor.records.choices import Part, Position, Whose, WithdrawalKind
 from advisor.standing import State
 from advisor.store import Change, Conflict, NotAPractice, ReadOnly, StoreError
 from advisor.store import Refused as CannotUndo
-from tests.store.test_failures import Failing
+from tests.tools.attack_calls import FAILURES, Fail, attacked
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 TODAY = NOW.date()
@@ -406,21 +404,37 @@ def test_what_belonged_to_something_deleted_since_is_not_brought_back(practice: 
 
 
 def test_an_action_that_is_kept_but_not_finished_is_done_and_told(
-    practice: Practice, opened: Open, monkeypatch: pytest.MonkeyPatch
+    practice: Practice, opened: Open, tmp_path: Path
 ) -> None:
     practice.record([Add(Client(id="harbour0", name="Harbour", code="HAR"))], "client")
     northwind, harbour = (practice.book.get(Client, each) for each in ("northwind", "harbour0"))
     assert northwind is not None
     assert harbour is not None
-    full = Failing(os.replace, 2, lambda: OSError(errno.ENOSPC, "No space left on device"))
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "replace", full)
+    full = Fail(2, FAILURES["ENOSPC"], only=frozenset({"replace"}))
+    with attacked(full, tmp_path):
         done = practice.record([Edit(northwind, {"notes": "a"}), Edit(harbour, {"notes": "b"})], "both")
     assert [getattr(each, "notes", "") for each in done.records] == ["a", "b"]
     assert "is kept" in practice.troubles["unfinished"]
     practice.record([Add(Client(name="Bellweather", code="BEL"))], "next")
     assert practice.troubles == {}
     assert [entry.action.why for entry in opened().history()].count("both") == 1
+
+
+def test_what_another_program_left_unfinished_is_finished_before_the_next_change_is_judged(
+    practice: Practice, opened: Open, tmp_path: Path
+) -> None:
+    practice.record([Add(Client(id="harbour0", name="Harbour", code="HAR"))], "client")
+    other = opened()
+    full = Fail(3, FAILURES["ENOSPC"], only=frozenset({"fsync"}))  # the first two are for the action's own file
+    both = [Edit(each, {"notes": "ours"}) for each in practice.book.all(Client)]
+    with attacked(full, tmp_path):
+        practice.record(both, "both")
+    edited = {each.id: each for each in other.book.all(Client)}
+    with pytest.raises(Conflict):
+        other.record([Edit(each, {"notes": "theirs"}) for each in edited.values()], "theirs")
+    done = other.record([Edit(each, {"notes": "theirs"}) for each in other.book.all(Client)], "theirs")
+    assert len(done.records) == 2
+    assert {each.notes for each in opened().book.all(Client)} == {"theirs"}
 
 
 def test_an_action_has_one_today_from_beginning_to_end(practice: Practice) -> None:

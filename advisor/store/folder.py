@@ -134,6 +134,8 @@ class FolderStore:
         with contextlib.ExitStack() as held:
             try:
                 held.enter_context(self._locked())
+                if self._lock.lock_counter == 1:
+                    self._finish()  # before anybody judges what is there
             except OSError as error:
                 raise self._unsaved(error) from error
             yield
@@ -162,7 +164,6 @@ class FolderStore:
         self._layout.action(id)  # refuses what is no id
         try:
             with self.writing():
-                self._finish()
                 must_not_be_destroyed(self._layout, scopes)
                 states = {scope: self._state(scope, settling) for scope in scopes}
                 if any(self._ledger.has(scope, id) for scope in scopes):
@@ -183,7 +184,6 @@ class FolderStore:
         """
         action = _action(id, (made.state.scope,), len(made.changes), who=who, why=why, on=on, at=at)
         with self.writing():
-            self._device.read()
             self._writer.write(action, [made])
 
     def changes_since(self, scope: str, cursor: str) -> Changes:

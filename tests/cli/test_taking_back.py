@@ -1,12 +1,7 @@
 """History, undo, redo and the check from the command line."""
 
-import errno
-import os
-
-import pytest
-
 from tests.cli.conftest import Advisor
-from tests.store.test_failures import Failing
+from tests.tools.attack_calls import FAILURES, Fail, attacked
 
 
 def test_the_history_of_a_record_says_who_did_what_and_what_it_said_before(advisor: Advisor) -> None:
@@ -107,15 +102,11 @@ def test_a_client_that_cannot_be_read_now_is_told_and_nothing_ends_in_a_tracebac
     assert "cannot be read now" in advisor("check").out
 
 
-def test_what_is_kept_but_not_finished_is_told_and_not_refused(
-    advisor: Advisor, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_kept_but_not_finished_is_told_and_not_refused(advisor: Advisor) -> None:
     table = advisor.folder.parent / "advice.csv"
     table.write_text("Client,Project,Recommendation\nHarbour,Port,Deepen it\nBellweather,Bell,Mend it\n")
     advisor.does("import", "advice", str(table))
-    with monkeypatch.context() as patch:
-        full = Failing(os.replace, 2, lambda: OSError(errno.ENOSPC, "No space left on device"))
-        patch.setattr(os, "replace", full)
+    with attacked(Fail(2, FAILURES["ENOSPC"], only=frozenset({"replace"})), advisor.folder):
         answer = advisor.does("undo")
     assert answer.out.startswith("Taken back: ")
     assert "is kept, but could not be written everywhere (No space left on device)" in answer.err
