@@ -1,8 +1,8 @@
 """TinyDB's own tests over our storage, and over our tables too.
 
-Their files are unchanged (but for one test, see LICENSE). They find our storage under the names of TinyDB's: JSON files are sealed, and what they keep
-in memory is held by what holds a commit. Those that take a database are run twice: with TinyDB's tables over our
-storage, and with our tables over it.
+Their files are unchanged (but for one test, see LICENSE). They find our storage under the names of TinyDB's: JSON files
+are sealed, and what they keep in memory is held by what holds a commit. Those that take a database are run twice: with
+TinyDB's tables over our storage, and with our tables over it.
 
 What does not hold for us is named below with the reason, and must fail: one that would pass is not to stand there.
 Not here are TinyDB's tests of queries and of its helpers, which touch neither storage nor tables, and of its caching
