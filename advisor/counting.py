@@ -1,13 +1,13 @@
 """Counts over standings, and value that does not count twice."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from advisor.records.advice import Outcome
-from advisor.records.choices import TAKEN_RESULTS, Position, ValueBasis, ValueCovers, ValuePeriod
+from advisor.records.choices import TAKEN_RESULTS, Position, Result, ValueBasis, ValueCovers, ValuePeriod
 from advisor.standing import Standing, State, order
 
 
@@ -88,7 +88,7 @@ def tally(standings: Iterable[Standing]) -> Tally:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Value:
     """Money that advice brought (negative: cost), in the practice's currency; the four are never added up."""
 
@@ -99,10 +99,32 @@ class Value:
 
     def __add__(self, other: "Value") -> "Value":
         """The values of two pieces of advice together."""
-        return Value(*(mine + theirs for mine, theirs in zip(self._parts(), other._parts(), strict=True)))
+        return Value(*(mine + theirs for mine, theirs in zip(self.parts, other.parts, strict=True)))
 
-    def _parts(self) -> tuple[Decimal, ...]:
+    @property
+    def parts(self) -> tuple[Decimal, ...]:
+        """The four amounts, in their order."""
         return (self.delivered_once, self.delivered_per_year, self.estimated_once, self.estimated_per_year)
+
+
+# To look in a set asks Python for the hash of a choice each time; thousands of looks are quicker in a tuple.
+_OF_TAKEN = tuple(each for each in Result if each in TAKEN_RESULTS)
+_OF_NOT_TAKEN = tuple(each for each in Result if each not in TAKEN_RESULTS)
+_ZERO = Decimal(0)
+#: No amount at all.
+NOTHING = Value()
+
+
+def total(values: Iterable[Value]) -> Value:
+    """The values of several pieces of advice together."""
+    delivered_once = delivered_per_year = estimated_once = estimated_per_year = Decimal(0)
+    for each in values:
+        if each is not NOTHING:
+            delivered_once += each.delivered_once
+            delivered_per_year += each.delivered_per_year
+            estimated_once += each.estimated_once
+            estimated_per_year += each.estimated_per_year
+    return Value(delivered_once, delivered_per_year, estimated_once, estimated_per_year)
 
 
 def value_of(outcomes: Iterable[Outcome], on: date) -> Value:
@@ -113,21 +135,42 @@ def value_of(outcomes: Iterable[Outcome], on: date) -> Value:
     replaces our estimates as well; what we estimate never takes back what was confirmed. Steps after a total are
     added. Delivered is what the client has confirmed by that day.
     """
-    sums: dict[tuple[ValuePeriod, bool], Decimal] = {}
-    known = (each for each in outcomes if not each.entered_in_error and each.on and each.on <= on)
-    for each in sorted(known, key=order):
-        if each.value is None or each.result not in TAKEN_RESULTS:
-            continue
+    return _sum([each for each in outcomes if each.result in _OF_TAKEN], on)
+
+
+def loss_of(outcomes: Iterable[Outcome], on: date) -> Value:
+    """What it cost, as of a day, that one piece of advice was not taken: nothing, or less.
+
+    Amounts replace each other as in ``value_of``; what was saved by not taking advice makes no loss smaller.
+    """
+    found = _sum([each for each in outcomes if each.result in _OF_NOT_TAKEN], on, most=_ZERO)
+    return found if any(found.parts) else NOTHING
+
+
+def _sum(outcomes: Sequence[Outcome], on: date, most: Decimal | None = None) -> Value:
+    """The amounts of outcomes by a day, each counted as ``most`` at most; a total replaces what was before it."""
+    known = []
+    for each in outcomes:
+        if each.value is not None and not each.entered_in_error and each.on and each.on <= on:
+            known.append(each)
+    if not known:
+        return NOTHING
+    if len(known) > 1:
+        known.sort(key=order)
+    sums: dict[tuple[bool, bool], Decimal] = {}
+    for each in known:
+        assert each.value is not None
+        yearly = each.value_period is ValuePeriod.per_year
         confirmed = each.value_basis is ValueBasis.confirmed and (each.confirmed_on or date.max) <= on
-        key = (each.value_period, confirmed)
         if each.value_covers is ValueCovers.total:
-            sums.pop(key, None)
+            sums.pop((yearly, confirmed), None)
             if confirmed:
-                sums.pop((each.value_period, False), None)
-        sums[key] = sums.get(key, Decimal(0)) + each.value
+                sums.pop((yearly, False), None)
+        money = each.value if most is None else min(each.value, most)
+        sums[yearly, confirmed] = sums.get((yearly, confirmed), _ZERO) + money
     return Value(
-        delivered_once=sums.get((ValuePeriod.one_off, True), Decimal(0)),
-        delivered_per_year=sums.get((ValuePeriod.per_year, True), Decimal(0)),
-        estimated_once=sums.get((ValuePeriod.one_off, False), Decimal(0)),
-        estimated_per_year=sums.get((ValuePeriod.per_year, False), Decimal(0)),
+        delivered_once=sums.get((False, True), _ZERO),
+        delivered_per_year=sums.get((True, True), _ZERO),
+        estimated_once=sums.get((False, False), _ZERO),
+        estimated_per_year=sums.get((True, False), _ZERO),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from advisor.records.advice import Decision, Event, Outcome, Progress, Recommendation, Withdrawal
 from advisor.records.choices import (
@@ -62,6 +63,21 @@ class Ringing:
     since: date
 
 
+class Known(NamedTuple):
+    """The records that a day knows of, each kind in its order: the client's positions, progress, and so on.
+
+    Those dated later, those entered in error, and the views of single persons are not among them.
+    """
+
+    decisions: tuple[Decision, ...] = ()
+    progress: tuple[Progress, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    withdrawals: tuple[Withdrawal, ...] = ()
+
+
+NOTHING_KNOWN = Known()
+
+
 @dataclass(frozen=True)
 class Standing:
     """Where advice stands on a day.
@@ -69,7 +85,7 @@ class Standing:
     ``position`` is the client's latest position; ``decision``, ``progress``, ``outcome`` and ``withdrawal`` are the
     records that say so. ``since`` is the day on which the state began (None where it is unknown). ``counted`` says
     whether the advice belongs in a count of given advice: drafts, entries in error, and advice withdrawn before it
-    was settled do not.
+    was settled do not. ``known`` has every record that the day knows of.
     """
 
     state: State
@@ -84,6 +100,7 @@ class Standing:
     ringing: tuple[Ringing, ...] = ()
     counted: bool = False
     implemented: bool = False
+    known: Known = NOTHING_KNOWN
 
     @property
     def by_doing(self) -> bool:
@@ -121,7 +138,7 @@ def deferred_until(decision: Decision) -> date:
     return decision.deferred_until or (decision.on or date.min) + timedelta(days=DEFERRAL_DAYS)
 
 
-def _progress_in_effect(all_progress: Sequence[Progress]) -> Progress | None:
+def progress_in_effect(all_progress: Sequence[Progress]) -> Progress | None:
     """The progress that holds: *implemented* ends only by *abandoned*."""
     current: Progress | None = None
     for each in all_progress:
@@ -214,10 +231,32 @@ def _clocks(
             yield Ringing(Clock.outcome_due, due)
 
 
-def _settled_before(decisions: Iterable[Decision], withdrawal: Withdrawal) -> bool:
+def settled_before(decisions: Iterable[Decision], withdrawal: Withdrawal) -> bool:
     """Whether the client had settled it when it was withdrawn; where the day is unknown, any settling counts."""
     before = [each for each in decisions if withdrawal.on is None or (each.on or date.min) <= withdrawal.on]
     return bool(before) and before[-1].position in SETTLED
+
+
+def _by(records: Iterable[Event], on: date) -> Known:
+    """The records that a day knows of, each kind in its order."""
+    known = [each for each in records if not each.entered_in_error and (each.on is None or each.on <= on)]
+    if len(known) > 1:
+        known.sort(key=order)
+    decisions: list[Decision] = []
+    all_progress: list[Progress] = []
+    outcomes: list[Outcome] = []
+    withdrawals: list[Withdrawal] = []
+    for each in known:
+        if type(each) is Decision:  # isinstance is slow where the answer is no: pydantic asks more than the type
+            if each.whose is not Whose.person:
+                decisions.append(each)
+        elif type(each) is Progress:
+            all_progress.append(each)
+        elif type(each) is Outcome:
+            outcomes.append(each)
+        elif type(each) is Withdrawal:
+            withdrawals.append(each)
+    return Known(tuple(decisions), tuple(all_progress), tuple(outcomes), tuple(withdrawals))
 
 
 def standing(advice: Recommendation, records: Iterable[Event], on: date, terms: Terms | None = None) -> Standing:
@@ -230,22 +269,18 @@ def standing(advice: Recommendation, records: Iterable[Event], on: date, terms: 
         on: The as-of day.
         terms: The agreed days of waiting; the defaults where none are given.
     """
-    known = [each for each in records if not each.entered_in_error and (each.on is None or each.on <= on)]
-    if len(known) > 1:
-        known.sort(key=order)
-    decisions = [each for each in known if isinstance(each, Decision) and each.whose is not Whose.person]
-    all_progress = [each for each in known if isinstance(each, Progress)]
-    outcome = next((each for each in reversed(known) if isinstance(each, Outcome)), None)
-    withdrawals = [each for each in known if isinstance(each, Withdrawal)]
+    known = _by(records, on)
+    decisions, all_progress, outcomes, withdrawals = known.decisions, known.progress, known.outcomes, known.withdrawals
+    outcome = outcomes[-1] if outcomes else None
     withdrawal = withdrawals[-1] if withdrawals else None
     decision = decisions[-1] if decisions else None
-    progress = _progress_in_effect(all_progress)
+    progress = progress_in_effect(all_progress)
     promised_on, slips = _promises(all_progress)
     is_draft = advice.given_on is None or advice.given_on > on
     if withdrawal is not None:
         superseded = withdrawal.kind is WithdrawalKind.superseded
         state, since = (State.superseded if superseded else State.withdrawn), withdrawal.on
-        counted = not is_draft and all(_settled_before(decisions, each) for each in withdrawals)
+        counted = not is_draft and all(settled_before(decisions, each) for each in withdrawals)
     elif is_draft:
         state, since, counted = State.draft, None, False
     else:
@@ -266,4 +301,5 @@ def standing(advice: Recommendation, records: Iterable[Event], on: date, terms: 
         ringing=ringing,
         counted=counted and not advice.entered_in_error,
         implemented=progress is not None and progress.state is ProgressState.implemented,
+        known=known,
     )

@@ -1,1 +1,9 @@
-"""The review of a consultant's own record: which advice is taken, does it work, and how good was the foresight."""
+"""The review of a consultant's own record: which advice is taken, does it work, and how good was the foresight.
+
+``review`` makes all of it; ``sentences`` says it in words, and ``as_json`` gives it to programs.
+"""
+
+from advisor.review.rates import Rate
+from advisor.review.reviewing import MATURE_DAYS, Review, review
+
+__all__ = ["MATURE_DAYS", "Rate", "Review", "review"]
