@@ -182,10 +182,9 @@ class Drafts:
     def close(self) -> None:
         """End this program's session: what it has not dropped is offered at the next start."""
         if self._lock is not None:
-            if not any(session == self._session for _, session in self._files()):
-                self._remove_lock(self._session)
             self._lock.release()
             self._lock, self._session = None, ""
+            self.tidy()
 
     # -- sessions --------------------------------------------------------------------------------------------
 
@@ -220,19 +219,15 @@ class Drafts:
         lock.release()
         return False
 
-    def _remove_lock(self, session: str) -> None:
-        with contextlib.suppress(OSError):
-            (self.folder / f"{session}.lock").unlink()
-
     def tidy(self) -> None:
         """Remove what programs that have ended left behind beside their drafts."""
         files = self._files()
         ids, sessions = {path.name.split(".")[0] for path, _ in files}, {session for _, session in files}
         for path in self._listed():
-            if path.suffix == ".lock" and path.stem not in sessions and not self._lives(path.stem):
-                self._remove_lock(path.stem)
-            elif path.suffix == TEMP_SUFFIX and not self._lives(path.name.split(".")[2]):
-                path.unlink(missing_ok=True)
+            lock = path.suffix == ".lock" and path.stem not in sessions and not self._lives(path.stem)
+            if lock or (path.suffix == TEMP_SUFFIX and not self._lives(path.name.split(".")[2])):
+                with contextlib.suppress(OSError):
+                    path.unlink()
             elif path.is_dir() and path.name not in ids:
                 shutil.rmtree(path, ignore_errors=True)
 

@@ -75,7 +75,6 @@ def test_what_the_editor_saved_last_is_in_the_draft(tmp_path: Path) -> None:
     taken = drafts.take_over(left)
     assert taken == left
     drafts.drop(left.id)
-    drafts.tidy()
     drafts.close()
     assert list(drafts.folder.iterdir()) == []
 

@@ -267,3 +267,28 @@ def test_every_field_of_advice_comes_back_from_its_text_as_it_was() -> None:
     assert {each.name: values[each.name] for each in blank.specs} == {
         each.name: getattr(full, each.name) for each in blank.specs
     }
+
+
+TEXT = st.sampled_from(["", "Publish floor prices", "Deal desk", "North first"])
+
+
+@given(st.dictionaries(st.sampled_from(["title", "advice", "notes"]), TEXT), TEXT, TEXT)
+def test_what_was_typed_stays_and_what_was_not_follows_the_record_as_another_program_left_it(
+    typed: dict[str, str], title: str, notes: str
+) -> None:
+    model = FormModel(Recommendation, book(), TODAY, CLIENT.id, existing=ADVICE, typed=typed)
+    touched = {name for name, text in typed.items() if text != getattr(ADVICE, name)}
+    now = ADVICE.with_changes(title=title, notes=notes, rev="theirs")
+    model.rebase(now, {})
+    for name in ("title", "advice", "notes"):
+        assert model.texts[name] == (typed[name] if name in touched else getattr(now, name))
+        assert model.read().values[name] == model.texts[name]
+
+
+def test_a_day_that_is_typed_as_a_word_is_kept_as_the_day_that_it_means() -> None:
+    model = FormModel(Recommendation, book(), TODAY, CLIENT.id, preset={"given_on": TODAY})
+    assert model.unsaved == {}
+    model.texts.update(title="Deal desk", decide_by="+1w", warning="fri is no day")
+    assert model.unsaved == {
+        "title": "Deal desk", "decide_by": "2026-11-30", "given_on": "2026-11-23", "warning": "fri is no day"
+    } | {name: "" for name in model.unsaved if name not in ("title", "decide_by", "given_on", "warning")}  # fmt: skip
