@@ -18,7 +18,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from advisor.store.atomic import TEMP_SUFFIX, replace_file
+from advisor.store.atomic import TEMP_SUFFIX, make_folders, replace_file
 from advisor.store.device import practice_key
 
 _NAME = re.compile(r"(?P<id>[0-9a-f]{16})\.(?P<session>[0-9a-f]{16})\.json\Z")
@@ -191,9 +191,7 @@ class Drafts:
     def _begin(self) -> Path:
         """The folder of the drafts, made, with this program's lock in it."""
         if self._lock is None:
-            self._state.mkdir(mode=0o700, parents=True, exist_ok=True)
-            for folder in (self.folder.parent, self.folder):
-                folder.mkdir(mode=0o700, exist_ok=True)
+            make_folders(self.folder)
             session = secrets.token_hex(8)
             lock = self._lock_of(session)
             lock.acquire()

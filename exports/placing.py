@@ -15,6 +15,7 @@ import platformdirs
 
 from advisor.book import Book, reference_of
 from advisor.records import Client, Document, Engagement
+from advisor.store.atomic import make_folders
 from exports.error import ExportError
 from exports.word import sha256_of
 
@@ -69,7 +70,7 @@ def _safe(reference: str) -> str:
 
 def _made_folder(folder: Path) -> Path:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folders(folder)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise ExportError(f"The folder {folder} cannot be made: {reason}; {_ELSEWHERE}") from error

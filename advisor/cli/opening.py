@@ -81,9 +81,10 @@ def _fill(folder: Path) -> None:
     from advisor.practice import Practice
     from advisor.sample import fill
     from advisor.store import StoreError
+    from advisor.store.atomic import make_folders
 
     where = Place(folder / "practice", folder / "state")
-    where.folder.parent.mkdir(parents=True, mode=0o700)
+    make_folders(where.folder.parent)
     try:
         fill(Practice.open(where.folder, state=where.state, now=local_now, who=login(), create=True))
     except StoreError as error:

@@ -4,6 +4,7 @@ Folders are 0700 and files 0600 from the first byte, since client data is confid
 """
 
 import contextlib
+import errno
 import os
 import secrets
 import sys
@@ -26,6 +27,20 @@ def make_folder(path: Path) -> bool:
     except FileExistsError:
         return False
     return True
+
+
+def make_folders(path: Path) -> None:
+    """Make a folder and those above it that are missing; only their owner can enter any of them.
+
+    Raises:
+        OSError: one cannot be made, or is something else.
+    """
+    if path.is_dir():
+        return
+    if path.parent != path:
+        make_folders(path.parent)
+    if not make_folder(path) and not path.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path))
 
 
 def replace_file(path: Path, data: bytes | bytearray) -> None:

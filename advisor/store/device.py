@@ -13,7 +13,7 @@ from typing import Any
 
 import orjson
 
-from advisor.store.atomic import overwrite
+from advisor.store.atomic import make_folders, overwrite
 from advisor.store.history import Tail
 from advisor.store.layout import is_id
 
@@ -83,5 +83,5 @@ class Device:
             try:
                 overwrite(self.path, known)
             except FileNotFoundError:
-                self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                make_folders(self.path.parent)
                 overwrite(self.path, known)

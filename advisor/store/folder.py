@@ -9,7 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from advisor.store import undo
-from advisor.store.atomic import TEMP_SUFFIX, flush_folder, make_folder
+from advisor.store.atomic import TEMP_SUFFIX, flush_folder, make_folder, make_folders
 from advisor.store.check import check_practice
 from advisor.store.destroyed import must_not_be_destroyed
 from advisor.store.device import Device
@@ -56,7 +56,7 @@ def create_practice(root: Path, state: Path) -> "FolderStore":
     layout = Layout(root)
     ours = {folder.name for folder in layout.folders}
     try:
-        root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folders(root)
         # A program may have died while it was making this very practice.
         if any(path.name not in ours and path.suffix != TEMP_SUFFIX for path in root.iterdir()):
             raise NotAPractice(f"{root} is not empty; choose a new folder for the practice.")

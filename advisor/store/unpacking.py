@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from advisor.store.archive import Archive
-from advisor.store.atomic import flush_folder, make_folder, replace_file
+from advisor.store.atomic import flush_folder, make_folder, make_folders, replace_file
 from advisor.store.errors import NotAPractice, StoreError
 from advisor.store.layout import Layout
 from advisor.store.protocol import PRACTICE
@@ -29,7 +29,7 @@ def unpack(folder: Path, archive: Archive) -> list[str]:
     for scope in archive.note.records:
         tables_of(layout, archive, scope)
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folders(folder)
         if any(folder.iterdir()):
             raise NotAPractice(f"{folder} is not empty; choose a new folder for the practice.")
         folder.chmod(0o700)
