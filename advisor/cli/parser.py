@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 
 from advisor import __version__
-from advisor.cli import adding, deciding, editing, erasing, exporting, importing, opening, reading, taking_back
+from advisor.cli import adding, deciding, editing, erasing, exporting, importing, keeping, opening, reading, taking_back
 from advisor.cli.family import CommandParser, Family
 from advisor.cli.options import tamed
 from advisor.cli.words import common_options
@@ -53,5 +53,6 @@ def build_parser() -> argparse.ArgumentParser:
     importing.offer(family)
     exporting.offer(family)
     taking_back.offer(family)
+    keeping.offer(family)
     erasing.offer(family)
     return parser

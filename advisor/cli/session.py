@@ -149,8 +149,16 @@ class Session:
     def record(self, changes: Sequence[Change], why: str) -> Done:
         """Record one action by the one door."""
         done = self.practice.record(changes, why)
-        self.warn_of_troubles()
+        self.settle()
         return done
+
+    def settle(self) -> None:
+        """After something was written: say what is wrong, and back up what is due. Commands that read write nothing."""
+        from advisor.upkeep.backing_up import back_up_if_due  # only those who wrote wait for it
+
+        self.warn_of_troubles()
+        for words in back_up_if_due(self.practice).troubles:
+            warn(words)
 
     def warn_of_troubles(self) -> None:
         """Say what is wrong with the practice, each trouble once."""

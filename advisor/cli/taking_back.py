@@ -55,7 +55,7 @@ def run_undo(args: argparse.Namespace) -> int:
     """Take an action back."""
     desk = session(args)
     done = desk.practice.undo(_action_id(desk, args.id) if args.id else "")
-    desk.warn_of_troubles()
+    desk.settle()
     return _say_done(done, "Taken back", "There is nothing that this computer could take back.")
 
 
@@ -63,7 +63,7 @@ def run_redo(args: argparse.Namespace) -> int:
     """Bring back what undo took."""
     desk = session(args)
     done = desk.practice.redo()
-    desk.warn_of_troubles()
+    desk.settle()
     return _say_done(done, "Brought back", "There is nothing to bring back.")
 
 

@@ -1,9 +1,9 @@
-"""Which backups of a scope are kept: the newest of each of the last hours, days and weeks that have one."""
+"""Which backups of a scope are kept: the latest, and the newest of each of the last hours, days and weeks with one."""
 
 from collections.abc import Callable, Collection, Iterable
 from datetime import UTC, datetime, timedelta
 
-HOURLY, DAILY, WEEKLY = 24, 14, 26
+LATEST, HOURLY, DAILY, WEEKLY = 6, 24, 14, 26
 
 DUE_AFTER = timedelta(hours=1)
 """How old the latest backup is when the next one is made, where something changed since."""
@@ -27,9 +27,9 @@ def instant_of(name: str) -> datetime | None:
 
 
 def kept(instants: Iterable[datetime]) -> set[datetime]:
-    """The instants whose backups stay: the newest always, and never more than 64."""
+    """The instants whose backups stay: the newest always, and never more than 70."""
     newest_first = sorted(set(instants), reverse=True)
-    found: set[datetime] = set()
+    found = set(newest_first[:LATEST])
     for many, period in ((HOURLY, _hour), (DAILY, _day), (WEEKLY, _week)):
         found |= _newest_of_each(newest_first, many, period)
     return found

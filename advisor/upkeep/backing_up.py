@@ -13,10 +13,12 @@ from advisor.changes import Refused
 from advisor.practice import Practice
 from advisor.records import Client, Problem
 from advisor.store import PRACTICE, StoreError
-from advisor.store.archive import Note, read_note
+from advisor.store.archive import Archive, read_archive, read_note
 from advisor.store.atomic import make_folder
 from advisor.store.backups import WholeBackup, back_up_scope, back_up_whole, catch_up, needs_backup
+from advisor.store.codec import decode_file
 from advisor.store.shelves import Backup, all_backups
+from advisor.store.strict import UnreadableError
 from advisor.upkeep import folder_of
 
 
@@ -121,15 +123,38 @@ def backups(practice: Practice) -> list[Listed]:
         found = list(all_backups(layout, second))
     except OSError as error:
         raise StoreError(f"The backups in {error.filename} cannot be read: {error.strerror}.") from error
-    listed: dict[tuple[str, datetime], Listed] = {}
+    once: dict[tuple[str, datetime], Backup] = {}
     for each in found:
-        elsewhere = layout.backups not in each.path.parents
-        listed.setdefault((each.scope, each.at), _listed(practice.book, each, read_note(each.path), elsewhere))
-    return sorted(listed.values(), key=lambda each: (each.backup.at, each.whose), reverse=True)
+        once.setdefault((each.scope, each.at), each)
+    newest = {each.scope: each for each in reversed(once.values())}
+    names = {scope: _name_of(practice.book, each) for scope, each in newest.items()}
+    listed = [
+        Listed(each, names[each.scope], _records(each), layout.backups not in each.path.parents)
+        for each in once.values()
+    ]
+    return sorted(listed, key=lambda each: (each.backup.at, each.whose), reverse=True)
 
 
-def _listed(book: Book, backup: Backup, note: Note | None, second: bool) -> Listed:
-    return Listed(backup, whose(book, backup.scope), note.records.get(backup.scope, 0) if note else 0, second)
+def _records(backup: Backup) -> int:
+    note = read_note(backup.path)
+    return note.records.get(backup.scope, 0) if note else 0
+
+
+def _name_of(book: Book, backup: Backup) -> str:
+    """How people call what a backup is of, also where it is not here any more or cannot be read."""
+    known = whose(book, backup.scope)
+    if known != backup.scope or backup.scope == PRACTICE:
+        return known
+    try:
+        return code_in(read_archive(backup.path), backup.scope)
+    except (StoreError, UnreadableError):
+        return backup.scope
+
+
+def code_in(archive: Archive, scope: str) -> str:
+    """The code of the client that a backup holds; its id where it says none."""
+    clients = decode_file(archive.tables(scope)).tables.get(Client.KIND, {})
+    return next((str(doc["code"]) for doc in clients.values() if doc.get("code")), scope)
 
 
 def whose(book: Book, scope: str) -> str:

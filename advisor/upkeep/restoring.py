@@ -14,17 +14,16 @@ from pathlib import Path
 
 from advisor.changes import new_id
 from advisor.practice import Done, Practice
-from advisor.records import TYPES, Client
+from advisor.records import TYPES
 from advisor.store import PRACTICE, Change, Doc, StoreError
 from advisor.store.archive import Archive, read_archive
-from advisor.store.codec import decode_file
 from advisor.store.layout import Layout
 from advisor.store.remake import Lost, Remake, plan_remake, remake
 from advisor.store.setting_back import setting_back
 from advisor.store.snapshot import is_of_here, snapshot, tables_of
 from advisor.store.unpacking import unpack
 from advisor.upkeep import folder_of
-from advisor.upkeep.backing_up import second_shelf, whose
+from advisor.upkeep.backing_up import code_in, second_shelf, whose
 from advisor.words import count, short_date
 
 
@@ -102,6 +101,8 @@ def what_would_change(practice: Practice, path: Path, client: str = "") -> Resto
         StoreError: It is damaged, no backup, or does not hold that client.
     """
     archive = read_archive(path)
+    for scope in archive.note.records:
+        _tables(practice, archive, scope)
     scopes = _scopes(practice, archive, client)
     prospects = tuple(_prospect(practice, archive, scope) for scope in scopes)
     return Restoration(path, archive.note.at, archive, prospects)
@@ -158,8 +159,7 @@ def _code(practice: Practice, archive: Archive, scope: str) -> str:
     known = whose(practice.book, scope)
     if known != scope or scope == PRACTICE:
         return known
-    clients = decode_file(archive.tables(scope)).tables.get(Client.KIND, {})
-    return next((str(doc.get("code", "")) for doc in clients.values()), "") or scope
+    return code_in(archive, scope)
 
 
 def _prospect(practice: Practice, archive: Archive, scope: str) -> Prospect:
