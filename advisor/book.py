@@ -1,5 +1,6 @@
 """Everything a practice holds, in memory and indexed; what is derived from it is computed when asked."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -20,6 +21,8 @@ from advisor.standing import Standing, Terms, standing
 
 R = TypeVar("R", bound=Record)
 
+_NUMBER = re.compile(r"E?(\d+)")
+
 #: The scope of the practice's own records; every other scope is a client's id.
 PRACTICE_SCOPE = "practice"
 
@@ -37,7 +40,7 @@ class Book:
         self._kinds: dict[str, str] = {}
         self._events: dict[str, dict[str, Event]] = defaultdict(dict)
         self._advice: dict[str, dict[str, Recommendation]] = defaultdict(dict)
-        self._references: dict[str, str] = {}
+        self._references: dict[str, tuple[str, ...]] = {}  # two computers may have given one twice
         self._standings: dict[str, dict[date, Standing]] = defaultdict(dict)
 
     # -- filling ---------------------------------------------------------------------------------------------
@@ -63,7 +66,8 @@ class Book:
             self._standings.clear()
         reference = reference_of(record)
         if reference:
-            self._references[reference.casefold()] = record_id
+            name = reference.casefold()
+            self._references[name] = (*self._references.get(name, ()), record_id)
 
     def drop(self, record_id: str) -> None:
         """Take a record out; nothing happens where it is not known."""
@@ -81,8 +85,9 @@ class Book:
         elif isinstance(record, (Profile, Engagement)):
             self._standings.clear()
         reference = reference_of(record)
-        if reference and self._references.get(reference.casefold()) == record_id:
-            del self._references[reference.casefold()]
+        if reference:
+            name = reference.casefold()
+            self._references[name] = tuple(each for each in self._references.get(name, ()) if each != record_id)
 
     def replace_scope(self, scope: str, records: Iterable[Record]) -> None:
         """Let a scope hold exactly these records."""
@@ -115,7 +120,7 @@ class Book:
 
     def find(self, name: str) -> Record | None:
         """The record that a person names: by reference, client code, id or a unique beginning of an id."""
-        found = self._references.get(name.strip().casefold())
+        found = next(iter(self._references.get(name.strip().casefold(), ())), None)
         if found is None and len(name.strip()) >= 4:
             hits = [each for each in self._kinds if each.startswith(name.strip())]
             found = hits[0] if len(hits) == 1 else None
@@ -124,6 +129,11 @@ class Book:
     def scope_of(self, record_id: str) -> str | None:
         """The scope that a record is kept in, or None where it is unknown."""
         return self._scopes.get(record_id)
+
+    def kept_in(self, scope: str) -> Iterator[Record]:
+        """The records of a scope, in no order."""
+        for record_id in self._members.get(scope, ()):
+            yield self._records[self._kinds[record_id]][record_id]
 
     def short_id(self, record: Record) -> str:
         """The reference of a record, or the shortest unique beginning of its id (at least four characters)."""
@@ -212,7 +222,7 @@ def reference_of(record: Record) -> str:
 
 
 def natural(reference: str) -> tuple[str, int, str]:
-    """A sort key that puts ``ACME-9`` before ``ACME-12``."""
+    """A sort key that puts ``ACME-9`` before ``ACME-12``, and ``ACME-12b`` right behind it."""
     head, _, tail = reference.rpartition("-")
-    digits = tail.lstrip("E")
-    return (head, int(digits) if digits.isdigit() else 0, tail)
+    digits = _NUMBER.match(tail)
+    return (head, int(digits[1]) if digits else 0, tail)

@@ -23,7 +23,12 @@ def code_for(name: str, taken: Collection[str]) -> str:
     telling = [each for each in words if each.casefold() not in _SMALL_WORDS] or words
     stem = "".join(each[0] for each in telling[:5]) if len(telling) > 2 else "".join(telling)[:4]
     stem = _begun_with_a_letter(stem.upper()) or "CLIENT"
-    number, code = 1, stem if len(stem) > 1 else f"{stem}1"
+    return numbered(stem if len(stem) > 1 else f"{stem}1", taken, stem)
+
+
+def numbered(code: str, taken: Collection[str], stem: str = "") -> str:
+    """A code, or where it is taken the first of its stem (itself unless told otherwise) with a number that is free."""
+    stem, number = stem or code, 1
     while code in taken:
         number += 1
         code = f"{stem[: _LONGEST - len(str(number))]}{number}"

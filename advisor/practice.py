@@ -1,7 +1,7 @@
 """The one door: open a practice, look up, record changes, undo, and hear of changes from elsewhere."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from advisor import store as keeping
 from advisor.book import PRACTICE_SCOPE, Book
-from advisor.changes import Change, new_id
+from advisor.changes import Change, Delete, Edit, new_id
+from advisor.doubles import doubled, telling_apart
 from advisor.loading import Loaded, load_scope, record_of, without_collecting
 from advisor.planning import keep_out_of_trouble, planned
 from advisor.records import (
@@ -181,7 +182,39 @@ class Practice:
             plan = planned(self.book, changes, now, self.troubles)
             if changes and not plan:
                 return Done("", why, ())
+            if named_anew := [old for _, olds in self.tell_apart(each.scope for each in plan) for old in olds]:
+                plan = planned(self.book, [self._of_today(each, named_anew) for each in changes], now, self.troubles)
             return self._commit(plan, why, now)
+
+    def tell_apart(self, scopes: Iterable[str]) -> list[tuple[str, tuple[Record, ...]]]:
+        """Give later records that two computers named like others a name of their own, each as an action of its own.
+
+        Returns:
+            For each action its words, and the records as they were before it.
+
+        Raises:
+            StoreError: When it could not be kept.
+        """
+        told: list[tuple[str, tuple[Record, ...]]] = []
+        scopes = set(scopes)
+        with self.store.writing():
+            while groups := doubled(self.book, scopes):
+                steps = telling_apart(self.book, groups)
+                step = next((each for each in steps if each[1][0].scope not in self.troubles), None)
+                if step is None:
+                    break
+                why, plan = step
+                olds = tuple(old for each in plan if (old := self.book.record(each.id)) is not None)
+                self._commit(plan, why, self.now())
+                told.append((why, olds))
+        return told
+
+    def _of_today(self, change: Change, named_anew: Sequence[Record]) -> Change:
+        """A change of a record as it was seen, where the record has only got another name since."""
+        if isinstance(change, Edit | Delete) and change.record in named_anew:
+            now = self.book.record(change.record.id)
+            return replace(change, record=now) if now is not None else change
+        return change
 
     def _commit(self, plan: Sequence[keeping.Change], why: str, now: datetime, undoes: str | None = None) -> Done:
         """Write a plan and take it in; an action that is kept but not finished is done, and named in ``troubles``."""

@@ -60,7 +60,8 @@ def _doubles(book: Book) -> Iterator[Finding]:
         if len(records) > 1:
             what = "code" if isinstance(records[0], Client) else "reference"
             names = "; ".join(sorted(_titled(each) for each in records))
-            yield Finding("error", reference, f"Is the {what} of {len(records)} records at once: {names}.")
+            words = f"Is the {what} of {len(records)} records at once: {names}; advisor check --repair tells them apart."
+            yield Finding("error", reference, words)
 
 
 def _titled(record: Record) -> str:

@@ -455,6 +455,7 @@ def test_a_check_finds_what_two_computers_made_of_it_together(practice: Practice
         Change("northwind", "decision", "decided0", {"recommendation": "nowhere0", "position": "adopted"}, None),
     ]
     practice.store.commit(changes, id="synced0000", who="Ann", why="synced", on=TODAY, at=NOW)
+    mends = "advisor check --repair tells them apart."
     assert {(each.severity, each.where, each.words) for each in practice.check()} == {
         (
             "error",
@@ -462,8 +463,8 @@ def test_a_check_finds_what_two_computers_made_of_it_together(practice: Practice
             "Recommendation: the recommendation that it names is not there.",
         ),
         ("error", "recommendation NWD-1 “Stray”", "Belongs to no engagement."),
-        ("error", "NWD", "Is the code of 2 records at once: Harbour; Northwind Industries."),
-        ("error", "NWD-1", "Is the reference of 2 records at once: Publish floor prices; Stray."),
+        ("error", "NWD", f"Is the code of 2 records at once: Harbour; Northwind Industries; {mends}"),
+        ("error", "NWD-1", f"Is the reference of 2 records at once: Publish floor prices; Stray; {mends}"),
     }
 
 

@@ -82,8 +82,11 @@ def repair(practice: Practice) -> list[str]:
     Raises:
         StoreError: Something could not be mended.
     """
-    done = mend_files(folder_of(practice), practice.now())
-    practice.refresh()
+    store = folder_of(practice)
+    with store.writing():
+        done = mend_files(store, practice.now())
+        practice.refresh()
+        done += [f"{why}." for why, _ in practice.tell_apart(store.scopes())]
     return done
 
 
