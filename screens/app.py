@@ -20,6 +20,7 @@ from textual.widgets import ContentSwitcher, Static
 
 from screens import themes
 from screens.actions import ACTIONS, BY_ID, Action, Needs
+from screens.backing_up import BackingUp, Untaken
 from screens.typeahead import TypeAhead
 from screens.widgets.action_bar import ActionBar
 from screens.widgets.register_messages import Highlighted
@@ -94,6 +95,7 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
         self._poll: Timer | None = None
         self._bar_later: Timer | None = None
         self._told: set[str] = set()
+        self._backups: BackingUp | None = None
 
     # -- the frame -------------------------------------------------------------------------------------------
 
@@ -121,6 +123,7 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
     async def on_advisor_app_ready(self, message: Ready) -> None:
         """Put the first place on the screen, filled; the others come when they are gone to."""
         self.desk = message.desk
+        self._backups = BackingUp(self, self.desk)
         await self._put_place("today")
         self.ready = True
         self.show_all()
@@ -202,6 +205,14 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
             screen.post_message(Changed())
         self.refresh_frame()
         self._tell_troubles()
+        if self._backups is not None:
+            self._backups.soon()
+
+    def on_untaken(self, message: Untaken) -> None:
+        """Say why a backup could not be made; what was saved is saved."""
+        assert self._backups is not None
+        for words in self._backups.news(message.troubles):
+            self.notify(words, severity="warning", timeout=15, markup=False)
 
     def _tell_troubles(self) -> None:
         """Say what is wrong with the practice, each trouble once for as long as it lasts."""
