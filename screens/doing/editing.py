@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from advisor.book import reference_of
-from advisor.changes import Add, Change, Delete, Edit, edited, let_go
+from advisor.changes import Add, Change, Delete, Edit, Refused, edited, let_go
 from advisor.drafts import Draft
 from advisor.meanwhile import Latest, written_by
 from advisor.practice import Done
@@ -19,6 +19,7 @@ from advisor.records.fields import FieldSpec, asked_fields
 from advisor.rules import reasons_to_keep
 from advisor.store import StoreError
 from advisor.timeline import moments_of
+from advisor.upkeep.backing_up import make_second_folder
 from advisor.words import short_date
 from screens.desk import Desk
 from screens.dialogs.confirm import Confirm
@@ -240,6 +241,10 @@ async def settings(app: AdvisorApp, again: Draft | None = None) -> None:
     new = not profile.id
 
     async def save(entry: FormEntry) -> Problems | None:
+        try:
+            make_second_folder(desk.practice, str(entry.values.get("second_backup") or ""))
+        except Refused as refused:
+            return list(refused.problems)
         change = Edit(entry.base, entry.values) if entry.base else Add(Profile.model_validate(entry.values))
         return keep(app, [change], "settings", lambda _: "Kept.  a  adds your first client." if new else "Kept.")
 
