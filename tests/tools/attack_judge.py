@@ -42,11 +42,11 @@ class Court:
         how = f"{self.deed.name}, {how}"
         try:
             again = self.place.open()
+            now = content(again)
         except StoreError as error:
             tally.unreadable.append(f"{how}: {error}")
             return
         tally.unreadable += [f"{how}: {words}" for words in _unsound(again, self.place)]
-        now = content(again)
         allowed = [self.before, self.after] if done is None else [self.after if done else self.before]
         if now not in allowed:
             tally.lost.append(f"{how}: what was {_told(done)} is {self._name(now)}")

@@ -13,7 +13,7 @@ def _context() -> multiprocessing.context.BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.tools.attack_deeds"])
+    context.set_forkserver_preload(["tests.tools.attack_deeds", "tests.tools.attack_writer"])
     return context
 
 
