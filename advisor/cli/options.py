@@ -77,7 +77,7 @@ def typed_fields(args: argparse.Namespace) -> dict[str, str | list[str]]:
 def tamed(argv: Iterable[str]) -> list[str]:
     """The words of a command with those that begin with a minus kept from looking like options.
 
-    ``--on -3d`` and ``--value -1.5m`` are values; in ``list advice -priority:low`` the minus negates.
+    ``--on -3d`` and ``--value -1.5m`` are values; in ``list advice -priority:low`` the minus negates, as in ``review``.
     """
     words: list[str] = []
     command = ""
@@ -85,7 +85,7 @@ def tamed(argv: Iterable[str]) -> list[str]:
         before = words[-1] if words else ""
         takes = before.startswith("--") and "=" not in before and len(before) > 2
         looks = len(word) > 1 and word[0] == "-" and word[1] != "-" and word not in ("-h", "-o")
-        if looks and command == "list":
+        if looks and command in ("list", "review") and before != "--as-of":
             words.append(f" {word}")
         elif looks and takes:
             words[-1] = f"{before}={word}"

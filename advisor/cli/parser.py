@@ -4,7 +4,19 @@ import argparse
 from collections.abc import Sequence
 
 from advisor import __version__
-from advisor.cli import adding, deciding, editing, erasing, exporting, importing, keeping, opening, reading, taking_back
+from advisor.cli import (
+    adding,
+    deciding,
+    editing,
+    erasing,
+    exporting,
+    importing,
+    keeping,
+    opening,
+    reading,
+    reviewing,
+    taking_back,
+)
 from advisor.cli.family import CommandParser, Family
 from advisor.cli.options import tamed
 from advisor.cli.words import common_options
@@ -47,6 +59,7 @@ def build_parser() -> argparse.ArgumentParser:
     family = Family(commands, common)
     opening.offer(family)
     reading.offer(family)
+    reviewing.offer(family)
     adding.offer(family)
     editing.offer(family)
     deciding.offer(family)

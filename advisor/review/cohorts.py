@@ -33,7 +33,7 @@ class Cohort:
     @property
     def watched(self) -> bool:
         """Whether progress was still recorded when most of it came due; else the rate says nothing of what was done."""
-        return 2 * len(self.unwatched) <= self.implemented.of
+        return not self.unwatched or 2 * len(self.unwatched) < self.implemented.of
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,299 @@
+"""The review in sentences that a consultant can quote, one function for each part of it."""
+
+from advisor.records.choices import Result
+from advisor.review.breakdown import Breakdown, By, Group
+from advisor.review.cases import Taken
+from advisor.review.cohorts import Cohorts
+from advisor.review.foresight import ENOUGH, Foresight
+from advisor.review.funnel import Funnel
+from advisor.review.matrix import Cell, Matrix
+from advisor.review.reviewing import Review
+from advisor.review.slips import Slips
+from advisor.review.waiting import Curve
+from advisor.review.wording import in_brackets, percent, too_few, were, whole
+from advisor.review.worth import Worth
+from advisor.value import brought_words
+from advisor.words import amount, count, label, long_date, plural
+
+_RECOMMENDATIONS = ("recommendation", "recommendations")
+
+
+def answers(rates: Funnel) -> str:
+    """How much of what was given is answered."""
+    rate = rates.response
+    if not rate.of:
+        return "No recommendation that counts had been given by that day."
+    return f"Of {_given(rate.of)}, {rate.count} {were(rate.count)} answered{in_brackets(rate)}."
+
+
+def adoption(rates: Funnel) -> str:
+    """How much of what is settled was adopted, how much lapsed, and what that is of all that was given."""
+    rate, lapsed, in_full = rates.adoption, rates.lapsed.count, rates.in_full
+    if not rate.of:
+        return "No recommendation is settled yet: none was adopted or declined, and none has lapsed."
+    dropped = f"{lapsed} of the {rate.of} lapsed" if lapsed else "none lapsed"
+    first = f"Of {count(rate.of, *_RECOMMENDATIONS)} settled, {rate.count} {were(rate.count)} adopted"
+    words = f"{first}{in_brackets(rate)}; {dropped}."
+    words += f" {in_full.count} {were(in_full.count)} adopted in full{in_brackets(in_full)}."
+    of_given = rates.adoption_of_given
+    if of_given.of != rate.of:
+        words += f" Of all {of_given.of} given, that is {percent(of_given.count, of_given.of)} adopted so far."
+    return words + too_few(rate, "settled")
+
+
+def implementation(rates: Funnel) -> str:
+    """How much of what was adopted is implemented."""
+    rate = rates.implementation
+    if not rate.of:
+        return "Nothing is adopted yet that could have been implemented."
+    words = f"Of {rate.of} adopted, {rate.count} {plural(rate.count, 'is', 'are')} implemented{in_brackets(rate)}."
+    return words + too_few(rate, "adopted")
+
+
+def worked(rates: Funnel) -> str:
+    """How much of what was implemented turned out as hoped, and how much nobody has looked at."""
+    rate = rates.worked
+    unseen = rates.implementation.count - rate.of
+    rest = (
+        f" Of {unseen} more that {plural(unseen, 'is', 'are')} implemented, no outcome is recorded." if unseen else ""
+    )
+    if not rate.of:
+        return "No outcome of implemented advice is recorded yet." + rest
+    words = f"Of {rate.of} implemented with an outcome, {rate.count} turned out as hoped or better{in_brackets(rate)}."
+    return words + too_few(rate, "with an outcome") + rest
+
+
+def cohorts(found: Cohorts) -> str:
+    """How much of what is old enough was implemented in its time; that this is not known where nobody recorded it."""
+    everything, days = found.all, count(found.days, "day")
+    rate, young = everything.implemented, len(everything.not_due)
+    due = f"{young} {plural(young, 'is', 'are')} not yet due" if young else "none is younger"
+    if not rate.of:
+        return f"No recommendation was given {days} ago or more; {due}."
+    first = f"Of {_given(rate.of)} {days} ago or more, {rate.count} {were(rate.count)} implemented within {days}"
+    if everything.watched:
+        return f"{first}{in_brackets(rate)}; {due}.{too_few(rate, 'that old')}{_unwatched(found)}"
+    return f"{first}; {due}.{_unwatched(found)} What was done since is not observed, so this is no rate."
+
+
+def _unwatched(found: Cohorts) -> str:
+    """That nobody has recorded progress since a day, where advice came due after it."""
+    unwatched = len(found.all.unwatched)
+    if not unwatched:
+        return ""
+    if found.recorded_until is None:
+        return " No progress is recorded at all."
+    since = f"No progress was recorded since {long_date(found.recorded_until)}"
+    return f" {since}, and {unwatched} of the {found.all.implemented.of} came due after that."
+
+
+def to_answer(curve: Curve) -> str:
+    """How long clients take to answer."""
+    if not curve.among:
+        return "No recommendation that waits for an answer had been given by that day."
+    words = f"{len(curve.happened)} of {_given(len(curve.among))} had an answer; {_half(curve, 'had one')}"
+    return words + _odd(curve, "answer", "answers", "the advice was given")
+
+
+def to_implementation(curve: Curve) -> str:
+    """How long it takes from adoption to being implemented."""
+    if not curve.among:
+        return "Nothing was adopted yet that could be implemented."
+    done = len(curve.happened)
+    words = f"{done} of {len(curve.among)} adopted {were(done)} implemented; {_half(curve, 'were')}"
+    return words + _odd(curve, "implementation", "implementations", "the adoption")
+
+
+def _half(curve: Curve, had: str) -> str:
+    if curve.median is not None:
+        return f"half {had} within {count(curve.median, 'day')}, counting those that still wait."
+    after = f"after {count(curve.longest, 'day')}, the longest that any was followed, {whole(curve.end)} % still wait"
+    return f"{after}, so that no half can be named; the curve must come down to 50 % for that."
+
+
+def _odd(curve: Curve, one: str, many: str, what: str) -> str:
+    """What was counted otherwise than the rest."""
+    words = ""
+    if curve.before:
+        number = len(curve.before)
+        words += (
+            f" {count(number, one, many)} {plural(number, 'is', 'are')} dated before {what}, and counted as 0 days."
+        )
+    if curve.left_out:
+        number = len(curve.left_out)
+        words += f" {number} withdrawn on an unknown day {plural(number, 'is', 'are')} left out."
+    return words
+
+
+def matrix(found: Matrix) -> str:
+    """What came of advice that was taken, and of advice that was not."""
+    rows = [(taken, _row(taken, found.row(taken))) for taken in Taken]
+    return " ".join(words for _, words in rows if words) or "There is no advice that something could have come of."
+
+
+_ROWS = {
+    Taken.taken: "taken",
+    Taken.abandoned: "taken up and then abandoned",
+    Taken.not_taken: "declined or lapsed",
+    Taken.open: "still open",
+}
+
+
+def _row(taken: Taken, cells: tuple[Cell, ...]) -> str:
+    number = sum(len(each.ids) for each in cells)
+    seen = [f"{len(each.ids)} {label(each.result)}" for each in cells if each.ids and isinstance(each.result, Result)]
+    unseen = len(cells[-1].ids)
+    if not number or (taken is Taken.open and not seen):
+        return ""
+    parts = [*seen, f"{unseen} not observed"] if unseen else seen
+    return f"Of {number} {_ROWS[taken]}: {', '.join(parts)}."
+
+
+def worth(found: Worth, currency: str) -> str:
+    """What advice brought, what it cost not to take it, and what had been hoped, each by itself."""
+    brought = brought_words(found.brought.value, currency)
+    words = f"Advice that was taken brought {brought}." if brought else "No value of advice taken is recorded yet."
+    for loss, how in ((found.as_warned, "as warned"), (found.other_losses, "not as warned")):
+        lost = brought_words(loss.value, currency)
+        words += f" Advice that was not taken, {how}: {lost}." if lost else ""
+    if found.hoping:
+        hoped, number = amount(found.hoped, currency), len(found.hoping)
+        words += (
+            f" Hoped for: {hoped}, stated as at stake with {count(number, *_RECOMMENDATIONS)}; it is added to nothing."
+        )
+    return words
+
+
+def slips(found: Slips) -> str:
+    """How often a promised date moved."""
+    rate = found.slipped
+    if not rate.of:
+        return "The client has promised no date yet."
+    words = f"Of {rate.of} with a promised date, {rate.count} slipped{in_brackets(rate)}"
+    times = f", {count(found.times, 'time')} in all" if found.times != rate.count else ""
+    return f"{words}{times}.{too_few(rate, 'promised dates')}"
+
+
+def foresight_of_adoption(found: Foresight) -> str:
+    """How well the consultant foresees what is adopted."""
+    return _foresight(found, "adopted", "their answer")
+
+
+def foresight_of_success(found: Foresight) -> str:
+    """How well the consultant foresees what works."""
+    return _foresight(found, "as hoped or better", "the outcome")
+
+
+def _foresight(found: Foresight, happened: str, resolving: str) -> str:
+    number = found.resolved
+    words = ""
+    if found.too_early:
+        words = f"Too early to judge: {number} of the {ENOUGH} resolved chances that are needed. "
+    if found.brier is not None and found.bias is not None:
+        base = percent(found.happened.count, number)
+        words += (
+            f"Of {number} with a chance stated before {resolving}, {found.happened.count} turned out {happened}"
+            f" ({base}); you had said {whole(found.happened.count / number + found.bias)} % on average, {_bias(found.bias)}."
+            f" Brier score {found.brier:.2f} (0 is perfect), skill {_skill(found)}."
+        )
+    return f"{words.rstrip()}{_left_out(found)}".strip()
+
+
+def _bias(bias: float) -> str:
+    points = whole(abs(bias))
+    if not points:
+        return "neither too hopeful nor too doubtful"
+    return f"{count(points, 'point')} too {'hopeful' if bias > 0 else 'doubtful'}"
+
+
+def _skill(found: Foresight) -> str:
+    if found.skill is None:
+        return "not defined, as all came out alike"
+    than = "better" if found.skill > 0 else "no better"
+    return f"{found.skill:.2f}, {than} than always saying {percent(found.happened.count, found.resolved)}"
+
+
+def _left_out(found: Foresight) -> str:
+    """What was resolved and is no forecast."""
+    parts = []
+    if found.afterwards:
+        parts.append(f"{len(found.afterwards)} with a chance stated afterwards")
+    if found.without:
+        parts.append(f"{len(found.without)} without a chance")
+    if not parts:
+        return ""
+    return f" Left out: {' and '.join(parts)}."
+
+
+BY_WORDS = {
+    By.client: "client",
+    By.category: "category",
+    By.priority: "priority",
+    By.decider: "decider",
+    By.reason: "reason",
+    By.year: "year",
+    By.kind: "kind of engagement",
+}
+
+
+def breakdown(found: Breakdown) -> str:
+    """Whose adoption differs from that of all others by more than chance may do."""
+    by, compared = BY_WORDS[found.by], found.compared
+    if len(compared) < 2:
+        return f"By {by} there is nothing to compare yet: two groups with settled advice are needed."
+    apart = [each for each in compared if each.apart]
+    words = " ".join(
+        f"{_named(each)}: {each.adoption.count} of {each.adoption.of} adopted, {_way(each)}." for each in apart
+    )
+    if not apart:
+        return f"By {by}, no difference of the {len(compared)} compared is larger than chance may make it."
+    chance = f" Of {len(compared)} compared, one in twenty would seem to differ by chance alone."
+    return f"By {by}: {words}{chance}"
+
+
+def _named(group: Group) -> str:
+    return group.name or "none named"
+
+
+def _way(group: Group) -> str:
+    return "more than elsewhere" if (group.differs or 0) > 0 else "less than elsewhere"
+
+
+def about(found: Review) -> str:
+    """What the figures go by."""
+    words = (
+        f"As of {long_date(found.on)}. Records count by their own dates up to that day; what has no date (names,"
+        " categories, priorities, the kind of an engagement) is as it is today. Drafts and entries in error never"
+        " count."
+    )
+    if found.left:
+        number = len(found.left)
+        words += (
+            f" {count(number, *_RECOMMENDATIONS)} withdrawn or superseded before being settled"
+            f" {plural(number, 'counts', 'count')} in no rate."
+        )
+    return words
+
+
+def _given(number: int) -> str:
+    return f"{count(number, *_RECOMMENDATIONS)} given"
+
+
+def in_words(found: Review, currency: str) -> dict[str, str]:
+    """Every part of a review in words, by a short key."""
+    return {
+        "about": about(found),
+        "answers": answers(found.rates),
+        "adoption": adoption(found.rates),
+        "implementation": implementation(found.rates),
+        "worked": worked(found.rates),
+        "cohorts": cohorts(found.cohorts),
+        "to_answer": to_answer(found.to_answer),
+        "to_implementation": to_implementation(found.to_implementation),
+        "matrix": matrix(found.matrix),
+        "worth": worth(found.worth, currency),
+        "slips": slips(found.slips),
+        "foresight_of_adoption": foresight_of_adoption(found.adoption),
+        "foresight_of_success": foresight_of_success(found.success),
+        **{f"by_{each.by.value}": breakdown(each) for each in found.breakdowns},
+    }
