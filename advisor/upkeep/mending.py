@@ -4,20 +4,25 @@ Show :func:`offers`; answer each by :func:`take_in` or :func:`decline`, and ask 
 settles may bring the next.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from advisor.changes import Refused, new_id
 from advisor.practice import Done, Practice
 from advisor.records import Problem, Record
-from advisor.store import Change, Doc, StoreError, Was
+from advisor.store import Change, Damaged, Doc, StoreError, Was
+from advisor.store.layout import Layout
 from advisor.store.mending import GONE, mend_files, settle
 from advisor.store.mending import decline as decline_proposal
 from advisor.store.merge import ABSENT, WHOLE, content
 from advisor.store.proposals import Proposal
+from advisor.store.remake import plan_remake, remake
+from advisor.store.state import read_state, woven
 from advisor.upkeep import folder_of
+from advisor.upkeep.backing_up import back_up, second_shelf, whose
 from advisor.upkeep.judging import beside, judged
 from advisor.upkeep.offers import Offer, Question, Version, judged_changes, key_of, offers, offers_and_proposals
+from advisor.words import count, plural
 
 __all__ = ["Offer", "Question", "Version", "decline", "offers", "repair", "take_in"]
 
@@ -77,17 +82,56 @@ def decline(practice: Practice, offer: Offer) -> str:
 
 
 def repair(practice: Practice) -> list[str]:
-    """Mend what loses nothing and needs no answer; says in sentences what was done.
+    """Mend what loses nothing and needs no answer, behind a backup; says in sentences what was done.
 
     Raises:
         StoreError: Something could not be mended.
     """
     store = folder_of(practice)
+    said = _backed_up(practice)
     with store.writing():
-        done = mend_files(store, practice.now())
+        done = [*_made_again(practice), *mend_files(store, practice.now())]
         practice.refresh()
         done += [f"{why}." for why, _ in practice.tell_apart(store.scopes())]
-    return done
+    return [*said, *done] if done else []
+
+
+def _backed_up(practice: Practice) -> list[str]:
+    """Back up first; what cannot be read is no reason not to mend it."""
+    report = back_up(practice)
+    broken = tuple(f"{whose(practice.book, scope)}: " for scope in practice.troubles)
+    said = [each for each in report.troubles if not each.startswith(broken)]
+    made = len(report.made)
+    words = f"{count(made, 'backup')} {plural(made, 'was', 'were')} made before anything was mended."
+    return [*said, words] if made else said
+
+
+def _made_again(practice: Practice) -> Iterator[str]:
+    """Make again what cannot be read, where every step of it is still there."""
+    store, now = folder_of(practice), practice.now()
+    layout = store.layout
+    for scope in layout.scopes():
+        words = _damage(layout, scope)
+        if not words:
+            continue
+        try:
+            plan = plan_remake(layout, scope, second_shelf(practice))
+            if plan.loses_nothing:
+                remake(store, plan, id=new_id(), who=practice.who, on=now.date(), at=now)
+                where = layout.name(layout.backups / scope)
+                yield f"{words} It was made again, and nothing is lost; what was there lies in {where}/aside."
+        except OSError as error:
+            raise StoreError(f"{whose(practice.book, scope)} could not be made again: {error.strerror}.") from error
+
+
+def _damage(layout: Layout, scope: str) -> str:
+    """What is wrong with a scope that cannot be read; "" where it can."""
+    try:
+        read_state(layout, scope)
+        woven(layout, scope)
+    except Damaged as error:
+        return str(error).split(". ", 1)[0] + "."
+    return ""
 
 
 def _standing(practice: Practice, offer: Offer) -> Proposal:

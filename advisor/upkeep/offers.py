@@ -11,16 +11,17 @@ from pydantic import ValidationError
 from advisor.book import Book
 from advisor.loading import record_of
 from advisor.practice import Practice
-from advisor.records import TYPES, Client, Record
+from advisor.records import TYPES, Record
 from advisor.records.fields import FieldSpec, fields_of
 from advisor.showing import NOTHING, FieldChange, RecordChange, in_words, record_change
-from advisor.store import PRACTICE, Doc, Was
+from advisor.store import Doc, Was
 from advisor.store.copies import copies
 from advisor.store.history import Line
 from advisor.store.merge import ABSENT, WHOLE
 from advisor.store.proposals import Proposal, of_scope
 from advisor.store.proposals import Question as Asked
 from advisor.upkeep import folder_of
+from advisor.upkeep.backing_up import whose
 from advisor.upkeep.judging import beside, judged
 from advisor.words import short_date
 
@@ -104,7 +105,7 @@ def offers_and_proposals(practice: Practice) -> Iterator[tuple[Offer, Proposal]]
 
 def _offer(practice: Practice, proposal: Proposal) -> Offer:
     book = beside(practice, proposal)
-    whose = _whose(book, proposal.scope)
+    owner = whose(book, proposal.scope)
     where = folder_of(practice).layout.name(proposal.path) if proposal.path else ""
     allowed, refused = judged_changes(book, proposal, practice.today)
     trouble = (proposal.trouble,) if proposal.trouble else ()
@@ -112,9 +113,9 @@ def _offer(practice: Practice, proposal: Proposal) -> Offer:
         id=proposal.token,
         scope=proposal.scope,
         kind=proposal.kind,
-        whose=whose,
+        whose=owner,
         where=where,
-        heading=_capital(_HEADINGS[proposal.kind].format(where=where, whose=whose)),
+        heading=_capital(_HEADINGS[proposal.kind].format(where=where, whose=owner)),
         records=tuple(_told(book, each) for each in allowed),
         questions=tuple(_question(practice, book, proposal, each) for each in proposal.questions),
         refused=(*trouble, *refused),
@@ -127,13 +128,6 @@ def judged_changes(book: Book, proposal: Proposal, today: date) -> tuple[tuple[W
     alone = [each for each in proposal.changes if each.id not in asked]
     allowed, refused = judged(book, alone, today, by_hand=proposal.kind == "edit")
     return (*allowed, *(each for each in proposal.changes if each.id in asked)), refused
-
-
-def _whose(book: Book, scope: str) -> str:
-    if scope == PRACTICE:
-        return "the practice"
-    client = book.get(Client, scope)
-    return client.code if client else f"client {scope[:8]}"
 
 
 def _told(book: Book, was: Was) -> RecordChange:

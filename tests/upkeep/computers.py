@@ -10,6 +10,7 @@ from typing import Any
 from advisor.changes import Add, Edit
 from advisor.practice import Practice
 from advisor.records import Client, Engagement, Person, Recommendation
+from advisor.upkeep.mending import repair
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 SCOPE = "00000000northwind"
@@ -77,6 +78,11 @@ class Desk:
             del doc[name]
         self.file.write_text(json.dumps(data, indent=2), "utf-8")
         self.practice.refresh()
+
+
+def mended(practice: Practice) -> list[str]:
+    """What a repair says that it did, but for the backups in front of it."""
+    return [each for each in repair(practice) if "made before anything was mended" not in each]
 
 
 def northwind(home: Path) -> Desk:

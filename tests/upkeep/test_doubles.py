@@ -9,8 +9,8 @@ from advisor.changes import Add, Edit
 from advisor.practice import Practice
 from advisor.records import Client, Engagement, Recommendation
 from advisor.search import parse_filter
-from advisor.upkeep.mending import offers, repair
-from tests.upkeep.computers import SCOPE, Desk, northwind
+from advisor.upkeep.mending import offers
+from tests.upkeep.computers import SCOPE, Desk, mended, northwind
 
 
 @pytest.fixture
@@ -49,15 +49,15 @@ def test_two_computers_that_tell_them_apart_by_themselves_come_to_the_same(two: 
     lap.gives("Theirs")
     desk.gets(lap)
     lap.gets(desk)
-    (said,) = repair(desk.practice)
+    (said,) = mended(desk.practice)
     assert said == "Tell NWD-2b apart from NWD-2."
-    assert repair(lap.practice) == [said]
+    assert mended(lap.practice) == [said]
     desk.gets(lap)
     lap.gets(desk)
     assert offers(desk.practice) == offers(lap.practice) == []
     assert names(desk.practice) == names(lap.practice)
     assert sorted(names(desk.practice).values()) == ["NWD-1", "NWD-2", "NWD-2b"]
-    assert repair(desk.practice) == repair(lap.practice) == []
+    assert mended(desk.practice) == mended(lap.practice) == []
 
 
 def test_a_record_that_gets_its_letter_while_it_is_edited_is_edited(two: tuple[Desk, Desk]) -> None:
@@ -82,7 +82,7 @@ def test_a_third_of_the_same_name_gets_the_next_letter(two: tuple[Desk, Desk], t
         each.gives("Same")
     desk.gets(lap)
     desk.gets(hand)
-    repair(desk.practice)
+    mended(desk.practice)
     references = sorted((each.reference for each in desk.practice.book.all(Recommendation)), key=natural)
     assert references == ["NWD-1", "NWD-2", "NWD-2b", "NWD-2c"]
     assert desk.gives("Next").reference == "NWD-3"
@@ -97,7 +97,7 @@ def test_a_client_code_given_twice_is_numbered_with_all_references_of_the_later_
         each.practice.record([Add(client), Add(engagement)], name)
         each.practice.record([Add(Recommendation(engagement=f"{id}e", title=f"For {name}"))], "Advice")
     desk.gets(lap)
-    (said,) = repair(desk.practice)
+    (said,) = mended(desk.practice)
     assert said == "Give the second client HAR the code HAR2."
     references = {reference_of(each) for each in desk.practice.book.kept_in("harrow000000")}
     assert references == {"HAR2", "HAR2-E1", "HAR2-1"}
@@ -117,7 +117,7 @@ def test_a_lettered_reference_is_found_and_filtered_and_sorted_like_any_other(tw
     for each in two:
         each.practice.record([Add(Engagement(client=SCOPE, title="Second"))], "Engagement")
     desk.gets(lap)
-    repair(desk.practice)
+    mended(desk.practice)
     desk.gives("Last")
     book = desk.practice.book
     lettered = book.find("nwd-e2b")

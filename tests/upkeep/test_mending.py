@@ -10,8 +10,9 @@ from advisor.practice import Practice
 from advisor.records import Person, Recommendation
 from advisor.records.choices import Priority
 from advisor.store import ReadOnly, StoreError
+from advisor.upkeep.backing_up import back_up
 from advisor.upkeep.mending import decline, offers, repair, take_in
-from tests.upkeep.computers import NOW, SCOPE, Desk, northwind
+from tests.upkeep.computers import NOW, SCOPE, Desk, mended, northwind
 
 
 @pytest.fixture
@@ -328,10 +329,10 @@ def test_a_copy_that_holds_nothing_new_is_set_aside_without_asking(desk: Desk, o
     if older:
         desk.edits(notes="since")
     assert offers(desk.practice) == []
-    (said,) = repair(desk.practice)
+    (said,) = mended(desk.practice)
     assert said.startswith(f"All of clients/{SCOPE} (1).json is in the record already; it lies in backups/{SCOPE}/")
     assert not copy.exists()
-    assert repair(desk.practice) == []
+    assert mended(desk.practice) == []
     assert sound(desk.practice)
 
 
@@ -357,19 +358,19 @@ def test_a_copied_history_that_goes_on_where_ours_ends_is_taken(two: tuple[Desk,
     chain = desk.folder / lap.chain().relative_to(lap.folder)
     copy = chain.with_name(f"{chain.stem} (1).jsonl")
     shutil.copy(lap.chain(), copy)
-    (said,) = repair(desk.practice)
+    (said,) = mended(desk.practice)
     assert f"{chain.stem} (1).jsonl goes on where" in said
     assert desk.advice().notes == "on the road"
     assert sound(desk.practice)
     shutil.copy(lap.chain(), copy)
-    assert "is in the record already" in repair(desk.practice)[0]
+    assert "is in the record already" in mended(desk.practice)[0]
 
 
 def test_a_copied_history_is_taken_also_where_it_is_the_only_one(two: tuple[Desk, Desk]) -> None:
     desk, lap = two
     lap.edits(priority="high")
     shutil.copy(lap.chain(), desk.chain().with_name(f"{lap.practice.store.device}.sync-conflict-1.jsonl"))
-    repair(desk.practice)
+    mended(desk.practice)
     assert desk.advice().priority is Priority.high
     assert sound(desk.practice)
 
@@ -399,7 +400,7 @@ def test_a_damaged_copy_is_named_and_set_aside_only_when_told(desk: Desk) -> Non
     copy.chmod(0o600)
     (offer,) = offers(desk.practice)
     assert offer.refused == (f"clients/{SCOPE} (1).json is not JSON any more from line 1 on.",)
-    assert repair(desk.practice) == []
+    assert mended(desk.practice) == []
     assert copy.exists()
     decline(desk.practice, offer)
     assert sound(desk.practice)
@@ -415,8 +416,40 @@ def test_what_loses_nothing_is_mended_and_told(desk: Desk) -> None:
         file.write(b'{"digest":"01')
     (desk.folder / "clients" / ".x.json.0123.writing").write_bytes(b"{")
     said = " ".join(repair(desk.practice))
-    assert "3 files and folders could be read by other users" in said
+    assert said.startswith(
+        "1 backup was made before anything was mended. 3 files and folders could be read by other users"
+    )
     assert "ended in an unfinished line" in said
     assert "was left by a program that died" in said
     assert sound(desk.practice)
-    assert repair(desk.practice) == []
+    assert mended(desk.practice) == []
+
+
+def test_a_damaged_file_is_made_again_behind_a_backup_where_its_history_is_whole(desk: Desk) -> None:
+    before = desk.file.read_bytes()
+    desk.file.write_bytes(before[: len(before) // 2])
+    desk.practice.refresh()
+    assert desk.practice.troubles
+    (said,) = mended(desk.practice)
+    assert said.startswith(f"clients/{SCOPE}.json is not JSON any more")
+    assert "It was made again, and nothing is lost" in said
+    assert desk.file.read_bytes() == before
+    assert before[: len(before) // 2] in lying_aside(desk)
+    assert sound(desk.practice)
+
+
+def test_a_damaged_line_that_no_backup_has_is_not_mended_but_named(desk: Desk) -> None:
+    raw = desk.chain().read_bytes()
+    desk.chain().write_bytes(raw.replace(b"floor", b"flour", 1))
+    assert not [each for each in repair(desk.practice) if "made again" in each]
+    assert any("not as it was written" in each.words for each in desk.practice.check())
+    assert desk.chain().read_bytes() == raw.replace(b"floor", b"flour", 1)
+
+
+def test_a_damaged_line_that_a_backup_has_is_mended(desk: Desk) -> None:
+    back_up(desk.practice)
+    raw = desk.chain().read_bytes()
+    desk.chain().write_bytes(raw.replace(b"floor", b"flour", 1))
+    assert any("It was made again, and nothing is lost" in each for each in repair(desk.practice))
+    assert desk.chain().read_bytes() == raw
+    assert sound(desk.practice)
