@@ -163,8 +163,11 @@ class Desk:
             return "the history is not for a client's eyes; H ends that."
         if action.id == "beside" and self.only:
             return "the program was opened for one client only."
-        if action.id == "undo" and self.practice.undoable() is None:
-            return "there is nothing to take back."
-        if action.id == "redo" and self.practice.redoable() is None:
-            return "there is nothing to bring back."
+        try:
+            if action.id == "undo" and self.practice.undoable() is None:
+                return "there is nothing to take back."
+            if action.id == "redo" and self.practice.redoable() is None:
+                return "there is nothing to bring back."
+        except StoreError as error:  # a drive that was taken out, say
+            return str(error)
         return ""
