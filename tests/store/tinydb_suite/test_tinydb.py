@@ -628,7 +628,6 @@ def test_insert_invalid_dict(tmpdir):
 
 
 def test_gc(tmpdir):
-    # See https://github.com/msiemens/tinydb/issues/92
     path = str(tmpdir.join('db.json'))
     db = TinyDB(path)
     table = db.table('foo')
