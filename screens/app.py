@@ -18,6 +18,7 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.widgets import ContentSwitcher, Static
 
+from advisor.fault import report
 from screens import themes
 from screens.actions import ACTIONS, BY_ID, Action, Needs
 from screens.backing_up import BackingUp, Untaken
@@ -331,6 +332,17 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
             await DOING[action.id](self)
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False, timeout=15)
+
+    def _fatal_error(self) -> None:
+        """Stop at a fault of ours, and say where it is: Textual would print what every variable holds."""
+        from rich.segment import Segments
+        from rich.text import Text
+
+        self.bell()
+        assert self._exception is not None
+        words = Text(report(self._exception))
+        self._exit_renderables.append(Segments(self.console.render(words, self.console.options)))
+        self._close_messages_no_wait()
 
     async def action_quit(self) -> None:
         """Leave the program."""

@@ -5,6 +5,8 @@ import os
 import sys
 from collections.abc import Sequence
 
+from advisor.fault import stand_in_for_tracebacks
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command.
@@ -16,6 +18,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         0 when it was done, 1 when it was refused (with one line on standard error), 2 for wrong use.
     """
     if argv is None:
+        stand_in_for_tracebacks()
         gc.disable()  # a command is over before it has made garbage worth looking for; the screens turn it on again
     # No plugin of pydantic is ours, and looking for one reads the metadata of every installed package.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
