@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from advisor import __version__
 from advisor.cli import (
     adding,
+    checking,
     deciding,
     editing,
     erasing,
@@ -66,6 +67,7 @@ def build_parser() -> argparse.ArgumentParser:
     importing.offer(family)
     exporting.offer(family)
     taking_back.offer(family)
+    checking.offer(family)
     keeping.offer(family)
     erasing.offer(family)
     return parser

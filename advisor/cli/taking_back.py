@@ -1,4 +1,4 @@
-"""The history, taking back, and the check of everything that is kept."""
+"""The history, and taking back."""
 
 import argparse
 from dataclasses import asdict
@@ -9,22 +9,17 @@ from advisor.cli.refusal import Refusal
 from advisor.cli.session import Session, session
 from advisor.jsonable import Json
 from advisor.practice import Done
-from advisor.records import Client
 from advisor.showing import Told, told, told_lines, what
-from advisor.store import Finding
-from advisor.words import count
 
 
 def offer(family: Family) -> None:
-    """Add ``history``, ``undo``, ``redo`` and ``check``."""
+    """Add ``history``, ``undo`` and ``redo``."""
     history = family.command("history", run_history, "show who recorded what, when, and what it said before")
     history.add_argument("ref", nargs="?", metavar="REF", help="one record or one client; everything without")
     history.add_argument("--json", action="store_true", help="one JSON object")
     undo = family.command("undo", run_undo, "take back the latest action of this computer")
     undo.add_argument("id", nargs="?", metavar="ID", help="another action, by the start of its id in the history")
     family.command("redo", run_redo, "bring back what undo took")
-    check = family.command("check", run_check, "verify everything that is kept")
-    check.add_argument("--json", action="store_true", help="one JSON object")
 
 
 def run_history(args: argparse.Namespace) -> int:
@@ -87,23 +82,3 @@ def _action_id(desk: Session, start: str) -> str:
         raise Refusal(f"No action of the history begins with “{start}”; advisor history shows their ids.")
     listed = "; ".join(f"{each.id} {each.why}" for each in found)
     raise Refusal(f"Several actions begin with “{start}”: {listed}.")
-
-
-def run_check(args: argparse.Namespace) -> int:
-    """Verify everything; 1 where something is wrong or needs a look."""
-    desk = session(args)
-    findings = desk.practice.check()
-    sound = all(each.severity == "note" for each in findings)
-    if args.json:
-        write_json({"sound": sound, "records": len(desk.book), "findings": [_finding_json(each) for each in findings]})
-    else:
-        for each in findings:
-            say(f"{each.severity}: {each.where}: {each.words}")
-        clients = len(desk.book.all(Client))
-        if sound:
-            say(f"Everything is as it was written: {count(clients, 'client')}, {count(len(desk.book), 'record')}.")
-    return 0 if sound else 1
-
-
-def _finding_json(finding: Finding) -> Json:
-    return {"severity": finding.severity, "where": finding.where, "words": finding.words}

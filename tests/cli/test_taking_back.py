@@ -70,17 +70,6 @@ def test_everything_can_be_taken_back_down_to_an_empty_practice(advisor: Advisor
     assert "nothing" in advisor.refuses("undo")
 
 
-def test_check_is_content_with_what_was_written_and_not_with_a_changed_byte(advisor: Advisor) -> None:
-    assert "Everything is as it was written: 1 client, 6 records." in advisor.does("check").out
-    assert advisor.does("check", "--json").json["sound"] is True
-    path = next((advisor.folder / "clients").glob("*.json"))
-    path.write_bytes(path.read_bytes().replace(b"floor", b"Floor", 1))
-    answer = advisor("check")
-    assert answer.status == 1
-    assert path.name in answer.out
-    assert advisor("check", "--json").json["findings"]
-
-
 def test_a_damaged_client_is_told_and_the_rest_is_shown(advisor: Advisor) -> None:
     damaged = next((advisor.folder / "clients").glob("*.json"))
     advisor.does("add", "client", "--name", "Harbour", "--code", "HAR")

@@ -68,5 +68,7 @@ TAIL = f"""\
 it took back, or null) and `records`; each of these has `kind`, `id`, `done` (`added`, `changed`, `deleted`), `name` \
 and `fields`; each of these has `field`, `label`, `before`, `after`, in words |
 | `advisor check --json` | `sound`, `records` (how many), `findings`: each has `severity` (`error`, `warning`, \
-`note`), `where`, `words` |
+`note`), `where`, `words`; `repaired` (sentences, with `--repair`); `waiting`, what waits for an answer: each has \
+`kind` (`edit`, `copy`, `apart`), `whose`, `where`, `heading`, `records` (as in the history), `questions`, `refused` \
+(sentences); a question has `key`, `record`, `label`, `before`, `versions`; each of these has `origin` and `words` |
 """

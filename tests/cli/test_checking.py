@@ -1,0 +1,130 @@
+"""The check and the repair from the command line: what is found, what is mended, and what is asked on a terminal."""
+
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Advisor
+
+
+def client_file(advisor: Advisor) -> Path:
+    (found,) = (advisor.folder / "clients").glob("*.json")
+    return found
+
+
+def edit_by_hand(advisor: Advisor, name: str = "title", value: str = "Changed by hand") -> None:
+    path = client_file(advisor)
+    data = json.loads(path.read_bytes())
+    draft = next(doc for doc in data["recommendation"].values() if doc["reference"] == "NWD-2")
+    draft[name] = value
+    path.write_text(json.dumps(data))
+
+
+def test_check_is_content_with_what_was_written_and_not_with_a_changed_byte(advisor: Advisor) -> None:
+    assert "Everything is as it was written: 1 client, 6 records." in advisor.does("check").out
+    assert advisor.does("check", "--json").json["sound"] is True
+    path = client_file(advisor)
+    path.write_bytes(path.read_bytes().replace(b"Commercial", b"Commercinl", 1))
+    answer = advisor("check")
+    assert answer.status == 1
+    assert "was changed by another program" in answer.out
+    assert advisor("check", "--json").json["findings"]
+
+
+def test_an_edit_is_shown_and_waits_where_nobody_sits_before_a_terminal(advisor: Advisor) -> None:
+    edit_by_hand(advisor)
+    answer = advisor("check", "--repair")
+    assert answer.status == 1
+    assert "(NWD) was changed by another program." in answer.out
+    assert "Title: Tie bonuses to margin → Changed by hand" in answer.out
+    assert "It waits: advisor check --repair asks again." in answer.out
+    (waiting,) = advisor("check", "--json").json["waiting"]
+    assert (waiting["kind"], waiting["whose"]) == ("edit", "NWD")
+    assert waiting["records"][0]["fields"][0]["after"] == "Changed by hand"
+
+
+def test_yes_takes_in_what_leaves_nothing_to_choose(advisor: Advisor) -> None:
+    edit_by_hand(advisor)
+    out = advisor.does("check", "--repair", "--yes").out
+    assert "Done: Take in what another program changed in the file of NWD; advisor undo takes it back." in out
+    assert "Everything is as it was written" in out
+    assert advisor.does("show", "NWD-2", "--json").json["title"] == "Changed by hand"
+    advisor.does("undo")
+    assert advisor.does("show", "NWD-2", "--json").json["title"] == "Tie bonuses to margin"
+
+
+def test_yes_leaves_an_edit_of_which_nothing_can_be_taken_in(advisor: Advisor) -> None:
+    edit_by_hand(advisor, "engagement", "nowhere0")
+    answer = advisor("check", "--repair", "--yes")
+    assert answer.status == 1
+    assert "cannot be taken in: Recommendation NWD-2" in answer.out
+    assert "was changed by another program" in answer.out
+
+
+def test_what_was_repaired_is_told_as_json_too(advisor: Advisor) -> None:
+    path = client_file(advisor)
+    shutil.copy(path, path.with_name(f"{path.stem} (1).json"))
+    path.chmod(0o644)
+    told = advisor.does("check", "--repair", "--json").json
+    words = " ".join(told["repaired"])
+    assert "could be read by other users of this computer; now only by you" in words
+    assert "is in the record already" in words
+    assert told["waiting"] == []
+    assert advisor.does("check", "--repair").out.count("\n") == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there is no pseudo-terminal to ask on")
+@pytest.mark.parametrize(
+    ("answer", "title", "sound"),
+    [
+        ("y", "Changed by hand", "Everything is as it was written"),
+        ("n", "Tie bonuses to margin", "Everything is as it was written"),
+        ("", "Changed by hand", "It waits"),
+    ],
+)
+def test_on_a_terminal_each_offer_is_asked(advisor: Advisor, answer: str, title: str, sound: str) -> None:
+    edit_by_hand(advisor)
+    said = on_terminal(advisor, "check", "--repair", answers=[answer])
+    assert "Take it in? (y/n, or enter for later)" in said
+    assert sound in said
+    assert advisor("show", "NWD-2", "--json").json["title"] == title
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there is no pseudo-terminal to ask on")
+def test_on_a_terminal_both_versions_are_shown_and_one_is_chosen(advisor: Advisor) -> None:
+    path = client_file(advisor)
+    behind = path.read_bytes()
+    advisor.does("edit", "NWD-2", "--title", "Recorded")
+    path.write_bytes(behind.replace(b"Tie bonuses to margin", b"Changed by hand"))
+    said = on_terminal(advisor, "check", "--repair", answers=["2", "y"])
+    assert "Title of recommendation NWD-2 “Recorded”: before, Tie bonuses to margin." in said
+    assert "  1: Recorded (as recorded here)" in said
+    assert "  2: Changed by hand (in the changed file)" in said
+    assert advisor.does("show", "NWD-2", "--json").json["title"] == "Changed by hand"
+
+
+def on_terminal(advisor: Advisor, *words: str, answers: list[str]) -> str:
+    """Run a command before a pseudo-terminal, answering what it asks; returns what was to be seen."""
+    import pty
+
+    process, screen = pty.fork()
+    if process == 0:
+        os.execv(sys.executable, [sys.executable, "-m", "advisor", "--practice", str(advisor.folder), *words])
+    for each in answers:
+        os.write(screen, f"{each}\n".encode())
+    seen = bytearray()
+    while True:
+        try:
+            part = os.read(screen, 4096)
+        except OSError:  # Linux says so when the program has closed its side
+            break
+        if not part:
+            break
+        seen += part
+    os.waitpid(process, 0)
+    os.close(screen)
+    return seen.decode().replace("\r\n", "\n")
