@@ -13,7 +13,7 @@ from advisor.records import TYPES, Dated, Person, Record
 from advisor.records.base import Part
 from advisor.records.choices import Choice
 from advisor.records.fields import FieldSpec, fields_of
-from advisor.store import Doc, Entry, Was
+from advisor.store import ERASURE, Doc, Entry, Was
 from advisor.words import amount, label, short_date
 
 NOTHING = "nothing"
@@ -76,7 +76,7 @@ def of_family(entries: Iterable[Entry], record_id: str) -> list[Entry]:
 def told(book: Book, entry: Entry) -> Told:
     """An entry of the history in words; names are those that hold now."""
     action = entry.action
-    records = tuple(record_change(book, each) for each in entry.changes)
+    records = tuple(record_change(book, each) for each in entry.changes if each.table != ERASURE)
     return Told(action.id, action.at, action.on, action.who, action.why, action.undoes, records)
 
 
@@ -90,11 +90,16 @@ def told_lines(action: Told, *, most: int = 20) -> Iterator[str]:
     at = action.at.astimezone()
     yield f"{short_date(at.date())} {at:%H:%M}  {action.why}  ({action.who}, {action.id[:8]})"
     for each in action.records[:most]:
-        yield f"  {each.done} {each.name}"
-        for change in each.fields:
-            yield f"    {_change_line(change, each.done)}"
+        yield from record_lines(each)
     if len(action.records) > most:
         yield "  " + _UNSEEN_RECORDS.format(len(action.records) - most)
+
+
+def record_lines(record: RecordChange) -> Iterator[str]:
+    """The lines of one record: what was done to it, then its fields."""
+    yield f"  {record.done} {record.name}"
+    for change in record.fields:
+        yield f"    {_change_line(change, record.done)}"
 
 
 def _change_line(change: FieldChange, done: str) -> str:
