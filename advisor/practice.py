@@ -152,9 +152,14 @@ class Practice:
             return
         touched = {scope for scope, mark in stamps.items() if self._stamps.get(scope, _UNREAD) != mark}
         touched |= set(self._stamps) - set(stamps)
-        self._stamps = stamps
+        self._stamps |= dict.fromkeys(touched, _UNREAD)  # until it is: the program may be interrupted meanwhile
         for scope in touched:
-            self._hear_of(self._read_scope(scope))
+            loaded = self._read_scope(scope)
+            self._hear_of(loaded)
+            if scope not in stamps:
+                del self._stamps[scope]
+            elif loaded.cursor:
+                self._stamps[scope] = stamps[scope]
 
     def _hear_of(self, loaded: Loaded) -> None:
         """Take in a scope when it is no longer what the book holds."""

@@ -13,7 +13,7 @@ from advisor.store.codec import decode_line, encode_line
 from advisor.store.errors import Damaged, Refused
 from advisor.store.formats import FORMAT, RECEIPT
 from advisor.store.layout import Layout
-from advisor.store.protocol import PRACTICE, Doc
+from advisor.store.protocol import Doc
 from advisor.store.strict import UnreadableError
 
 
@@ -108,7 +108,7 @@ def must_not_be_destroyed(layout: Layout, scopes: Iterable[str]) -> None:
         Refused: with one sentence.
     """
     for scope in scopes:
-        if scope != PRACTICE and layout.receipt(scope).exists():
+        if layout.is_destroyed(scope):
             raise Refused("Nothing was saved: that client was destroyed, and stays so.")
 
 

@@ -4,7 +4,7 @@ Each step leaves alone what it finds done, and what it changed is flushed before
 """
 
 import contextlib
-import shutil
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -94,8 +94,10 @@ class Eraser:
 
     def _folders(self, erasing: Erasing) -> Iterator[Path]:
         layout = self._layout
-        yield from (layout.clients, layout.pending, layout.history(erasing.scope))
-        yield from (place / erasing.scope for place in self._places(erasing))
+        yield from (layout.clients, layout.pending, layout.destroyed)
+        for scope in (erasing.scope, *erasing.others):
+            yield layout.history(scope)
+            yield from (place / scope for place in self._places(erasing))
 
     def _places(self, erasing: Erasing) -> list[Path]:
         """The folders with backups by client, as far as they are there now."""
@@ -118,7 +120,7 @@ class Eraser:
     def _note(self, scope: str) -> None:
         """Our own history is still the one that we wrote."""
         if self._device.id in self._layout.devices(scope):
-            self._device.note({scope: tail(self._layout, scope, self._device.id)}, self._device.turn)
+            self._device.note({scope: tail(self._layout, scope, self._device.id)})
 
     # -- what others say ---------------------------------------------------------------------------------------
 
@@ -294,9 +296,22 @@ def _replace(path: Path, data: bytes) -> None:
 def _remove(path: Path) -> None:
     """Remove a file or a folder with all that is in it; nothing where there is none."""
     if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
+        for folder, folders, files in os.walk(path, topdown=False):
+            for name in files:
+                (Path(folder) / name).unlink()
+            for name in folders:
+                _remove_folder(Path(folder) / name)
+        path.rmdir()
     elif path.exists() or path.is_symlink():
         path.unlink()
     else:
         return
     flush_folder(path.parent)
+
+
+def _remove_folder(path: Path) -> None:
+    """Remove an empty folder, or what leads to one elsewhere, which stays."""
+    if path.is_symlink():
+        path.unlink()
+    else:
+        path.rmdir()

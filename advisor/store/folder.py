@@ -11,6 +11,7 @@ from filelock import FileLock, Timeout
 from advisor.store import undo
 from advisor.store.atomic import TEMP_SUFFIX, flush_folder, make_folder, make_folders
 from advisor.store.check import check_practice
+from advisor.store.codec import Meta
 from advisor.store.destroyed import must_not_be_destroyed
 from advisor.store.device import Device
 from advisor.store.draft import Draft, check_changes, check_words, draft
@@ -121,7 +122,9 @@ class FolderStore:
         return self._layout.scopes()
 
     def load(self, scope: str) -> Scope:
-        """Everything in a scope; empty when nothing was ever committed to it."""
+        """Everything in a scope; empty when nothing was ever committed to it, or it was destroyed."""
+        if self._layout.is_destroyed(scope):  # whatever of it is still, or again, there
+            return Scope(scope, {}, State(scope, {}, Meta()).cursor)
         try:
             state = read_state(self._layout, scope)
         except Damaged as error:
@@ -237,7 +240,6 @@ class FolderStore:
         check_words(who=asked.who, why=asked.why)
         try:
             with self.writing():
-                self._finish()
                 self._eraser.erase(asked)
         except OSError as error:
             raise self._unsaved(error) from error

@@ -127,6 +127,20 @@ class Layout:
         found = [path.stem for path in self.listed(self.destroyed) if path.suffix == ".json"]
         return sorted(name for name in found if is_id(name))
 
+    def is_destroyed(self, scope: str) -> bool:
+        """Whether a client was destroyed.
+
+        Raises:
+            Unreadable: the system will not let that be looked up.
+        """
+        receipt = self.receipt(scope)
+        try:
+            with self.reading(receipt):
+                receipt.stat()
+        except FileNotFoundError:
+            return False
+        return scope != PRACTICE
+
     def unfinished(self) -> list[Path]:
         """Files that were being written; while the lock is held, those of writers that died."""
         places = (self.root, self.clients, self.pending)

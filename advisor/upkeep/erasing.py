@@ -5,6 +5,7 @@ service, e-mail) is beyond reach, and is named.
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
@@ -60,8 +61,27 @@ def what_goes(practice: Practice, code: str) -> Going:
     """What would go with a client, named by its code; by its id where it cannot be read.
 
     Raises:
-        StoreError: There is no such client.
+        StoreError: There is no such client, or it cannot be read.
     """
+    with _telling():
+        return _going(practice, code)
+
+
+@contextmanager
+def _telling() -> Iterator[None]:
+    """Say in a sentence what the system refused.
+
+    Raises:
+        StoreError: with it.
+    """
+    try:
+        yield
+    except OSError as error:
+        where = error.filename or "The practice"
+        raise StoreError(f"{where} cannot be read now ({error.strerror}); nothing was changed.") from error
+
+
+def _going(practice: Practice, code: str) -> Going:
     found = practice.book.find(code)
     if isinstance(found, Client):
         return _client_going(practice, found)
@@ -117,11 +137,11 @@ def destroy(practice: Practice, going: Going, typed: str) -> None:
     why = f"Destroyed {going.code}: {said}, {count(going.backups, 'backup')}"
     if going.again:
         why = f"Destroyed again what came back of {going.code}"
-    scrub = Scrub({going.code: "…"}, parts=_telling(practice, going))
+    scrub = Scrub({going.code: "…"}, parts=_names(practice, going))
     _erase(practice, going.scope, why, scrub, {"code": going.code}, destroys=True)
 
 
-def _telling(practice: Practice, going: Going) -> tuple[str, ...]:
+def _names(practice: Practice, going: Going) -> tuple[str, ...]:
     """What reasons of actions over several clients may say of one that goes, beside its code."""
     book, scope = practice.book, going.scope
     found = [going.name, *(part for part in going.name.split() if len(part) >= _TELLING)]
@@ -231,7 +251,8 @@ def _must_fit(practice: Practice, scope: str, scrub: Scrub) -> None:
 
 def _erase(practice: Practice, scope: str, why: str, scrub: Scrub, doc: dict[str, object], *, destroys: bool) -> None:
     now = practice.now()
-    places = tuple(_second_places(practice))
+    with _telling():
+        places = tuple(_second_places(practice))
     asked = Erasing(
         id=new_id(),
         scope=scope,

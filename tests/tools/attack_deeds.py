@@ -16,6 +16,8 @@ from advisor.imports.recording import intake
 from advisor.practice import Practice
 from advisor.records import Client, Decision, Engagement, Person, Recommendation, Record
 from advisor.records.choices import Part, Position
+from advisor.upkeep.backing_up import back_up
+from advisor.upkeep.erasing import destroy, forget, mentions, what_goes
 from tests.tools.attack_calls import FAILURES, Fail, attacked
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -197,6 +199,27 @@ def leave_unreplaced(place: Place) -> None:
     assert full.happened
 
 
+def destroy_client(practice: Practice) -> None:
+    """A client with everything that is kept of it, for good."""
+    destroy(practice, what_goes(practice, "NWD"), "NWD")
+
+
+def forget_person(practice: Practice) -> None:
+    """A person, in everything that is kept of the client."""
+    person = practice.book.get(Person, f"{NORTHWIND}2")
+    assert person is not None
+    forget(practice, mentions(practice, person), person.name)
+
+
+def _named(place: Place) -> None:
+    """Name a client and a person in records, in the reason of an action over two clients, and in backups."""
+    practice = place.open()
+    practice.record([Edit(record_of(practice, ADVICE), {"notes": "Dana Ortiz will ask."})], "notes for Dana Ortiz")
+    edits = [Edit(record_of(practice, each), {"notes": "seen"}) for each in (NORTHWIND, HARBOUR)]
+    practice.record(edits, "notes on NWD and 1 more, by Dana Ortiz")
+    back_up(practice)
+
+
 def _edited(place: Place) -> None:
     edit_clients(place.open())
 
@@ -218,4 +241,6 @@ DEEDS = [
     Deed("a deletion", delete_draft),
     Deed("an undo", undo, before=_edited),
     Deed("a redo", redo, before=_taken_back),
+    Deed("a client destroyed", destroy_client, before=_named),
+    Deed("a person forgotten", forget_person, before=_named),
 ]
