@@ -146,9 +146,9 @@ class Desk:
             return str(needs.value)
         if needs is Needs.item and not chosen.items:
             return str(needs.value)
-        return (self._why_no_change() if action.changes else "") or self._why_particular(action, place)
+        return (self.why_no_change() if action.changes else "") or self._why_particular(action, place)
 
-    def _why_no_change(self) -> str:
+    def why_no_change(self) -> str:
         """Why nothing can be changed now; "" when it can."""
         if self.as_of:
             return "you are looking at a past day; A and an empty date bring back today."

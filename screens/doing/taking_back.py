@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from advisor.practice import Done
-from advisor.showing import told, told_lines, what
-from advisor.store import Action, StoreError
+from advisor.records import Document
+from advisor.showing import Told, told, what
+from advisor.store import Action, Entry, StoreError
 from advisor.words import count, short_date
+from screens.desk import Desk
 from screens.dialogs.confirm import Confirm
-from screens.dialogs.message import TextDialog
+from screens.dialogs.history import ActionDialog, HistoryDialog
 from screens.doing.common import desk_of
 from screens.doing.editing import name_of
 
@@ -42,22 +45,54 @@ async def _sure(app: AdvisorApp, action: Action, verb: str) -> bool:
     return await app.push_screen_wait(question) or False
 
 
-def _reverse(app: AdvisorApp, reverse: Callable[[], Done | None], said: str) -> None:
+def _reverse(app: AdvisorApp, reverse: Callable[[], Done | None], said: str) -> bool:
+    """Take back or bring back, and say so; a refusal is said with its reason. Returns whether it was done."""
     try:
         done = reverse()
     except StoreError as error:
         app.notify(str(error), severity="error", markup=False, timeout=15)
-        return
+        return False
     app.show_all()
     if done is not None:
         app.notify(f"{said}: {what(done.why)}", markup=False)
+    return done is not None
 
 
 async def history(app: AdvisorApp) -> None:
-    """Show who changed the selected record, when, and what."""
+    """Show who changed the selected record, when, and what; each action can be looked at and taken back."""
     desk = desk_of(app)
     record = desk.book.record(app.selection().record)
-    if record is not None:
-        entries = reversed(desk.practice.history(record))
-        lines = [line for each in entries for line in (*told_lines(told(desk.book, each)), "")]
-        await app.push_screen_wait(TextDialog(f"History · {name_of(record)}", "\n".join(lines) or "Nothing yet."))
+    if record is None:
+        return
+    heading, at = f"History · {name_of(record)}", ""
+    while True:
+        entries = {each.action.id: each for each in reversed(desk.practice.history(record))}
+        actions = [told(desk.book, each) for each in entries.values()]
+        chosen = await app.push_screen_wait(HistoryDialog(heading, actions, _taken_back(actions), at))
+        if chosen is None:
+            return
+        at, entry = chosen, entries[chosen]
+        dialog = ActionDialog(told(desk.book, entry), _why_stays(desk, entry))
+        await app.push_screen_wait(dialog)
+        if dialog.take_back and await _sure(app, entry.action, "Take back"):
+            _reverse(app, partial(desk.practice.undo, at), "Taken back")
+
+
+def _taken_back(actions: Sequence[Told]) -> set[str]:
+    """The ids of the actions that are taken back, by an undo that is not taken back itself.
+
+    Args:
+        actions: What was done, the newest first.
+    """
+    gone: set[str] = set()
+    for each in actions:
+        if each.undoes and each.id not in gone:
+            gone.add(each.undoes)
+    return gone
+
+
+def _why_stays(desk: Desk, entry: Entry) -> str:
+    """Why an action cannot be taken back from the screens; "" where it may be tried."""
+    if any(each.table == Document.KIND for each in entry.changes):
+        return "That a document was made stays on record: its file is out in the world."
+    return desk.why_no_change()
