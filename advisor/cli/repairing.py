@@ -7,7 +7,7 @@ from advisor.cli.opening import on_terminal
 from advisor.cli.output import line, say
 from advisor.cli.session import Session
 from advisor.showing import NOTHING, record_lines
-from advisor.store import StoreError
+from advisor.store import KeptUnfinished, StoreError
 from advisor.upkeep.mending import Offer, Question, decline, offers, repair, take_in
 
 _LATER = "It waits: advisor check --repair asks again."
@@ -46,6 +46,8 @@ def _answered(desk: Session, offer: Offer, *, yes: bool, quiet: bool) -> str:
         if yes and not offer.questions and offer.records:
             return _taken(desk, offer, {})
         return "" if yes or quiet or not on_terminal() else _asked(desk, offer)
+    except KeptUnfinished as error:
+        return str(error)
     except (StoreError, Refused) as error:
         return f"Nothing was changed. {error}"
 

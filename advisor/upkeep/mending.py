@@ -43,6 +43,7 @@ def take_in(practice: Practice, offer: Offer, choices: Mapping[str, int]) -> Don
 
     Raises:
         Refused: A choice breaks a rule; nothing was changed.
+        KeptUnfinished: It is recorded; what is left to do, a repair does.
         StoreError: It is no longer as it was shown, or could not be kept; nothing was changed.
     """
     store = folder_of(practice)

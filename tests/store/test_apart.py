@@ -1,12 +1,13 @@
 """Two computers that wrote apart: what merges by itself, what is asked, and that all come to the same."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.store import ReadOnly
+from advisor.store import ReadOnly, create_practice
 from tests.store.apart import Computer, content, meet
 from tests.store.helpers import ACME, Practice, commit, new
 
@@ -164,8 +165,9 @@ def test_three_computers_come_to_the_same_whatever_they_wrote_and_whoever_met_fi
     computers = _three(home)
     meetings = iter(visits)
     for who, record, name, value in steps:
+        patch: dict[str, Any] = {name: value}
         if computers[who].scope().readonly is None:
-            computers[who].edits(record, **{name: value})
+            computers[who].edits(record, **patch)
         if (visit := next(meetings, None)) is not None and visit[0] != visit[1]:
             computers[visit[0]].gets(computers[visit[1]])
     meet(*computers)
@@ -178,8 +180,6 @@ def test_three_computers_come_to_the_same_whatever_they_wrote_and_whoever_met_fi
 
 
 def _three(home: Path) -> tuple[Computer, Computer, Computer]:
-    from advisor.store import create_practice
-
     store = create_practice(home / "desk", home / "desk state")
     commit(store, new("one", {"title": "A"}), new("two", {"title": "B"}))
     desk = Computer("desk", home / "desk", store)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from advisor.changes import Add, Delete
 from advisor.practice import Practice
-from advisor.records import Person, Recommendation
+from advisor.records import Person, Profile, Recommendation
 from advisor.records.choices import Priority
 from advisor.store import ReadOnly, StoreError
 from advisor.upkeep.backing_up import back_up
@@ -254,8 +255,6 @@ def test_deleted_on_one_computer_and_edited_on_the_other_it_is_kept_or_goes(
     two: tuple[Desk, Desk], keeps: bool
 ) -> None:
     desk, lap = two
-    from advisor.changes import Delete
-
     desk.practice.record([Delete(desk.advice())], "Delete advice")
     lap.edits(priority="high")
     desk.gets(lap)
@@ -337,9 +336,6 @@ def test_a_copy_that_holds_nothing_new_is_set_aside_without_asking(desk: Desk, o
 
 
 def test_a_copy_of_the_practice_file_is_merged_like_a_clients(two: tuple[Desk, Desk]) -> None:
-    from advisor.changes import Add
-    from advisor.records import Profile
-
     desk, lap = two
     lap.practice.record([Add(Profile(name="Mara Lind", firm="Lind Advisory"))], "Profile")
     shutil.copy(lap.folder / "practice.json", desk.folder / "practice-LAPTOP.json")
