@@ -11,13 +11,13 @@ from pathlib import Path
 from advisor.store.aside import set_aside
 from advisor.store.atomic import append, flush_folder, replace_file
 from advisor.store.copies import Copy, copies
-from advisor.store.errors import Damaged, StoreError
+from advisor.store.errors import Damaged, KeptUnfinished, StoreError
 from advisor.store.folder import FolderStore
 from advisor.store.history import whole
 from advisor.store.layout import Layout
 from advisor.store.proposals import Proposal, extends, of_scope, proposals
 from advisor.store.protocol import Change, Commit
-from advisor.store.state import settling_state
+from advisor.store.state import read_state, settling_state
 from advisor.store.strays import readable_by_others
 from advisor.store.tables import SealedStorage
 
@@ -39,6 +39,7 @@ def settle(
         at: The instant, aware, in local time.
 
     Raises:
+        KeptUnfinished: It is recorded, and the edited file stays until it is repaired.
         StoreError: Nothing was changed, for the reason given.
     """
     with store.writing():
@@ -49,6 +50,9 @@ def settle(
         if proposal.kind == "edit" and proposal.path is not None:
             _aside(store, proposal.path, at, leave=True)  # the commit makes the file anew
         commit = store.commit(changes, id=id, who=who, why=why, on=at.date(), at=at, settling=True)
+        if read_state(store.layout, proposal.scope).edited:
+            name = store.layout.name(store.layout.tables(proposal.scope))
+            raise KeptUnfinished(f"“{why}” is kept, but {name} could not be made anew; advisor check --repair does it.")
         if proposal.kind == "copy" and proposal.path is not None:
             _aside(store, proposal.path, at)
         return commit

@@ -15,7 +15,7 @@ from pathlib import Path
 from advisor.changes import new_id
 from advisor.practice import Done, Practice
 from advisor.records import TYPES
-from advisor.store import PRACTICE, Change, Doc, StoreError
+from advisor.store import PRACTICE, Change, Doc, StoreError, Unreadable
 from advisor.store.archive import Archive, read_archive
 from advisor.store.layout import Layout
 from advisor.store.remake import Lost, Remake, plan_remake, remake
@@ -187,6 +187,8 @@ def _prospect(practice: Practice, archive: Archive, scope: str) -> Prospect:
 def _is_sound(layout: Layout, scope: str) -> bool:
     try:
         snapshot(layout, scope)
+    except Unreadable:
+        raise  # it may be sound, and is not to be made again for that
     except StoreError:
         return False
     return True
