@@ -9,7 +9,8 @@ from typing import Any
 from advisor.changes import Edit
 from advisor.practice import Practice
 from advisor.records import Client, Record
-from advisor.store import StoreError
+from advisor.store import Damaged, StoreError
+from advisor.upkeep.mending import repair
 from tests.tools.attack_deeds import Deed, Place, ground
 from tests.tools.attack_tally import Tally
 
@@ -21,12 +22,17 @@ _OWN_ID = re.compile(r"[0-9a-f]{16}\Z")
 
 @dataclass(frozen=True)
 class Court:
-    """Knows what a practice holds before a deed and after it."""
+    """Knows what a practice holds before a deed and after it, and what is wrong with it before.
+
+    ``aside`` are the bytes that the deed puts aside: they must not be lost.
+    """
 
     deed: Deed
     place: Place
     before: Content
     after: Content
+    wrong: frozenset[str]
+    aside: frozenset[bytes]
 
     def judge(self, tally: Tally, how: str, *, done: bool | None, living: Practice | None = None) -> None:
         """Look at what an attack left, and count it.
@@ -46,23 +52,33 @@ class Court:
         except StoreError as error:
             tally.unreadable.append(f"{how}: {error}")
             return
-        tally.unreadable += [f"{how}: {words}" for words in _unsound(again, self.place)]
+        wrong = set(_unsound(again, self.place))
+        if wrong and wrong <= self.wrong and (now == self.before or not done):
+            if now != self.before:
+                repair(again)  # it is recorded, and only the file that was the reason is still to be put aside
+            wrong = set()
+        tally.unreadable += [f"{how}: {words}" for words in sorted(wrong)]
         allowed = [self.before, self.after] if done is None else [self.after if done else self.before]
         if now not in allowed:
             tally.lost.append(f"{how}: what was {_told(done)} is {self._name(now)}")
             return
+        if now == self.after != self.before and not self.aside <= _aside(self.place):
+            tally.lost.append(f"{how}: what was to be put aside is not there")
         if living is not None:
             living.refresh()
             if _held(living) != _held(again):
                 tally.lost.append(f"{how}: memory is not what is on the disk")
-        tally.lost += [f"{how}: {words}" for words in self._goes_on(living or again, now)]
+        try:
+            tally.lost += [f"{how}: {words}" for words in self._goes_on(living or again, now)]
+        except StoreError as error:
+            tally.lost.append(f"{how}: nothing can be saved afterwards: {error}")
 
     def _name(self, now: Content) -> str:
         return "not there" if now == self.before else "there" if now == self.after else "there by half"
 
     def _goes_on(self, practice: Practice, now: Content) -> Iterator[str]:
         """Whether a program can do what was not done, and save other things; and whether all is sound then."""
-        if now == self.before and self.before != self.after:
+        if now == self.before:
             self.deed.act(self.place, practice)
             if content(self.place.open()) != self.after:
                 yield "trying again made something else of it"
@@ -97,23 +113,36 @@ def _told(done: bool | None) -> str:
 def court(scratch: Path, deed: Deed) -> Court:
     """Do a deed once in peace, to know what it makes; the practice is left as it is before it."""
     place = ground(scratch, deed)
-    before = content(place.open()) if deed.do else None
+    before, wrong = None, frozenset[str]()
+    if deed.do:
+        practice = place.open()
+        before, wrong = content(practice), frozenset(_unsound(practice, place))
+        place.put_back()  # its opening may have written
     deed.act(place, deed.begin(place))
     after = content(place.open())
+    aside = _aside(place)
     place.put_back()
-    return Court(deed, place, after if before is None else before, after)
+    return Court(deed, place, after if before is None else before, after, wrong, aside)
 
 
 def content(practice: Practice) -> Content:
     """Everything that a practice holds, without the ids that differ from run to run."""
-    scopes = [practice.store.load(scope) for scope in practice.store.scopes()]
-    rows = [
-        f"{'of its own' if _is_own_id(scope.id) else scope.id} {table} {_plain(doc)}"
-        for scope in scopes
-        for table, docs in scope.tables.items()
-        for doc in docs.values()
-    ]
+    rows = [row for scope in practice.store.scopes() for row in _rows(practice, scope)]
     return len(practice.store.history()), sorted(rows)
+
+
+def _rows(practice: Practice, scope: str) -> Iterator[str]:
+    name = "of its own" if _is_own_id(scope) else scope
+    try:
+        tables = practice.store.load(scope).tables
+    except Damaged:
+        yield f"{name} is damaged"
+        return
+    yield from (f"{name} {table} {_plain(doc)}" for table, docs in tables.items() for doc in docs.values())
+
+
+def _aside(place: Place) -> frozenset[bytes]:
+    return frozenset(path.read_bytes() for path in place.folder.glob("backups/*/aside/*"))
 
 
 def _plain(doc: Any) -> str:  # noqa: ANN401  (any document)

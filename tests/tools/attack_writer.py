@@ -18,9 +18,8 @@ def write_on(folder: Path, state: Path, acknowledged: Connection) -> None:
     It ends in silence where the practice cannot be written any more.
     """
     store = open_practice(folder, state)
-    n = value(store)
     try:
-        for n in itertools.count(n + 1):
+        for n in itertools.count(value(store) + 1):
             scopes = [ACME] if n % 3 else [ACME, BOLT]
             more = [new(f"more{n}", {"text": "x" * 200}, scopes[-1])] if n % 5 == 0 else []
             commit(store, *(_set(store, scope, n) for scope in scopes), *more)
