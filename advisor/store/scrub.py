@@ -181,8 +181,8 @@ def _longest(word: str) -> tuple[int, str]:
 
 
 def _whole_word(word: str, spelled: Callable[[str], str]) -> re.Pattern[str]:
-    # In raw JSON a letter may stand before a word that begins a line: the n of its line end.
-    before = r"(?:(?<!\w)|(?<=\\[nrt]))" if spelled is _escaped else r"(?<!\w)"
+    # In raw JSON a letter before a word may be the end of an escape, such as the n of a line end.
+    before = r"(?:(?<!\w)|(?<=\\[nrt])|(?<=\\u[0-9a-fA-F]{4}))" if spelled is _escaped else r"(?<!\w)"
     return re.compile(rf"{before}(?:{_forms(word, spelled)})(?!\w)")
 
 
@@ -193,8 +193,14 @@ def _part(part: str, spelled: Callable[[str], str]) -> re.Pattern[str]:
 def _forms(word: str, spelled: Callable[[str], str]) -> str:
     """A word, however its parts are spaced and its accents are composed."""
     space = r"(?:\s|\\[nrt]|\\u00[0aA][0-9a-dA-D])+" if spelled is _escaped else r"\s+"
-    forms = dict.fromkeys((word, unicodedata.normalize("NFC", word), unicodedata.normalize("NFD", word)))
-    return "|".join(space.join(spelled(part) for part in form.split()) for form in forms)
+    parts = unicodedata.normalize("NFC", word).split()
+    return space.join("".join(_either(each, spelled) for each in part) for part in parts)
+
+
+def _either(character: str, spelled: Callable[[str], str]) -> str:
+    """A character in one piece, or as a letter with its accents."""
+    apart = unicodedata.normalize("NFD", character)
+    return spelled(character) if apart == character else f"(?:{spelled(character)}|{spelled(apart)})"
 
 
 def _escaped(part: str) -> str:
