@@ -1,7 +1,6 @@
 """Destroys a client, and makes a person anonymous, each for good and after a word that nobody types by accident."""
 
 import argparse
-from collections.abc import Iterator
 
 from advisor.cli.family import Family
 from advisor.cli.opening import on_terminal
@@ -10,11 +9,9 @@ from advisor.cli.refusal import Refusal
 from advisor.cli.session import Session, session
 from advisor.records import Document, Person
 from advisor.upkeep import folder_of
-from advisor.upkeep.erasing import Going, Mentions, destroy, forget, mentions, outside, what_goes
+from advisor.upkeep.erasing import Mentions, destroy, forget, mentions, outside, what_goes
 from advisor.upkeep.mentions import Word
-from advisor.words import count, plural
-
-_MOST_PLACES = 12
+from advisor.upkeep.telling import going_words, mention_words, places_of
 
 
 def offer(family: Family) -> None:
@@ -36,23 +33,13 @@ def run_destroy(args: argparse.Namespace) -> int:
     desk = session(args)
     going = what_goes(desk.practice, args.code)
     if args.confirm is None:
-        for each in _of_client(going):
+        for each in going_words(going):
             say(each)
     destroy(desk.practice, going, _confirmed(args.confirm, going.code, f"advisor destroy {args.code}"))
     say(f"{going.code} is destroyed. A receipt stays in the history of the practice; it says nothing of what went.")
     for each in outside(going.documents, folder_of(desk.practice).layout.root):
         say(each)
     return 0
-
-
-def _of_client(going: Going) -> Iterator[str]:
-    if going.again:
-        yield f"{going.code} was destroyed before, and this came back: {', '.join(going.again)}."
-        return
-    kinds = ", ".join(count(many, kind, kind if kind == "progress" else None) for kind, many in going.records.items())
-    yield f"This destroys {going.code} {going.name}: {kinds or 'records that cannot be read any more'};"
-    yield f"{count(going.actions, 'action')} of history, {count(going.backups, 'backup')}, and drafts."
-    yield "Nothing brings it back."
 
 
 def run_forget(args: argparse.Namespace) -> int:
@@ -109,35 +96,16 @@ def _known(found: Mentions, also: list[str]) -> None:
             raise Refusal(f"“{each}” is no first or last name that stands in these records by itself; {there}.")
 
 
-def _of_person(found: Mentions) -> Iterator[str]:
-    yield f"This makes {found.person.name} ({found.code}) anonymous: {found.instead} stands in every place."
-    for word in found.words:
-        if word.sure and (word.places or word.past):
-            yield from _of_word(word)
-    for place in found.elsewhere[:_MOST_PLACES]:
-        yield f"Stays, being another client's: {place.where}, {place.field}: {place.text}"
-
-
-def _of_word(word: Word) -> Iterator[str]:
-    lines = f"and {count(word.past, 'line')} of history" if word.past else ""
-    yield f"“{word.text}” stands in {count(len(word.places), 'place')} {lines}".rstrip() + ":"
-    for place in word.places[:_MOST_PLACES]:
-        yield "  " + line(f"{place.where}, {place.field}: {place.text}")
-    if len(word.places) > _MOST_PLACES:
-        rest = len(word.places) - _MOST_PLACES
-        yield f"  and {rest} more {plural(rest, 'place')}"
-
-
 def _asked(found: Mentions, also: list[str]) -> list[str]:
     """Show where a person is named; the words beside the sure ones that go, as far as somebody can be asked."""
-    for each in _of_person(found):
-        say(each)
+    for each in mention_words(found):
+        say(_fitting(each))
     return [word.text for word in found.words if not word.sure and (word.text in also or _means(word, found.person))]
 
 
 def _means(word: Word, person: Person) -> bool:
-    for each in _of_word(word):
-        say(each)
+    for each in places_of(word):
+        say(_fitting(each))
     if not on_terminal():
         say(f"--also {word.text} makes it go, too.")
         return False
@@ -162,3 +130,8 @@ def _typed(question: str) -> str:
         return input(safe(question)).strip()
     except EOFError as error:
         raise Refusal("Nothing was changed.") from error
+
+
+def _fitting(text: str) -> str:
+    """One line, with the blanks that it begins with."""
+    return " " * (len(text) - len(text.lstrip(" "))) + line(text)

@@ -2,7 +2,6 @@
 
 import argparse
 import shlex
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from advisor.cli.opening import on_terminal
@@ -13,7 +12,8 @@ from advisor.cli.session import Session, session
 from advisor.store import NotAPractice, open_practice
 from advisor.upkeep import folder_of
 from advisor.upkeep.backing_up import Listed, backups
-from advisor.upkeep.restoring import How, Prospect, Restoration, restore, restore_into, what_would_change
+from advisor.upkeep.restoring import restore, restore_into, what_would_change
+from advisor.upkeep.telling import prospect_words
 from advisor.words import count, short_date
 
 
@@ -29,7 +29,7 @@ def run_restore(args: argparse.Namespace) -> int:
     if all(each.nothing for each in found.prospects):
         say("Everything is as this backup says; nothing was changed.")
         return DONE
-    for each in _told(found):
+    for each in prospect_words(found):
         say(line(each))
     if not args.yes:
         _must_say_yes(args.file)
@@ -74,34 +74,6 @@ def _must_say_yes(file: str) -> None:
         raise Refusal(f"Nothing was changed; advisor restore {shlex.quote(file)} --yes does it.")
     if input("Restore it? (y/n) ").strip().casefold() not in ("y", "yes"):
         raise Refusal("Nothing was changed.")
-
-
-def _told(found: Restoration) -> Iterator[str]:
-    """What would happen, in sentences."""
-    at = found.at.astimezone()
-    yield f"This is the backup of {short_date(at.date())}, {at:%H:%M}."
-    for each in found.prospects:
-        yield f"{each.whose}: {_what(each)}."
-        yield from each.lost
-
-
-def _what(prospect: Prospect) -> str:
-    if prospect.nothing:
-        return "is as the backup says"
-    if prospect.how is How.MADE_AGAIN:
-        return "cannot be read or written as it is, and is made again from all that is left of it"
-    if prospect.how is How.BROUGHT:
-        return f"is not here, and comes with its history ({_kinds(prospect.added)})"
-    parts = (
-        (prospect.added, "come back"),
-        (prospect.changed, "say again what they said"),
-        (prospect.deleted, "go, since they were added later"),
-    )
-    return "; ".join(f"{_kinds(kinds)} {words}" for kinds, words in parts if kinds)
-
-
-def _kinds(kinds: Mapping[str, int]) -> str:
-    return ", ".join(f"{number} {name}" for name, number in sorted(kinds.items()))
 
 
 def _print_backups(desk: Session, *, as_json: bool) -> int:

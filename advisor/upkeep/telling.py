@@ -1,0 +1,70 @@
+"""What a restore would do, and what an erasing would take, in sentences: shown before anybody says yes."""
+
+from collections.abc import Iterator, Mapping
+
+from advisor.upkeep.erasing import Going, Mentions
+from advisor.upkeep.mentions import Word
+from advisor.upkeep.restoring import How, Prospect, Restoration
+from advisor.words import count, plural, short_date
+
+_MOST_PLACES = 12
+
+
+def prospect_words(found: Restoration) -> Iterator[str]:
+    """What a restore would do, a sentence for each client."""
+    at = found.at.astimezone()
+    yield f"This is the backup of {short_date(at.date())}, {at:%H:%M}."
+    for each in found.prospects:
+        yield f"{each.whose}: {_what(each)}."
+        yield from each.lost
+
+
+def _what(prospect: Prospect) -> str:
+    if prospect.nothing:
+        return "is as the backup says"
+    if prospect.how is How.MADE_AGAIN:
+        return "cannot be read or written as it is, and is made again from all that is left of it"
+    if prospect.how is How.BROUGHT:
+        return f"is not here, and comes with its history ({_kinds(prospect.added)})"
+    parts = (
+        (prospect.added, "come back"),
+        (prospect.changed, "say again what they said"),
+        (prospect.deleted, "go, since they were added later"),
+    )
+    return "; ".join(f"{_kinds(kinds)} {words}" for kinds, words in parts if kinds)
+
+
+def _kinds(kinds: Mapping[str, int]) -> str:
+    return ", ".join(f"{number} {name}" for name, number in sorted(kinds.items()))
+
+
+def going_words(going: Going) -> Iterator[str]:
+    """What goes with a client."""
+    if going.again:
+        yield f"{going.code} was destroyed before, and this came back: {', '.join(going.again)}."
+        return
+    kinds = ", ".join(count(many, kind, kind if kind == "progress" else None) for kind, many in going.records.items())
+    yield f"This destroys {going.code} {going.name}: {kinds or 'records that cannot be read any more'};"
+    yield f"{count(going.actions, 'action')} of history, {count(going.backups, 'backup')}, and drafts."
+    yield "Nothing brings it back."
+
+
+def mention_words(found: Mentions) -> Iterator[str]:
+    """Where a person is named by words that mean nobody else, and where they stay named."""
+    yield f"This makes {found.person.name} ({found.code}) anonymous: {found.instead} stands in every place."
+    for word in found.words:
+        if word.sure and (word.places or word.past):
+            yield from places_of(word)
+    for place in found.elsewhere[:_MOST_PLACES]:
+        yield f"Stays, being another client's: {place.where}, {place.field}: {place.text}"
+
+
+def places_of(word: Word) -> Iterator[str]:
+    """Where a word stands; of many places the rest is counted."""
+    lines = f"and {count(word.past, 'line')} of history" if word.past else ""
+    yield f"“{word.text}” stands in {count(len(word.places), 'place')} {lines}".rstrip() + ":"
+    for place in word.places[:_MOST_PLACES]:
+        yield f"  {place.where}, {place.field}: {place.text}"
+    if len(word.places) > _MOST_PLACES:
+        rest = len(word.places) - _MOST_PLACES
+        yield f"  and {rest} more {plural(rest, 'place')}"
