@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from advisor.store.codec import record
 from advisor.store.errors import Clash, Conflict, ReadOnly, StoreError
 from advisor.store.protocol import Change, Doc, Give, Was
-from advisor.store.shape import names_record
+from advisor.store.shape import names_records
 from advisor.store.state import State
 from advisor.store.strict import UnreadableError, check_keepable
 
@@ -47,7 +47,7 @@ def check_changes(changes: Collection[Change]) -> None:
         if key in seen:
             raise StoreError(f"The record {change.id[:64]} is named twice in one action.")
         seen.add(key)
-        if not names_record(change.table, change.id):
+        if not names_records(change.table, [change.id]):
             raise StoreError(f"“{change.table[:40]}/{change.id[:64]}” cannot name a record.")
         if change.doc is None and change.expects is None:
             raise StoreError(f"The record {change.id} cannot be deleted: there is none.")

@@ -5,6 +5,7 @@ record or a scope is checked before anything is done with it.
 """
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -17,9 +18,9 @@ _DOC = (dict, type(None))
 _ACTION = (("who", str), ("why", str), ("of", int), ("turn", int), ("count", int))
 
 
-def names_record(table: str, id: str) -> bool:
-    """Whether a table and an id may name a record; ``_meta``, of which a file's own knowledge is made, is no table."""
-    return _TABLE.match(table) is not None and _RECORD.match(id) is not None
+def names_records(table: str, ids: Iterable[str]) -> bool:
+    """Whether a table and ids may name records; ``_meta``, where a file keeps what it knows of itself, is no table."""
+    return _TABLE.match(table) is not None and all(map(_RECORD.match, ids))
 
 
 def counts(value: Any) -> dict[str, int]:  # noqa: ANN401  (shape is what is checked here)
@@ -41,7 +42,7 @@ def records(scope: str, docs: list[Doc]) -> tuple[Was, ...]:
     """
     found = tuple(Was(scope, doc["table"], doc["id"], doc["before"], doc["after"]) for doc in docs)
     for was in found:
-        if not names_record(was.table, was.id) or not all(type(doc) in _DOC for doc in (was.before, was.after)):
+        if not names_records(was.table, [was.id]) or not all(type(doc) in _DOC for doc in (was.before, was.after)):
             raise ValueError
     return found
 

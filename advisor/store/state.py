@@ -15,6 +15,7 @@ from advisor.store.formats import NewerError
 from advisor.store.history import Line, Tail, lines_after, tail
 from advisor.store.layout import Layout
 from advisor.store.protocol import Tables, Was
+from advisor.store.shape import names_records
 from advisor.store.strict import UnreadableError
 from advisor.store.tables import SealedStorage, differing, write_records
 from advisor.store.weave import Apart, Weave
@@ -207,12 +208,12 @@ def _read_file(layout: Layout, scope: str, *, rows: bool) -> File:
     try:
         with layout.reading(path):
             storage.read()
-    except NewerError as error:
-        raise Damaged(f"{layout.name(path)} {error}. Nothing was changed.") from error
     except UnreadableError as error:
         raise Damaged(f"{layout.name(path)} {error}. Nothing was changed.") from error
     if storage.file.meta.scope != scope:
         raise Damaged(f"{layout.name(path)} holds what belongs into another file. Nothing was changed.")
+    if not all(names_records(table, docs) for table, docs in storage.file.tables.items()):
+        raise Damaged(f"{layout.name(path)} names a record as none can be named. Nothing was changed.")
     return storage.file
 
 

@@ -14,7 +14,7 @@ from advisor.rules import problems_of, reasons_to_keep, reference_problems
 from advisor.showing import called
 from advisor.store import Was
 from advisor.store.proposals import Proposal
-from advisor.store.shape import names_record
+from advisor.store.shape import names_records
 from advisor.trial import trial
 
 
@@ -79,7 +79,7 @@ def _refused(book: Book, changes: Sequence[Was], today: date, *, by_hand: bool) 
 def _typed(book: Book, was: Was) -> tuple[str, Record | None]:
     """Why a change is no record of ours, else the record (None where it would go)."""
     name = f"{was.table} {was.id}"[:80]
-    if was.table not in TYPES or not names_record(was.table, was.id):
+    if was.table not in TYPES or not names_records(was.table, [was.id]):
         return f"“{name}” is not a kind of record that this version of Advisor knows.", None
     if book.scope_of(was.id) not in (None, was.scope):
         return f"“{name}” is kept with another client.", None
