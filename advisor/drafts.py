@@ -100,7 +100,7 @@ class Drafts:
         try:
             known: dict[str, Any] = json.loads(path.read_bytes())
             lists = {name: tuple(map(str, known[name])) for name in ("clients", "records")}
-            draft = Draft(**{**known, **lists, "at": datetime.fromisoformat(known["at"])})
+            draft = Draft(**{**known, **lists, "at": datetime.fromisoformat(known["at"]), "id": path.name[:16]})
             texts = {str(name): str(text) for name, text in draft.texts.items()}
         except (OSError, KeyError, TypeError, ValueError, AttributeError):
             return None

@@ -22,6 +22,8 @@ from exports.word import sha256_of
 MOST_VERSIONS = 99
 """So many files of one name are kept apart; whoever needs more has another name in mind."""
 _NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9-]+")
+_LONGEST_NAME = 60
+_NAMES_OF_WINDOWS = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]", re.IGNORECASE)  # devices, in whatever folder
 _ELSEWHERE = "name another place for the file."
 
 
@@ -65,7 +67,9 @@ def _wanted(book: Book, document: Document, scope: Engagement | Client, to: Path
 
 
 def _safe(reference: str) -> str:
-    return _NOT_IN_A_NAME.sub("-", reference).strip("-")
+    """A reference as a name of a file or folder on any system."""
+    name = _NOT_IN_A_NAME.sub("-", reference)[:_LONGEST_NAME].strip("-")
+    return f"{name}-" if _NAMES_OF_WINDOWS.fullmatch(name) else name
 
 
 def _made_folder(folder: Path) -> Path:

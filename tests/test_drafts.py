@@ -120,6 +120,17 @@ def test_what_is_no_draft_is_left_out_and_left_alone(tmp_path: Path) -> None:
     assert broken.exists()
 
 
+def test_a_draft_goes_by_the_name_of_its_file_whatever_stands_in_it(tmp_path: Path) -> None:
+    drafts = drafts_in(tmp_path)
+    kept = draft("typed")
+    drafts.keep(kept)
+    drafts.close()
+    (path,) = (tmp_path / "state").rglob("drafts/*/*.json")
+    path.write_text(path.read_text().replace(kept.id, "../.."))
+    (found,) = drafts_in(tmp_path).left()
+    assert found.id == kept.id
+
+
 def test_what_a_dead_program_left_half_written_is_cleared_away(tmp_path: Path) -> None:
     drafts = drafts_in(tmp_path)
     mine = draft("mine")
