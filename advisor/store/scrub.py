@@ -18,6 +18,7 @@ from advisor.store.protocol import Doc, Tables
 
 _LINE_KEYS = ("changes", "digest")
 _GONE = "…"
+_SPACE_ESCAPES = r"\\u(?i:00(?:0[9a-d]|20|85|a0)|20(?:0[0-9a]|2[89f]|5f)|3000)"
 
 
 @dataclass(frozen=True)
@@ -192,7 +193,7 @@ def _part(part: str, spelled: Callable[[str], str]) -> re.Pattern[str]:
 
 def _forms(word: str, spelled: Callable[[str], str]) -> str:
     """A word, however its parts are spaced and its accents are composed."""
-    space = r"(?:\s|\\[nrt]|\\u00[0aA][0-9a-dA-D])+" if spelled is _escaped else r"\s+"
+    space = rf"(?:\s|\\[nrt]|{_SPACE_ESCAPES})+" if spelled is _escaped else r"\s+"
     parts = unicodedata.normalize("NFC", word).split()
     return space.join("".join(_either(each, spelled) for each in part) for part in parts)
 
