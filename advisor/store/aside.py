@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from advisor.store.atomic import flush_folder, make_folder, replace_file
+from advisor.store.atomic import flush_folder, make_folder, move, replace_file
 from advisor.store.layout import Layout, is_id
 from advisor.store.protocol import PRACTICE
 
@@ -32,7 +32,7 @@ def set_aside(layout: Layout, path: Path, now: datetime, *, leave: bool = False)
         replace_file(target, path.read_bytes())
     else:
         path.chmod(0o600)
-        path.rename(target)
+        move(path, target)
         flush_folder(path.parent)
     flush_folder(folder)
     return target

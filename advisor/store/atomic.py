@@ -60,11 +60,28 @@ def replace_file(path: Path, data: bytes | bytearray) -> None:
             _flush(handle)
         finally:
             os.close(handle)
-        _replace(temp, path)
+        move(temp, path)
     except BaseException:  # also when the program is being ended: no temp file is left behind
         with contextlib.suppress(OSError):
             temp.unlink()
         raise
+
+
+def move(source: Path, target: Path) -> None:
+    """Rename, over ``target`` where there is one; on Windows a reader or scanner may hold either for a moment.
+
+    Raises:
+        OSError: nothing was moved, also after a second of trying.
+    """
+    for _ in range(_REPLACE_TRIES):
+        try:
+            os.replace(source, target)
+            return
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _SHARING_VIOLATIONS:
+                raise
+        time.sleep(_REPLACE_PAUSE)
+    os.replace(source, target)
 
 
 def append(path: Path, data: bytes | bytearray, *, at: int) -> None:
@@ -126,16 +143,3 @@ def _flush(handle: int) -> None:
             fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
             return
     os.fsync(handle)
-
-
-def _replace(source: Path, target: Path) -> None:
-    """Rename over ``target``; on Windows a reader or scanner may hold it for a moment."""
-    for _ in range(_REPLACE_TRIES):
-        try:
-            os.replace(source, target)
-            return
-        except PermissionError as error:
-            if getattr(error, "winerror", None) not in _SHARING_VIOLATIONS:
-                raise
-        time.sleep(_REPLACE_PAUSE)
-    os.replace(source, target)

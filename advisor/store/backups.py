@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from advisor.store.archive import Note, is_whole, pack, read_note
-from advisor.store.atomic import TEMP_SUFFIX, flush_folder, make_folder, replace_file
+from advisor.store.atomic import TEMP_SUFFIX, flush_folder, make_folder, move, replace_file
 from advisor.store.errors import Busy, StoreError
 from advisor.store.folder import FolderStore
 from advisor.store.layout import Layout
@@ -189,7 +189,7 @@ def _put(layout: Layout, path: Path, raw: bytes) -> None:
     """Put a backup on the shelf; until it is whole it lies where every start looks for what was left half written."""
     begun = layout.pending / f".{path.name}{TEMP_SUFFIX}"
     replace_file(begun, raw)
-    begun.replace(path)
+    move(begun, path)
     flush_folder(path.parent)
 
 
