@@ -126,12 +126,18 @@ def sound_lines(layout: Layout, scope: str, device: str, raw: bytes) -> Iterator
         Damaged: one is of a format that only a newer program knows.
     """
     path = layout.chain(scope, device)
-    for each in _split(raw):
+    for each in filter(None, raw.split(b"\n")):
         try:
             yield _line(layout, path, scope, each), each + b"\n"
         except Damaged as error:
             if isinstance(error.__cause__, NewerError):
                 raise
+
+
+def lines_begun(raw: bytes) -> int:
+    """How many lines stood in some bytes of a history, sound or not; a torn last one where it tells its number."""
+    *lines, torn = raw.split(b"\n")
+    return len(lines) + (_number(torn) > 0)
 
 
 def first_lines(raw: bytes, n: int) -> bytes:

@@ -19,7 +19,7 @@ from advisor.store.draft import Draft
 from advisor.store.errors import Damaged, StoreError
 from advisor.store.folder import FolderStore
 from advisor.store.formats import NewerError
-from advisor.store.history import Line, sound_lines
+from advisor.store.history import Line, lines_begun, sound_lines
 from advisor.store.layout import Layout
 from advisor.store.protocol import Was
 from advisor.store.shelves import all_backups
@@ -174,6 +174,7 @@ def _chain_here(layout: Layout, scope: str, device: str) -> _Chain:
     path = layout.chain(scope, device)
     with layout.reading(path):
         chain = _Chain(path.read_bytes())
+    chain.known = lines_begun(chain.here)
     chain.add(sound_lines(layout, scope, device, chain.here))
     return chain
 
