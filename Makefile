@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 PYTHON ?=
 CANDIDATES := $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11 python)
 
-.PHONY: help demo test check format bench reference pictures build lock clean
+.PHONY: help demo test check format bench torture reference pictures build lock clean
 
 help:  ## list these tasks
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -32,6 +32,9 @@ format: $(STAMP)  ## put the code in its form
 
 bench: $(STAMP)  ## measure what a user waits for, beside what is wanted; never fails on time
 	@$(BIN)/python -m tests.benchmarks
+
+torture: $(STAMP)  ## attack what is kept, at length, and print what it cost (half an hour; as root with power cuts)
+	@$(BIN)/python -m tests.torture
 
 reference: $(STAMP)  ## write the README's table of keys and docs/json.md anew from the code
 	@$(BIN)/python -m tests.tools.reference

@@ -152,7 +152,8 @@ def _by_chance(disk: _Disk, chance: random.Random) -> dict[Path, bytes | None]:
 def _bytes_by_chance(file: _File, chance: random.Random) -> bytes:
     calls = file.since[: chance.randint(0, len(file.since))]
     before, after = _after(file.sure, calls[:-1]), _after(file.sure, calls)
-    same = next((at for at, (old, new) in enumerate(zip(before, after, strict=False)) if old != new), len(after))
+    pairs = enumerate(zip(before, after, strict=False))
+    same = next((at for at, (old, new) in pairs if old != new), min(len(before), len(after)))
     kept = chance.choice([len(after), chance.randint(same, len(after))])
     return chance.choice([after, after[:kept], after[:kept].ljust(len(after), b"\0"), before])
 
