@@ -50,12 +50,25 @@ def settle(
         if proposal.kind == "edit" and proposal.path is not None:
             _aside(store, proposal.path, at, leave=True)  # the commit makes the file anew
         commit = store.commit(changes, id=id, who=who, why=why, on=at.date(), at=at, settling=True)
-        if read_state(store.layout, proposal.scope).edited:
-            name = store.layout.name(store.layout.tables(proposal.scope))
-            raise KeptUnfinished(f"“{why}” is kept, but {name} could not be made anew; advisor check --repair does it.")
+        if proposal.kind == "edit":
+            _must_be_replaced(store, proposal.scope, why)
         if proposal.kind == "copy" and proposal.path is not None:
             _aside(store, proposal.path, at)
         return commit
+
+
+def _must_be_replaced(store: FolderStore, scope: str, why: str) -> None:
+    """See that an edited file has gone for good, also after a power cut: it would close its client once more."""
+    file = store.layout.tables(scope)
+    try:
+        flush_folder(file.parent)
+        stays = read_state(store.layout, scope).edited is not None
+    except OSError:
+        stays = True
+    if stays:
+        raise KeptUnfinished(
+            f"“{why}” is kept, but {store.layout.name(file)} could not be made anew; advisor check --repair does it."
+        )
 
 
 def decline(store: FolderStore, proposal: Proposal, at: datetime) -> Path:
