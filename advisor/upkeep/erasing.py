@@ -15,10 +15,10 @@ from pydantic import ValidationError
 from advisor.changes import new_id
 from advisor.loading import record_of
 from advisor.practice import Practice
-from advisor.records import TYPES, Client, Document, Engagement, Person, Recommendation
+from advisor.records import TYPES, Client, Document, Person
 from advisor.records.choices import Quoting
 from advisor.showing import called
-from advisor.store import ERASURE, PRACTICE, Damaged, Entry, Refused, StoreError
+from advisor.store import ERASURE, PRACTICE, Damaged, Doc, Entry, Refused, StoreError
 from advisor.store.destroyed import leftovers, read_receipt
 from advisor.store.erasing import Erasing
 from advisor.store.scrub import Scrub
@@ -137,19 +137,27 @@ def destroy(practice: Practice, going: Going, typed: str) -> None:
     why = f"Destroyed {going.code}: {said}, {count(going.backups, 'backup')}"
     if going.again:
         why = f"Destroyed again what came back of {going.code}"
-    scrub = Scrub({going.code: "…"}, parts=_names(practice, going))
+    whole_words = {each: "…" for each in (going.code, going.name) if each}
+    scrub = Scrub(whole_words, parts=_names(practice, going))
     _erase(practice, going.scope, why, scrub, {"code": going.code}, destroys=True)
 
 
 def _names(practice: Practice, going: Going) -> tuple[str, ...]:
     """What reasons of actions over several clients may say of one that goes, beside its code."""
-    book, scope = practice.book, going.scope
     found = [going.name, *(part for part in going.name.split() if len(part) >= _TELLING)]
-    for each in book:
-        if book.scope_of(each.id) == scope and isinstance(each, Person | Engagement | Recommendation):
-            title = each.name if isinstance(each, Person) else each.title
-            found += [title if len(title) >= _TELLING else ""]
-    return tuple(dict.fromkeys(filter(None, found)))
+    for doc in _docs_ever(practice, going.scope):
+        found += [str(doc.get(key, "")) for key in ("name", "title", "email", "phone")]
+    return tuple(dict.fromkeys(each for each in found if len(each) >= _TELLING))
+
+
+def _docs_ever(practice: Practice, scope: str) -> Iterator[Doc]:
+    """Every document that a client ever had, as far as its history can be read."""
+    try:
+        entries = practice.store.history(scope)
+    except StoreError:
+        entries = []
+    for was in (was for entry in entries for was in entry.changes):
+        yield from (doc for doc in (was.before, was.after) if doc is not None)
 
 
 @dataclass(frozen=True)
