@@ -18,9 +18,9 @@ from typing import Any
 import orjson
 
 from advisor.store.errors import Damaged, Unreadable
+from advisor.store.formats import BACKUP, FORMAT, upgrade
 from advisor.store.protocol import PRACTICE
-
-FORMAT = 1
+from advisor.store.strict import UnreadableError
 
 _NOTE = "backup.json"
 _SEAL = b"sha256:"
@@ -183,8 +183,10 @@ def _check_names(entries: Iterable[zipfile.ZipInfo], size: int) -> None:
 
 def _note(raw: bytes) -> Note:
     doc: dict[str, Any] = orjson.loads(raw)
-    if doc["format"] != FORMAT:
-        raise _Unusable("it was made by a newer Advisor; update Advisor on this computer")
+    try:
+        doc = upgrade(BACKUP, doc["format"], doc)
+    except UnreadableError as error:
+        raise _Unusable(f"it {error}") from error
     records = {str(scope): int(count) for scope, count in doc["records"].items()}
     sizes = {scope: {str(dev): int(size) for dev, size in doc["sizes"][scope].items()} for scope in records}
     return Note(datetime.fromisoformat(doc["at"]), str(doc["practice"]), records, sizes)

@@ -290,6 +290,9 @@ class FolderStore:
                 "Another program is writing to this practice; nothing was saved. Try again in a moment."
             ) from error
         try:
+            made = [make_folder(folder) for folder in self._layout.folders]  # a copy may leave out what is empty
+            if any(made):
+                flush_folder(self._layout.root)
             yield
         finally:
             self._lock.release()

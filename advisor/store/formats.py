@@ -14,9 +14,10 @@ from advisor.store.strict import UnreadableError
 FORMAT = 1
 """The format that we write."""
 
-FILE, LINE, PENDING, ERASING, RECEIPT = "file", "line", "pending", "erasing", "receipt"
+FILE, LINE, PENDING, ERASING, RECEIPT, BACKUP = "file", "line", "pending", "erasing", "receipt", "backup"
 """What has a format: a client's file, a line of history (its header may come alone, without ``changes``), an action
-that is not applied everywhere yet, an erasing that is not done yet, and what says that a client was destroyed."""
+that is not applied everywhere yet, an erasing that is not done yet, what says that a client was destroyed, and what
+a backup says of itself."""
 
 STEPS: dict[tuple[str, int], Callable[[Doc], Doc]] = {}
 """By kind and format: what makes a document of that format one of the next. It may change the one that it is given."""

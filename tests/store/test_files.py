@@ -106,3 +106,14 @@ def test_the_device_is_not_told_to_the_practice_beyond_its_id(practice: Practice
     assert practice.again().device == practice.store.device
     assert practice.elsewhere().device != practice.store.device
     assert not any(practice.state.name in path.name for path in practice.folder.rglob("*"))
+
+
+@pytest.mark.parametrize("gone", ["clients", "history", "pending"])
+def test_an_empty_folder_that_a_copy_left_out_is_made_again(practice: Practice, gone: str) -> None:
+    (practice.folder / gone).rmdir()
+    store = practice.again()
+    assert store.check() == []
+    commit(store, new("one", {"title": "A"}), new("two", {"title": "B"}, BOLT))
+    assert practice.advice()["one"]["title"] == "A"
+    assert store.check() == []
+    assert stat.S_IMODE((practice.folder / gone).stat().st_mode) & 0o077 == 0 or os.name == "nt"
