@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from advisor.records import TYPES
 from advisor.upkeep.erasing import Going, Mentions
 from advisor.upkeep.mentions import Word
 from advisor.upkeep.restoring import How, Prospect, Restoration
@@ -43,7 +44,8 @@ def going_words(going: Going) -> Iterator[str]:
     if going.again:
         yield f"{going.code} was destroyed before, and this came back: {', '.join(going.again)}."
         return
-    kinds = ", ".join(count(many, kind, kind if kind == "progress" else None) for kind, many in going.records.items())
+    plurals = {each.NAME: each.PLURAL for each in TYPES.values()}
+    kinds = ", ".join(count(many, kind, plurals.get(kind)) for kind, many in going.records.items())
     yield f"This destroys {going.code} {going.name}: {kinds or 'records that cannot be read any more'};"
     yield f"{count(going.actions, 'action')} of history, {count(going.backups, 'backup')}, and drafts."
     yield "Nothing brings it back."
