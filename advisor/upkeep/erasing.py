@@ -40,7 +40,7 @@ class Going:
         scope: The client's id.
         code: The code that has to be typed.
         name: The client's name; "" where it cannot be read any more.
-        records: How many records there are, by kind.
+        records: How many records there are, by what people call one.
         actions: How many actions of the history go.
         backups: How many backups go, in the practice and in the second folder.
         documents: The documents that are known to have been made; their files stay.
@@ -101,7 +101,7 @@ def _client_going(practice: Practice, client: Client) -> Going:
     records: dict[str, int] = {}
     for each in book:
         if book.scope_of(each.id) == client.id:
-            records[each.KIND] = records.get(each.KIND, 0) + 1
+            records[each.NAME] = records.get(each.NAME, 0) + 1
     documents = tuple(each.file for each in book.all(Document) if each.client == client.id and each.file)
     actions = len(practice.store.history(client.id)) if client.id not in practice.troubles else 0
     backups = _backups(practice, client.id)

@@ -39,7 +39,7 @@ def test_destroy_removes_a_client_after_its_code_was_typed(advisor: Advisor, mon
     assert "NWD is destroyed." in out
     assert "Beyond reach are" in out
     assert "NWD" not in advisor.does("list", "clients").out
-    assert "Destroyed NWD: 6 records, 6 actions of history, 0 backups" in advisor.does("history").out
+    assert "Destroyed NWD: 6 records, 6 actions of history, 1 backup" in advisor.does("history").out
 
 
 @pytest.mark.parametrize("answers", [("nwd",), ("yes",), ("",), ()])
@@ -47,7 +47,8 @@ def test_destroy_stops_at_anything_but_the_code(
     advisor: Advisor, monkeypatch: pytest.MonkeyPatch, answers: tuple[str, ...]
 ) -> None:
     typing(monkeypatch, *answers)
-    assert "Nothing was changed" in (said := advisor.refuses("destroy", "NWD")) or "nothing was destroyed" in said
+    said = advisor.refuses("destroy", "NWD")
+    assert said == ("That is not NWD; nothing was destroyed.\n" if answers else "Nothing was changed.\n")
     assert "Northwind" in advisor.does("list", "clients").out
 
 
@@ -92,9 +93,8 @@ def test_forget_refuses_a_word_that_does_not_stand_there(advisor: Advisor) -> No
 
 
 def test_forget_wants_the_name_in_full_and_one_person(advisor: Advisor) -> None:
-    assert "That is not Dana Ortiz; nothing was changed." in advisor.refuses(
-        "forget", "Dana Ortiz", "--confirm", "Dana"
-    )
+    said = advisor.refuses("forget", "Dana Ortiz", "--confirm", "Dana")
+    assert said == "That is not Dana Ortiz; nothing was changed.\n"
     assert "Nobody here is called “Dana”" in advisor.refuses("forget", "Dana")
     advisor.does("add", "client", "--name", "Acme", "--code", "ACME")
     advisor.does("add", "person", "ACME", "--name", "Dana Ortiz")
