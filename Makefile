@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 PYTHON ?=
 CANDIDATES := $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11 python)
 
-.PHONY: help demo test check format bench torture reference pictures build lock clean
+.PHONY: help demo test check format bench agreement torture reference pictures build lock clean
 
 help:  ## list these tasks
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -32,6 +32,9 @@ format: $(STAMP)  ## put the code in its form
 
 bench: $(STAMP)  ## measure what a user waits for, beside what is wanted; never fails on time
 	@$(BIN)/python -m tests.benchmarks
+
+agreement: $(STAMP)  ## hold the figures of 3,000 random practices against scipy
+	@ADVISOR_REVIEWS=3000 $(BIN)/pytest tests/review/test_agreement.py
 
 torture: $(STAMP)  ## attack what is kept, at length, and print what it cost (half an hour; as root with power cuts)
 	@$(BIN)/python -m tests.torture

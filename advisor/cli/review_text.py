@@ -18,10 +18,10 @@ from advisor.review.reviewing import Review
 from advisor.review.waiting import Curve
 from advisor.review.wording import interval, percent, whole
 from advisor.value import brought_words
-from advisor.words import NO_BREAK, count, label, short_date, weekday_date
+from advisor.words import NO_BREAK, count, label, weekday_date
 
 _WIDEST = 80
-_BAR = 20
+_BAR, _NARROW_BAR = 20, 10
 #: The most quarters that are shown one by one; beyond them years are.
 _QUARTERS = 8
 #: The most groups of one breakdown that are shown.
@@ -36,7 +36,8 @@ def show(book: Book, found: Review) -> None:
     parts = ("Review", f"as of {weekday_date(found.on)}", book.profile.firm, found.filter)
     heading(" · ".join(each for each in parts if each))
     if not found.given:
-        _said(sentences.answers(found.rates), sentences.about(found))
+        nothing = f"No given recommendation that counts matches “{found.filter}”." if found.filter else ""
+        _said(nothing or sentences.answers(found.rates), sentences.about(found))
         return
     _section("From given to worked", _funnel(found.rates))
     _said(sentences.answers(found.rates), sentences.adoption(found.rates))
@@ -48,7 +49,7 @@ def show(book: Book, found: Review) -> None:
     _section("Adopted, still waiting to be implemented", _curve(found.to_implementation))
     _said(sentences.to_implementation(found.to_implementation), *_odd(book, found.to_implementation))
     _section("What came of it", _matrix(found.matrix, currency))
-    _said(sentences.worth(found.worth, currency), sentences.slips(found.slips))
+    _said(sentences.matrix(found.matrix), sentences.worth(found.worth, currency), sentences.slips(found.slips))
     _section("Foresight: will they adopt it?", _bins(found.adoption))
     _said(sentences.foresight_of_adoption(found.adoption))
     _section("Foresight: will it work?", _bins(found.success))
@@ -69,9 +70,10 @@ def _section(title: str, lines: Iterable[str]) -> None:
 
 def _said(*texts: str) -> None:
     """Sentences under a section, no wider than can be read; a number and its % stay together."""
-    text = " ".join(each for each in texts if each).replace(" %", f"{NO_BREAK}%")
-    for each in textwrap.wrap(text, min(width(), _WIDEST) - 2, break_long_words=False, break_on_hyphens=False):
-        say(f"  {each}".replace(f"{NO_BREAK}%", " %"))
+    for text in filter(None, texts):
+        bound = text.replace(" %", f"{NO_BREAK}%")
+        for each in textwrap.wrap(bound, _room(), break_long_words=False, break_on_hyphens=False):
+            say(f"  {each}".replace(f"{NO_BREAK}%", " %"))
 
 
 def _bar(share: float, room: int = _BAR) -> str:
@@ -85,19 +87,23 @@ def _bar(share: float, room: int = _BAR) -> str:
     return full * filled + empty * (room - filled)
 
 
-def _rate_cells(rate: Rate) -> list[str]:
+def _rate_cells(rate: Rate, room: int = _BAR) -> list[str]:
     """A rate in four columns: its bar, how many of how many, the share, and the interval."""
     if rate.share is None:
         return ["", "", "", ""]
-    return [_bar(rate.share), f"{rate.count} of {rate.of}", percent(rate.count, rate.of), interval(rate)]
+    return [_bar(rate.share, room), f"{rate.count:,} of {rate.of:,}", percent(rate.count, rate.of), interval(rate)]
 
 
-def _lines(rows: Sequence[Sequence[str]], *, name: str = "", last: str = "") -> list[str]:
+def _lines(rows: Sequence[Sequence[str]], name: str = "") -> list[str]:
     """Rows of a name, a rate, and a remark, as aligned lines under their headings."""
-    columns = [Column("", cuts=True), Column(""), Column("", right=True), Column("", right=True)]
-    columns += [Column("", right=True), Column("", cuts=True)]
-    head = [name, "", "", "", "95 %", last]
-    return aligned(columns, [head, *rows] if rows else [], min(width(), _WIDEST) - 2)
+    columns = [Column("", cuts=True), Column(""), *[Column("", right=True)] * 3, Column("")]
+    head = [name, "", "", "", "95 %", ""]
+    return aligned(columns, [head, *rows] if rows else [], _room())
+
+
+def _room() -> int:
+    """How many columns a figure may take."""
+    return min(width(), _WIDEST) - 2
 
 
 def _funnel(rates: Funnel) -> list[str]:
@@ -110,25 +116,25 @@ def _funnel(rates: Funnel) -> list[str]:
         ("worked", rates.worked.count, _share(rates.worked, "implemented with an outcome")),
     ]
     columns = [Column(""), Column("", right=True), Column(""), Column("")]
-    return aligned(columns, [[name, str(number), _bar(number / given), words] for name, number, words in steps])
+    return aligned(columns, [[name, f"{number:,}", _bar(number / given), words] for name, number, words in steps])
 
 
 def _share(rate: Rate, of: str) -> str:
-    return f"{percent(rate.count, rate.of)} of {rate.of} {of}" if rate.of else ""
+    return f"{percent(rate.count, rate.of)} of {rate.of:,} {of}" if rate.of else ""
 
 
 def _cohorts(found: Cohorts) -> list[str]:
     shown = found.quarters if len(found.quarters) <= _QUARTERS else found.years
-    return _lines([_cohort(each, found) for each in shown], name="given in")
+    return _lines([_cohort(each) for each in shown], "given in")
 
 
-def _cohort(cohort: Cohort, found: Cohorts) -> list[str]:
+def _cohort(cohort: Cohort) -> list[str]:
+    """A cohort; where nobody has recorded what was done, no share is drawn."""
     rate = cohort.implemented
-    young = f"{len(cohort.not_due)} not yet due" if cohort.not_due else ""
+    young = f"{len(cohort.not_due):,} not yet due" if cohort.not_due else ""
     if cohort.watched:
         return [cohort.name, *_rate_cells(rate), young]
-    since = f"nothing recorded since {short_date(found.recorded_until)}" if found.recorded_until else "nothing recorded"
-    return [cohort.name, "not observed", f"{rate.count} of {rate.of}", "", "", ", ".join(filter(None, [since, young]))]
+    return [cohort.name, "not observed", f"{rate.count:,} of {rate.of:,}", "", "", young]
 
 
 def _curve(curve: Curve) -> list[str]:
@@ -148,46 +154,52 @@ def _odd(book: Book, curve: Curve) -> Iterable[str]:
 
 _TITLES = {
     Taken.taken: "taken",
-    Taken.abandoned: "taken up, then abandoned",
+    Taken.abandoned: "then abandoned",
     Taken.not_taken: "not taken",
     Taken.open: "no answer yet",
 }
 
 
 def _matrix(found: Matrix, currency: str) -> list[str]:
-    rows = []
+    rows: list[list[str]] = []
     for taken in Taken:
         cells = found.row(taken)
         number = sum(len(each.ids) for each in cells)
         if number:
-            rows.append([_TITLES[taken], str(number), "", ""])
-            rows += [_cell(each, number, currency) for each in cells if each.ids]
-    columns = [Column("", cuts=True), Column("", right=True), Column(""), Column("", cuts=True)]
-    return aligned(columns, rows, min(width(), _WIDEST) - 2)
+            rows.append([_TITLES[taken], f"{number:,}", "", ""])
+            rows += [row for each in cells if each.ids for row in _cell(each, number, currency)]
+    return aligned([Column(""), Column("", right=True), Column(""), Column("")], rows)
 
 
-def _cell(cell: Cell, number: int, currency: str) -> list[str]:
-    worth = [brought_words(each, currency) for each in (cell.value, cell.loss)]
-    # A leading blank would be lost: cells are of one line each, and lines have no blanks at their ends.
+def _cell(cell: Cell, number: int, currency: str) -> Iterable[list[str]]:
+    """A cell of the matrix, with one line for each amount of its worth."""
+    worth = [each for value in (cell.value, cell.loss) for each in brought_words(value, currency).split(" · ") if each]
     name = f"{'–' if fancy() else '-'} {label(cell.result) if cell.result else 'not observed'}"
-    return [name, str(len(cell.ids)), _bar(len(cell.ids) / number), " · ".join(filter(None, worth))]
+    yield [name, f"{len(cell.ids):,}", _bar(len(cell.ids) / number, _NARROW_BAR), *(worth[:1] or [""])]
+    for each in worth[1:]:
+        yield ["", "", "", each]
 
 
 def _bins(found: Foresight) -> list[str]:
     rows = [[f"{each.first}–{each.last} %", *_rate_cells(each.happened), ""] for each in found.bins]
-    return _lines(rows, name="you said")
+    return _lines(rows, "you said")
 
 
 def _groups(found: Breakdown) -> list[str]:
-    shown = found.groups[:_GROUPS]
-    lines = _lines([[each.name or "none named", *_rate_cells(each.adoption), _remark(each)] for each in shown])
+    """What differs most, and whatever differs by more than chance may do."""
+    shown = [each for number, each in enumerate(found.groups) if number < _GROUPS or each.apart]
+    lines = _lines([_group(each) for each in shown])
     more = len(found.groups) - len(shown)
-    return [*lines, f"and {more} more, nearer to the whole; --json has them all"] if more else lines
+    return [*lines, f"and {more:,} more; --json has them all"] if more else lines
+
+
+def _group(group: Group) -> list[str]:
+    return [group.name or "none named", *_rate_cells(group.adoption, _NARROW_BAR), _remark(group)]
 
 
 def _remark(group: Group) -> str:
     if group.apart is None:
-        return "nothing to compare" if group.adoption.of else f"{len(group.ids)} given, none settled"
+        return "nothing to compare" if group.adoption.of else f"{len(group.ids):,} given, none settled"
     if not group.apart:
         return "may be chance"
     return "more than the rest" if (group.differs or 0) > 0 else "less than the rest"

@@ -146,24 +146,36 @@ def _group(key: str, name: str, members: Sequence[list[str]], whole: Rate) -> Gr
         implementation=Rate(implemented, adopted),
         worked=Rate(worked, observed),
         differs=None if here.share is None or share is None else here.share - share,
-        apart=is_apart(here.count, here.of, whole.count - here.count, whole.of - here.of),
+        apart=_is_apart(here, whole),
     )
 
 
-def is_apart(count: int, of: int, other_count: int, other_of: int) -> bool | None:
-    """Whether two shares differ by more than chance may do; None where one of them has no denominator.
+def difference(count: int, of: int, other_count: int, other_of: int) -> tuple[float, float]:
+    """The 95 % interval of the difference of two shares, built from the Wilson interval of each.
 
-    The 95 % interval of their difference is built from the two Wilson intervals: R. G. Newcombe, “Interval
-    estimation for the difference between independent proportions”, Statistics in Medicine 17 (1998), 873–890,
-    method 10.
+    R. G. Newcombe, “Interval estimation for the difference between independent proportions”, Statistics in Medicine
+    17 (1998), 873–890, method 10.
+
+    Args:
+        count: How often it happened here.
+        of: How often it could have; at least 1.
+        other_count: How often it happened there.
+        other_of: How often it could have; at least 1.
     """
-    if not of or not other_of:
-        return None
     here, there = count / of, other_count / other_of
     (low, high), (other_low, other_high) = wilson(count, of), wilson(other_count, other_of)
     least = here - there - hypot(here - low, other_high - there)
     most = here - there + hypot(high - here, there - other_low)
-    return least > 0 or most < 0
+    return least, most
+
+
+def _is_apart(here: Rate, whole: Rate) -> bool | None:
+    """Whether a part differs from the rest of the whole by more than chance may do; None where one has no rate."""
+    others = whole.of - here.of
+    if not here.of or not others:
+        return None
+    low, high = difference(here.count, here.of, whole.count - here.count, others)
+    return low > 0 or high < 0
 
 
 def _place(group: Group) -> tuple[bool, float, int, str, str]:

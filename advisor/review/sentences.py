@@ -23,21 +23,23 @@ def answers(rates: Funnel) -> str:
     rate = rates.response
     if not rate.of:
         return "No recommendation that counts had been given by that day."
-    return f"Of {_given(rate.of)}, {rate.count} {were(rate.count)} answered{in_brackets(rate)}."
+    return f"Of {_given(rate.of)}, {rate.count:,} {were(rate.count)} answered{in_brackets(rate)}."
 
 
 def adoption(rates: Funnel) -> str:
     """How much of what is settled was adopted, how much lapsed, and what that is of all that was given."""
     rate, lapsed, in_full = rates.adoption, rates.lapsed.count, rates.in_full
     if not rate.of:
-        return "No recommendation is settled yet: none was adopted or declined, and none has lapsed."
-    dropped = f"{lapsed} of the {rate.of} lapsed" if lapsed else "none lapsed"
-    first = f"Of {count(rate.of, *_RECOMMENDATIONS)} settled, {rate.count} {were(rate.count)} adopted"
+        return "No recommendation is settled yet: none is adopted or declined, and none has lapsed." + too_few(
+            rate, "settled"
+        )
+    dropped = f"{lapsed:,} of the {rate.of:,} lapsed" if lapsed else "none lapsed"
+    first = f"Of {count(rate.of, *_RECOMMENDATIONS)} settled, {rate.count:,} {were(rate.count)} adopted"
     words = f"{first}{in_brackets(rate)}; {dropped}."
-    words += f" {in_full.count} {were(in_full.count)} adopted in full{in_brackets(in_full)}."
+    words += f" {in_full.count:,} {were(in_full.count)} adopted in full{in_brackets(in_full)}."
     of_given = rates.adoption_of_given
     if of_given.of != rate.of:
-        words += f" Of all {of_given.of} given, that is {percent(of_given.count, of_given.of)} adopted so far."
+        words += f" Of all {of_given.of:,} given, that is {percent(of_given.count, of_given.of)} adopted so far."
     return words + too_few(rate, "settled")
 
 
@@ -45,8 +47,8 @@ def implementation(rates: Funnel) -> str:
     """How much of what was adopted is implemented."""
     rate = rates.implementation
     if not rate.of:
-        return "Nothing is adopted yet that could have been implemented."
-    words = f"Of {rate.of} adopted, {rate.count} {plural(rate.count, 'is', 'are')} implemented{in_brackets(rate)}."
+        return "Nothing is adopted yet that could have been implemented." + too_few(rate, "adopted")
+    words = f"Of {rate.of:,} adopted, {rate.count:,} {plural(rate.count, 'is', 'are')} implemented{in_brackets(rate)}."
     return words + too_few(rate, "adopted")
 
 
@@ -54,23 +56,26 @@ def worked(rates: Funnel) -> str:
     """How much of what was implemented turned out as hoped, and how much nobody has looked at."""
     rate = rates.worked
     unseen = rates.implementation.count - rate.of
-    rest = (
-        f" Of {unseen} more that {plural(unseen, 'is', 'are')} implemented, no outcome is recorded." if unseen else ""
-    )
     if not rate.of:
-        return "No outcome of implemented advice is recorded yet." + rest
-    words = f"Of {rate.of} implemented with an outcome, {rate.count} turned out as hoped or better{in_brackets(rate)}."
-    return words + too_few(rate, "with an outcome") + rest
+        number = (
+            f"{unseen:,} {plural(unseen, 'is', 'are')} implemented and not observed"
+            if unseen
+            else "none is implemented"
+        )
+        return f"No outcome of implemented advice is recorded yet; {number}.{too_few(rate, 'with an outcome')}"
+    words = f"Of {rate.of:,} implemented with an outcome, {rate.count:,} turned out as hoped or better"
+    rest = f" {unseen:,} more {plural(unseen, 'is', 'are')} implemented and not observed." if unseen else ""
+    return f"{words}{in_brackets(rate)}.{too_few(rate, 'with an outcome')}{rest}"
 
 
 def cohorts(found: Cohorts) -> str:
     """How much of what is old enough was implemented in its time; that this is not known where nobody recorded it."""
     everything, days = found.all, count(found.days, "day")
     rate, young = everything.implemented, len(everything.not_due)
-    due = f"{young} {plural(young, 'is', 'are')} not yet due" if young else "none is younger"
+    due = f"{young:,} {plural(young, 'is', 'are')} not yet due" if young else "none is younger"
     if not rate.of:
         return f"No recommendation was given {days} ago or more; {due}."
-    first = f"Of {_given(rate.of)} {days} ago or more, {rate.count} {were(rate.count)} implemented within {days}"
+    first = f"Of {_given(rate.of)} {days} ago or more, {rate.count:,} {were(rate.count)} implemented within {days}"
     if everything.watched:
         return f"{first}{in_brackets(rate)}; {due}.{too_few(rate, 'that old')}{_unwatched(found)}"
     return f"{first}; {due}.{_unwatched(found)} What was done since is not observed, so this is no rate."
@@ -84,14 +89,14 @@ def _unwatched(found: Cohorts) -> str:
     if found.recorded_until is None:
         return " No progress is recorded at all."
     since = f"No progress was recorded since {long_date(found.recorded_until)}"
-    return f" {since}, and {unwatched} of the {found.all.implemented.of} came due after that."
+    return f" {since}, and {unwatched:,} of the {found.all.implemented.of:,} came due after that."
 
 
 def to_answer(curve: Curve) -> str:
     """How long clients take to answer."""
     if not curve.among:
         return "No recommendation that waits for an answer had been given by that day."
-    words = f"{len(curve.happened)} of {_given(len(curve.among))} had an answer; {_half(curve, 'had one')}"
+    words = f"{len(curve.happened):,} of {_given(len(curve.among))} had an answer; {_half(curve, 'had one')}"
     return words + _odd(curve, "answer", "answers", "the advice was given")
 
 
@@ -100,11 +105,13 @@ def to_implementation(curve: Curve) -> str:
     if not curve.among:
         return "Nothing was adopted yet that could be implemented."
     done = len(curve.happened)
-    words = f"{done} of {len(curve.among)} adopted {were(done)} implemented; {_half(curve, 'were')}"
+    words = f"{done:,} of {len(curve.among):,} adopted {were(done)} implemented; {_half(curve, 'were')}"
     return words + _odd(curve, "implementation", "implementations", "the adoption")
 
 
 def _half(curve: Curve, had: str) -> str:
+    if curve.median == 0:
+        return f"half {had} on the same day, counting those that still wait."
     if curve.median is not None:
         return f"half {had} within {count(curve.median, 'day')}, counting those that still wait."
     after = f"after {count(curve.longest, 'day')}, the longest that any was followed, {whole(curve.end)} % still wait"
@@ -121,7 +128,7 @@ def _odd(curve: Curve, one: str, many: str, what: str) -> str:
         )
     if curve.left_out:
         number = len(curve.left_out)
-        words += f" {number} withdrawn on an unknown day {plural(number, 'is', 'are')} left out."
+        words += f" {number:,} withdrawn on an unknown day {plural(number, 'is', 'are')} left out."
     return words
 
 
@@ -141,19 +148,19 @@ _ROWS = {
 
 def _row(taken: Taken, cells: tuple[Cell, ...]) -> str:
     number = sum(len(each.ids) for each in cells)
-    seen = [f"{len(each.ids)} {label(each.result)}" for each in cells if each.ids and isinstance(each.result, Result)]
+    seen = [f"{len(each.ids):,} {label(each.result)}" for each in cells if each.ids and isinstance(each.result, Result)]
     unseen = len(cells[-1].ids)
     if not number or (taken is Taken.open and not seen):
         return ""
-    parts = [*seen, f"{unseen} not observed"] if unseen else seen
-    return f"Of {number} {_ROWS[taken]}: {', '.join(parts)}."
+    parts = [*seen, f"{unseen:,} not observed"] if unseen else seen
+    return f"Of {number:,} {_ROWS[taken]}: {', '.join(parts)}."
 
 
 def worth(found: Worth, currency: str) -> str:
     """What advice brought, what it cost not to take it, and what had been hoped, each by itself."""
     brought = brought_words(found.brought.value, currency)
     words = f"Advice that was taken brought {brought}." if brought else "No value of advice taken is recorded yet."
-    for loss, how in ((found.as_warned, "as warned"), (found.other_losses, "not as warned")):
+    for loss, how in ((found.as_warned, "as warned"), (found.other_losses, "otherwise")):
         lost = brought_words(loss.value, currency)
         words += f" Advice that was not taken, {how}: {lost}." if lost else ""
     if found.hoping:
@@ -168,20 +175,20 @@ def slips(found: Slips) -> str:
     """How often a promised date moved."""
     rate = found.slipped
     if not rate.of:
-        return "The client has promised no date yet."
-    words = f"Of {rate.of} with a promised date, {rate.count} slipped{in_brackets(rate)}"
+        return "No date was promised yet." + too_few(rate, "promised dates")
+    words = f"Of {rate.of:,} with a promised date, {rate.count:,} slipped{in_brackets(rate)}"
     times = f", {count(found.times, 'time')} in all" if found.times != rate.count else ""
     return f"{words}{times}.{too_few(rate, 'promised dates')}"
 
 
 def foresight_of_adoption(found: Foresight) -> str:
     """How well the consultant foresees what is adopted."""
-    return _foresight(found, "adopted", "their answer")
+    return _foresight(found, "were adopted", "their answer")
 
 
 def foresight_of_success(found: Foresight) -> str:
     """How well the consultant foresees what works."""
-    return _foresight(found, "as hoped or better", "the outcome")
+    return _foresight(found, "turned out as hoped or better", "the outcome")
 
 
 def _foresight(found: Foresight, happened: str, resolving: str) -> str:
@@ -190,11 +197,11 @@ def _foresight(found: Foresight, happened: str, resolving: str) -> str:
     if found.too_early:
         words = f"Too early to judge: {number} of the {ENOUGH} resolved chances that are needed. "
     if found.brier is not None and found.bias is not None:
-        base = percent(found.happened.count, number)
+        hits = found.happened.count
         words += (
-            f"Of {number} with a chance stated before {resolving}, {found.happened.count} turned out {happened}"
-            f" ({base}); you had said {whole(found.happened.count / number + found.bias)} % on average, {_bias(found.bias)}."
-            f" Brier score {found.brier:.2f} (0 is perfect), skill {_skill(found)}."
+            f"Of {number:,} with a chance stated before {resolving}, {hits:,} {happened} ({percent(hits, number)});"
+            f" you had said {whole(hits / number + found.bias)} % on average, {_bias(found.bias)}. Brier score"
+            f" {found.brier:.2f} (0 is perfect), skill {_skill(found)}."
         )
     return f"{words.rstrip()}{_left_out(found)}".strip()
 
@@ -217,9 +224,9 @@ def _left_out(found: Foresight) -> str:
     """What was resolved and is no forecast."""
     parts = []
     if found.afterwards:
-        parts.append(f"{len(found.afterwards)} with a chance stated afterwards")
+        parts.append(f"{len(found.afterwards):,} with a chance stated afterwards")
     if found.without:
-        parts.append(f"{len(found.without)} without a chance")
+        parts.append(f"{len(found.without):,} without a chance")
     if not parts:
         return ""
     return f" Left out: {' and '.join(parts)}."
@@ -243,12 +250,13 @@ def breakdown(found: Breakdown) -> str:
         return f"By {by} there is nothing to compare yet: two groups with settled advice are needed."
     apart = [each for each in compared if each.apart]
     words = " ".join(
-        f"{_named(each)}: {each.adoption.count} of {each.adoption.of} adopted, {_way(each)}." for each in apart
+        f"{_named(each)}: {each.adoption.count:,} of {each.adoption.of:,} adopted, {_way(each)}." for each in apart
     )
     if not apart:
         return f"By {by}, no difference of the {len(compared)} compared is larger than chance may make it."
-    chance = f" Of {len(compared)} compared, one in twenty would seem to differ by chance alone."
-    return f"By {by}: {words}{chance}"
+    chance = f"Of {len(compared)} compared, one in twenty would seem to differ by chance alone."
+    young = " Young years hold only what is settled so far." if found.by is By.year else ""
+    return f"By {by}: {words} {chance}{young}"
 
 
 def _named(group: Group) -> str:

@@ -20,10 +20,10 @@ def whole(share: float) -> int:
 
 
 def interval(rate: Rate) -> str:
-    """The interval of a rate: ``56–82 %``; "" where nothing was counted."""
+    """The interval of a rate: ``56–82 %``, never as narrow as a point; "" where nothing was counted."""
     if rate.low is None or rate.high is None:
         return ""
-    return f"{whole(rate.low)}–{whole(rate.high)} %"
+    return f"{min(whole(rate.low), 99)}–{max(whole(rate.high), 1)} %"
 
 
 def in_brackets(rate: Rate) -> str:
@@ -40,7 +40,9 @@ def were(number: int) -> str:
 
 
 def too_few(rate: Rate, what: str) -> str:
-    """That too few were counted to say much, and how many would do; "" where enough were, or none."""
-    if not rate.of or not rate.wide:
+    """That too few were counted to say much, and how many would do; "" where enough were."""
+    if not rate.wide:
         return ""
+    if not rate.of:
+        return f" About {needed(rate)} {what} would make a rate."
     return f" That is too few to say much; about {needed(rate)} {what} are needed."
