@@ -168,7 +168,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("palette", "ctrl+p,colon", "palette", "Find and run any action", Needs.nothing, group="Go"),
     Action("help", "question_mark,f1", "keys", "All keys; type to find one, enter runs it", Needs.nothing, group="Go"),
     Action("settings", "f3", "settings", "Your name, firm, currency and days of waiting", group="Do", changes=True),
-    Action("drafts", "", "unsaved text", "Open again what you typed and did not save", group="Do", changes=True),
+    Action("drafts", "", "unsaved text", "Open again what you typed and did not save", group="Keep", changes=True),
+    Action("upkeep.check", "", "check", "Check the practice, and mend it", group="Keep", changes=True),
+    Action("upkeep.backup", "", "back up", "Back up everything now", group="Keep", changes=True),
+    Action("upkeep.restore", "", "restore", "Restore from a backup", group="Keep", changes=True),
+    Action("upkeep.destroy", "", "destroy", "Destroy a client, with history and backups", group="Keep", changes=True),
+    Action("upkeep.forget", "", "forget", "Make a person anonymous everywhere", group="Keep", changes=True),
     Action("quit", "q", "quit", "Leave the program", Needs.nothing, group="Go"),
 )
 

@@ -20,7 +20,7 @@ from textual.widgets import ContentSwitcher, Static
 
 from advisor.fault import report
 from screens import themes
-from screens.actions import ACTIONS, BY_ID, Action, Needs
+from screens.actions import ACTIONS, BY_ID, PALETTE_KEY, Action, Needs
 from screens.backing_up import BackingUp, Untaken
 from screens.typeahead import TypeAhead
 from screens.widgets.action_bar import ActionBar
@@ -220,7 +220,7 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
         assert self.desk is not None
         troubles = set(self.desk.practice.troubles.values())
         for words in sorted(troubles - self._told):
-            self.notify(words, severity="error", timeout=20, markup=False)
+            self.notify(led_on(words), severity="error", timeout=20, markup=False)
         self._told = troubles
 
     def refresh_frame(self) -> None:
@@ -362,6 +362,13 @@ def make_place(place: str, desk: Desk) -> PlaceWidget:
     from screens.places.advice import AdvicePlace
 
     return AdvicePlace(desk)
+
+
+def led_on(trouble: str) -> str:
+    """A trouble with where it is mended here, where it names only the command line."""
+    if "advisor check --repair" not in trouble or "Check the practice" in trouble:
+        return trouble
+    return f"{trouble} Here, “Check the practice” does the same; the palette has it:  {PALETTE_KEY}"
 
 
 class Changed(Message):

@@ -16,7 +16,7 @@ from advisor.meanwhile import Latest, both_texts, changed_by_both
 from advisor.records import Client, Problem, Progress, Recommendation, Record
 from advisor.records.fields import FieldSpec, field_of
 from advisor.rules import changed_as_given, needs_adoption
-from screens.dialogs.ask import AskAsGiven, SavingDialog
+from screens.dialogs.ask import AskAsGiven
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.conflict import AskDeleted, ConflictDialog, Deleted, Versions
 from screens.dialogs.editor import edit_text, editor_command
@@ -24,6 +24,7 @@ from screens.dialogs.form_body import FormBody
 from screens.dialogs.form_entry import FormEntry, Save
 from screens.dialogs.form_model import FormModel
 from screens.dialogs.form_rows import More
+from screens.dialogs.saving import SavingDialog
 from screens.widgets.fields import FieldRow
 from screens.widgets.fields_choice import ChoiceInput
 from screens.widgets.fields_long import LongInput

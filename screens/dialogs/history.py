@@ -1,23 +1,21 @@
 """The history to look through: a list of actions that narrows, and each of them in full."""
 
 from collections.abc import Collection, Sequence
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from advisor.showing import NOTHING, FieldChange, RecordChange, Told
+from advisor.showing import RecordChange, Told
 from advisor.words import count, short_date
 from screens.dialogs.base import button
+from screens.dialogs.changes import in_one_line, record_blocks
 from screens.dialogs.lists import ListDialog
 from screens.dialogs.message import TextDialog
 from screens.widgets.prose import Block, Prose
 from screens.widgets.register_columns import Column
 from screens.widgets.register_rows import Row, Tone
-
-#: Characters up to which before and after stand in one line.
-SHORT: Final = 60
 
 
 class HistoryDialog(ListDialog):
@@ -54,7 +52,7 @@ class HistoryDialog(ListDialog):
         """The first of what an action changed."""
         records = self._actions[key].records
         more = f"  … and {count(len(records) - 1, 'more record', 'more records')}" if len(records) > 1 else ""
-        fields = "; ".join(_in_one_line(each, records[0].done) for each in records[0].fields) if records else ""
+        fields = "; ".join(in_one_line(each, records[0].done) for each in records[0].fields) if records else ""
         return f"{records[0].done} {records[0].name}{more}\n{fields}" if records else ""
 
 
@@ -68,12 +66,6 @@ def _row(action: Told, taken_back: Collection[str]) -> Row:
 
 def _texts(record: RecordChange) -> list[str]:
     return [f"{each.label} {each.before} {each.after}" for each in record.fields] or [""]
-
-
-def _in_one_line(change: FieldChange, done: str) -> str:
-    if done == "changed":
-        return f"{change.label}: {change.before or NOTHING} → {change.after or NOTHING}"
-    return f"{change.label}: {change.after or change.before}"
 
 
 class ActionDialog(TextDialog):
@@ -91,7 +83,6 @@ class ActionDialog(TextDialog):
         super().__init__(action.why, "")
         self._action = action
         self._why_not = why_not
-        self.take_back = False
 
     def compose_body(self) -> ComposeResult:
         """Who and when, then record by record."""
@@ -111,8 +102,7 @@ class ActionDialog(TextDialog):
         if self._why_not:
             self.say(self._why_not)
         else:
-            self.take_back = True
-            self.dismiss(None)
+            self.dismiss(True)
 
 
 def _blocks(action: Told, most: int) -> list[Block]:
@@ -120,25 +110,7 @@ def _blocks(action: Told, most: int) -> list[Block]:
     at = action.at.astimezone()
     blocks = [Block(Content(f"{short_date(at.date())} {at:%H:%M}, {action.who}").stylize("$text-muted"))]
     for record in action.records[:most]:
-        blocks.append(Block(Content("")))
-        blocks.append(Block(Content(f"{record.done} {record.name}").stylize("bold")))
-        for change in record.fields:
-            blocks += _field(change, record.done)
+        blocks += [Block(Content("")), *record_blocks(record)]
     if len(action.records) > most:
         blocks.append(Block(Content(f"… and {count(len(action.records) - most, 'more record', 'more records')}")))
     return blocks
-
-
-def _field(change: FieldChange, done: str) -> list[Block]:
-    """A field before and after: in one line where both are short, else one below the other."""
-    line = _in_one_line(change, done)
-    if len(line) <= SHORT and "\n" not in line:
-        return [Block(Content(line))]
-    label = Block(Content(f"{change.label}:"))
-    if done != "changed":
-        return [label, Block(Content(change.after or change.before), hang=True)]
-    return [
-        label,
-        Block(Content(change.before or NOTHING), "before"),
-        Block(Content(change.after or NOTHING), "after"),
-    ]

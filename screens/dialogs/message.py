@@ -11,7 +11,7 @@ from textual.widgets import Static
 from screens.dialogs.base import Dialog, button
 
 
-class TextDialog(Dialog[None]):
+class TextDialog(Dialog[bool]):
     """Plain text that scrolls; ``esc`` or ``enter`` closes it.
 
     Args:
@@ -59,3 +59,30 @@ class TextDialog(Dialog[None]):
     def action_scroll(self, by: int) -> None:
         """Scroll by a number of lines."""
         self.query_one("#body").scroll_relative(y=by, animate=False)
+
+
+class ReportDialog(TextDialog):
+    """What was found, to read; ``m`` answers that it is to be mended.
+
+    Args:
+        heading: What stands in the frame.
+        text: What was found.
+        mends: Whether there is something to mend.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("m", "mend", "Mend", show=False)]
+
+    def __init__(self, heading: str, text: str, *, mends: bool = False) -> None:
+        super().__init__(heading, text)
+        self._mends = mends
+
+    def compose_buttons(self) -> ComposeResult:
+        """Mend, where there is something to mend, and close."""
+        if self._mends:
+            yield button("Mend", "m", id="mend")
+        yield from super().compose_buttons()
+
+    def action_mend(self) -> None:
+        """Answer that it is to be mended."""
+        if self._mends:
+            self.dismiss(True)

@@ -6,7 +6,19 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from screens.app import AdvisorApp
-from screens.doing import adding, advice, editing, exporting, looking, noting, taking_back, unfinished
+from screens.doing import (
+    adding,
+    advice,
+    checking,
+    editing,
+    erasing,
+    exporting,
+    looking,
+    noting,
+    restoring,
+    taking_back,
+    unfinished,
+)
 
 Doing = Callable[[AdvisorApp], Coroutine[Any, Any, None]]
 
@@ -44,5 +56,10 @@ DOING: dict[str, Doing] = {
     "palette": looking.palette,
     "help": looking.show_help,
     "drafts": unfinished.offer,
+    "upkeep.check": checking.check,
+    "upkeep.backup": restoring.back_up_now,
+    "upkeep.restore": restoring.restore,
+    "upkeep.destroy": erasing.destroy,
+    "upkeep.forget": erasing.forget,
     "quit": looking.leave,
 }

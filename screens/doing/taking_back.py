@@ -72,9 +72,8 @@ async def history(app: AdvisorApp) -> None:
         if chosen is None:
             return
         at, entry = chosen, entries[chosen]
-        dialog = ActionDialog(told(desk.book, entry), _why_stays(desk, entry))
-        await app.push_screen_wait(dialog)
-        if dialog.take_back and await _sure(app, entry.action, "Take back"):
+        wanted = await app.push_screen_wait(ActionDialog(told(desk.book, entry), _why_stays(desk, entry)))
+        if wanted and await _sure(app, entry.action, "Take back"):
             _reverse(app, partial(desk.practice.undo, at), "Taken back")
 
 

@@ -20,7 +20,7 @@ PROJECT = Path(__file__).parents[2]
 README = PROJECT / "README.md"
 JSON = PROJECT / "docs" / "json.md"
 BEGIN, END = "<!-- keys: written by make reference -->", "<!-- end of keys -->"
-_GROUPS = {"Do": "Do something", "Go": "Go somewhere", "See": "See it another way"}
+_GROUPS = {"Do": "Do something", "Go": "Go somewhere", "See": "See it another way", "Keep": "Look after the practice"}
 _KINDS = {
     "text": "text",
     "lines": "array of text",

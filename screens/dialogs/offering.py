@@ -1,0 +1,149 @@
+"""What another program, a sync service or another computer changed: shown, and taken in after a yes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalGroup
+from textual.content import Content
+from textual.widgets import Static
+
+from advisor.showing import NOTHING
+from advisor.upkeep.offers import Offer, Question
+from screens.dialogs.base import Dialog, button
+from screens.dialogs.changes import record_blocks
+from screens.widgets.fields import FieldRow
+from screens.widgets.fields_choice import ChoiceInput
+from screens.widgets.prose import Block, Prose
+
+#: How many records are shown before the rest is only counted.
+MOST: Final = 60
+
+
+class Way(Enum):
+    """What becomes of an offer."""
+
+    take_in = "take in"
+    decline = "decline"
+
+
+@dataclass(frozen=True)
+class Answered:
+    """The answer to an offer; ``choices`` says for each question's key which version holds."""
+
+    way: Way
+    choices: Mapping[str, int]
+
+
+class OfferDialog(Dialog[Answered]):
+    """Shows what waits for an answer, field by field; ``esc`` leaves it for later.
+
+    Args:
+        offer: What waits.
+    """
+
+    AUTO_FOCUS = "ChoiceInput, #body"
+    WIDTH: ClassVar[int] = 100
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y,f2,ctrl+s", "take_in", "Take it in", show=False),
+        Binding("n", "decline", "Leave it out", show=False),
+        Binding("down,j", "scroll(1)", "Down", show=False),
+        Binding("up,k", "scroll(-1)", "Up", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False, priority=True),
+        Binding("pagedown", "page(1)", "Page down", show=False, priority=True),
+    ]
+
+    def __init__(self, offer: Offer) -> None:
+        super().__init__(f"To be looked at · {offer.whose}")
+        self._offer = offer
+
+    @property
+    def _nothing_fits(self) -> bool:
+        return not self._offer.records and not self._offer.questions
+
+    def compose_body(self) -> ComposeResult:
+        """What happened, what a yes changes, what it leaves out, and what has to be chosen."""
+        prose = Prose()
+        prose.add_class("text")
+        prose.show(self._blocks())
+        yield prose
+        for each in self._offer.questions:
+            with VerticalGroup(classes="versions"):
+                yield Static(_asked(each), classes="text")
+                options = [version.origin for version in each.versions]
+                yield FieldRow(self._row_name(each), "What holds", ChoiceInput(options))
+
+    def _row_name(self, question: Question) -> str:
+        """A name that a style class can have too."""
+        return f"question-{self._offer.questions.index(question)}"
+
+    def _blocks(self) -> list[Block]:
+        blocks = [Block(Content(self._offer.heading))]
+        for each in self._offer.records[:MOST]:
+            blocks += [Block(Content("")), *record_blocks(each)]
+        if len(self._offer.records) > MOST:
+            blocks.append(Block(Content(f"… and {len(self._offer.records) - MOST} more records")))
+        for words in self._offer.refused:
+            blocks += [Block(Content("")), Block(Content(f"Cannot be taken in: {words}"))]
+        return blocks
+
+    def compose_buttons(self) -> ComposeResult:
+        """Yes, no where that is possible, and later."""
+        if not self._nothing_fits:
+            yield button("Take in", "y", id="take_in")
+        if self._offer.can_be_declined:
+            yield button("Set aside" if self._nothing_fits else "Leave out", "n", id="decline")
+        yield button("Later", "esc", id="cancel")
+
+    def on_mount(self) -> None:
+        """Let the keys scroll what is shown."""
+        if not self._offer.questions:
+            body = self.query_one("#body")
+            body.can_focus = True
+            body.focus()
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll by a number of lines."""
+        self.query_one("#body").scroll_relative(y=by, animate=False)
+
+    def action_page(self, by: int) -> None:
+        """Scroll by a page."""
+        body = self.query_one("#body")
+        body.scroll_relative(y=by * max(1, body.size.height - 2), animate=False)
+
+    def action_take_in(self) -> None:
+        """Take it in, once every question is answered."""
+        if self._nothing_fits:
+            self.say("Nothing of it can be taken in; n sets it aside.")
+            return
+        choices = {}
+        for each in self._offer.questions:
+            row = self.query_one(f".field-{self._row_name(each)}", FieldRow)
+            chosen = row.editor.chosen if isinstance(row.editor, ChoiceInput) else None
+            if chosen is None:
+                row.problem = "Say which is to hold, by its number."
+                row.editor.focus()
+                return
+            choices[each.key] = chosen
+        self.dismiss(Answered(Way.take_in, choices))
+
+    def action_decline(self) -> None:
+        """Leave it out, where that is possible."""
+        if self._offer.can_be_declined:
+            self.dismiss(Answered(Way.decline, {}))
+        else:
+            self.say("Both computers have recorded it, so that it can only be settled: choose what holds.")
+
+
+def _asked(question: Question) -> Content:
+    """What both sides say, one below the other."""
+    parts = [Content(f"{question.label} of {question.record}").stylize("bold")]
+    before = [("before", question.before)] if question.before else []
+    for words, text in (*before, *((each.origin, each.words) for each in question.versions)):
+        parts.append(Content(f"\n{words}: ").stylize("$text-muted"))
+        text = text or NOTHING
+        parts.append(Content(f"\n{text}" if "\n" in text else text))
+    return Content.assemble(*parts)
