@@ -3,11 +3,10 @@
 import errno
 import os
 import stat
-import subprocess
-import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from advisor.store.layout import Layout
 from advisor.store.shelves import all_backups, latest_good, shelved
 from advisor.store.snapshot import tables_of
 from tests.store.helpers import ACME, AT, BOLT, Practice, commit, new
+from tests.tools.attack_writer import SUM, begin, record
 
 _HOUR = timedelta(hours=1)
 
@@ -230,15 +230,25 @@ def test_a_whole_backup_says_what_it_could_not_take(practice: Practice, tmp_path
     assert set(read_archive(made.path).note.records) == {PRACTICE, BOLT}
 
 
+def _add_to_both(folder: Path, state: Path) -> None:
+    """Add one to a record in each of two clients, always both in one action, without end."""
+    store = open_practice(folder, state)
+    while True:
+        now = {scope: record(store, scope) for scope in (ACME, BOLT)}
+        changes = (Change(scope, "advice", SUM, {"n": doc["n"] + 1}, doc["rev"]) for scope, doc in now.items())
+        commit(store, *changes)
+        time.sleep(0.01)  # whoever else wants the lock must have a chance to get it
+
+
 @pytest.fixture
 def adding(practice: Practice) -> Iterator[None]:
     """Another program that commits over two clients at once, again and again."""
-    commit(practice.store, new("sum", {"n": 0}, ACME), new("sum", {"n": 0}, BOLT))
-    words = [sys.executable, "-m", "tests.store.worker", "both", str(practice.folder), str(practice.state), "100000"]
-    program = subprocess.Popen(words, cwd=Path(__file__).parents[2])
+    begin(practice.store)
+    program = get_context("spawn").Process(target=_add_to_both, args=(practice.folder, practice.state))
+    program.start()
     yield
     program.kill()
-    program.wait()
+    program.join()
 
 
 @pytest.mark.usefixtures("adding")
@@ -248,7 +258,7 @@ def test_backups_made_while_another_program_writes_are_whole_and_agree(practice:
     for turn in range(1000):
         back_up_scope(practice.store, ACME, AT + turn * _HOUR)
         whole = read_archive(back_up_whole(practice.store, tmp_path, "whole.zip", AT).path)
-        one, other = (tables_of(layout, whole, scope)["advice"]["sum"]["n"] for scope in (ACME, BOLT))
+        one, other = (tables_of(layout, whole, scope)["advice"][SUM]["n"] for scope in (ACME, BOLT))
         assert one == other
         sums.add(one)
         if len(sums) > 80:

@@ -49,13 +49,3 @@ def test_a_file_that_cannot_be_read_is_named_in_one_sentence(practice: Practice)
         commit(store, new("two", {}, ACME))
     assert set(store.stamps()) == {"practice", ACME, BOLT}
     assert {finding.severity for finding in store.check()} >= {"error"}
-
-
-def test_a_practice_whose_drive_was_taken_out_is_not_an_empty_one(practice: Practice) -> None:
-    commit(practice.store, new("one", {}, ACME))
-    practice.folder.rename(practice.folder.with_name("taken-out"))
-    with pytest.raises(Unreadable, match="is not there now"):
-        practice.store.stamps()
-    with pytest.raises(Unreadable, match="is not there now"):
-        commit(practice.store, new("two", {}, ACME))
-    assert not practice.folder.exists()

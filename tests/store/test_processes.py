@@ -1,57 +1,13 @@
-"""Several programs in one practice, and programs that die."""
+"""Several programs in one practice, and what a program that died leaves to the next; tests/torture/ has the attacks."""
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from advisor.store import Busy, Change, folder
 from tests.store.helpers import ACME, BOLT, Practice, commit, new
-from tests.store.worker import DIED
 from tests.tools.attack_calls import FAILURES, Fail, attacked
-
-ROOT = Path(__file__).parents[2]
-
-
-def _start(what: str, practice: Practice, state: Path, *rest: str) -> subprocess.Popen[bytes]:
-    line = [sys.executable, "-m", "tests.store.worker", what, str(practice.folder), str(state), *rest]
-    return subprocess.Popen(line, cwd=ROOT)
-
-
-@pytest.mark.parametrize("devices", [["state", "state"], ["state", "other"]])
-def test_two_programs_lose_nothing(practice: Practice, devices: list[str]) -> None:
-    commit(practice.store, new("sum", {"n": 0}))
-    programs = [_start("count", practice, practice.state.with_name(name), "100") for name in devices]
-    assert [program.wait(60) for program in programs] == [0, 0]
-    assert practice.advice()["sum"]["n"] == 200
-    assert len(practice.store.history(ACME, "sum")) == 201
-    assert practice.store.check() == []
-
-
-@pytest.mark.parametrize("scopes", [[ACME], [ACME, BOLT, "newclient"]])
-def test_death_at_any_moment_leaves_all_of_a_commit_or_nothing(practice: Practice, scopes: list[str]) -> None:
-    commit(practice.store, new("before", {"n": 0}, ACME), new("before", {"n": 0}, BOLT))
-    outcomes = set()
-    for at in range(1, 200):
-        id = f"dead{at:08}"
-        code = _start("die", practice, practice.state, str(at), id, *scopes).wait(60)
-        store = practice.again()
-        there = {scope for scope in scopes if id in store.load(scope).tables.get("advice", {})}
-        assert there in (set(), set(scopes)), f"died at {at}"
-        lines = [practice.chain(scope) for scope in scopes]
-        found = [path.read_bytes().count(f'"commit":"{id}"'.encode()) for path in lines if path.exists()]
-        assert set(found) <= {1 if there else 0}, f"died at {at}"
-        assert store.check() == [], f"died at {at}"
-        again = commit(store, *(new(id, {"n": 1}, scope) for scope in scopes), id=id)
-        assert again.again == bool(there)
-        assert store.check() == [], f"tried again after death at {at}"
-        outcomes.add(bool(there))
-        if code != DIED:
-            break
-    assert code == 0
-    assert outcomes == {True, False}
 
 
 def test_a_program_that_keeps_the_lock_is_named_not_waited_for_for_ever(

@@ -1,6 +1,7 @@
 """Programs that write to one practice without end, and say on a pipe what they were told is kept."""
 
 import itertools
+import time
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
@@ -26,6 +27,15 @@ def write_on(folder: Path, state: Path, acknowledged: Connection) -> None:
             acknowledged.send(n)
     except (OSError, StoreError):
         return
+
+
+def write_both(folder: Path, state: Path) -> None:
+    """Add one to the common records of two clients forever, always to both at once."""
+    store = open_practice(folder, state)
+    while True:
+        n = value(store) + 1
+        commit(store, *(_set(store, scope, n) for scope in (ACME, BOLT)))
+        time.sleep(0.01)  # whoever else wants the lock must have a chance to get it
 
 
 def add_up(folder: Path, state: Path, times: int, together: Barrier, told: Connection) -> None:
