@@ -56,7 +56,7 @@ def show(book: Book, found: Review) -> None:
     _said(sentences.foresight_of_success(found.success))
     for each in found.breakdowns:
         _section(f"Adopted, by {sentences.BY_WORDS[each.by]}", _groups(each))
-        _said(sentences.breakdown(each))
+        _said(sentences.breakdown(each, found.rates.adoption))
     _section("About these figures", ())
     _said(sentences.about(found))
 

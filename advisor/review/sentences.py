@@ -7,6 +7,7 @@ from advisor.review.cohorts import Cohorts
 from advisor.review.foresight import ENOUGH, Foresight
 from advisor.review.funnel import Funnel
 from advisor.review.matrix import Cell, Matrix
+from advisor.review.rates import Rate
 from advisor.review.reviewing import Review
 from advisor.review.slips import Slips
 from advisor.review.waiting import Curve
@@ -232,6 +233,8 @@ def _left_out(found: Foresight) -> str:
     return f" Left out: {' and '.join(parts)}."
 
 
+#: Of so many groups, one may well stand out though all are alike.
+_MANY = 10
 BY_WORDS = {
     By.client: "client",
     By.category: "category",
@@ -243,28 +246,30 @@ BY_WORDS = {
 }
 
 
-def breakdown(found: Breakdown) -> str:
-    """Whose adoption differs from that of all others by more than chance may do."""
+def breakdown(found: Breakdown, whole: Rate) -> str:
+    """Whose adoption differs from that of all others by more than chance may do.
+
+    Args:
+        found: The groups.
+        whole: The adoption of all of them together.
+    """
     by, compared = BY_WORDS[found.by], found.compared
     if len(compared) < 2:
         return f"By {by} there is nothing to compare yet: two groups with settled advice are needed."
     apart = [each for each in compared if each.apart]
-    words = " ".join(
-        f"{_named(each)}: {each.adoption.count:,} of {each.adoption.of:,} adopted, {_way(each)}." for each in apart
-    )
     if not apart:
         return f"By {by}, no difference of the {len(compared)} compared is larger than chance may make it."
-    chance = f"Of {len(compared)} compared, one in twenty would seem to differ by chance alone."
-    young = " Young years hold only what is settled so far." if found.by is By.year else ""
-    return f"By {by}: {words} {chance}{young}"
+    words = f"By {by}: {'; '.join(_apart(each, whole) for each in apart)}."
+    if len(compared) >= _MANY:
+        words += f" Of {len(compared)} compared, one or another may stand out by chance alone."
+    return words + (" Young years hold only what is settled so far." if found.by is By.year else "")
 
 
-def _named(group: Group) -> str:
-    return group.name or "none named"
-
-
-def _way(group: Group) -> str:
-    return "more than elsewhere" if (group.differs or 0) > 0 else "less than elsewhere"
+def _apart(group: Group, whole: Rate) -> str:
+    here = group.adoption
+    more = "more" if (group.differs or 0) > 0 else "less"
+    elsewhere = f"{whole.count - here.count:,} of {whole.of - here.of:,} elsewhere"
+    return f"{group.name or 'none named'}, {here.count:,} of {here.of:,} adopted, {more} than {elsewhere}"
 
 
 def about(found: Review) -> str:
@@ -303,5 +308,5 @@ def in_words(found: Review, currency: str) -> dict[str, str]:
         "slips": slips(found.slips),
         "foresight_of_adoption": foresight_of_adoption(found.adoption),
         "foresight_of_success": foresight_of_success(found.success),
-        **{f"by_{each.by.value}": breakdown(each) for each in found.breakdowns},
+        **{f"by_{each.by.value}": breakdown(each, found.rates.adoption) for each in found.breakdowns},
     }

@@ -4,8 +4,8 @@ import pytest
 
 from advisor.book import Book
 from advisor.records import Record
-from advisor.review import review
-from advisor.review.breakdown import Breakdown, By, Group, difference
+from advisor.review import Rate, review
+from advisor.review.breakdown import Breakdown, By, Group, is_apart
 from tests import factory
 from tests.factory import TODAY
 from tests.review.practices import book_with, piece, said
@@ -14,6 +14,11 @@ from tests.review.practices import book_with, piece, said
 def breakdown(book: Book, by: By) -> Breakdown:
     [found] = [each for each in review(book, TODAY).breakdowns if each.by is by]
     return found
+
+
+def rate(count: int, of: int) -> Rate:
+    ids = tuple(str(number) for number in range(of))
+    return Rate(ids[:count], ids)
 
 
 def told(group: Group) -> tuple[str, int, int]:
@@ -28,7 +33,7 @@ def pieces(first: int, yes: int, no: int, **values: object) -> list[list[Record]
 
 BOOK = book_with(
     *pieces(0, 9, 1, priority="low", category="Pricing"),
-    *pieces(100, 2, 8, priority="high", category="pricing"),
+    *pieces(100, 1, 11, priority="high", category="pricing"),
     *pieces(200, 3, 3, priority="medium"),
     piece(300, priority="critical"),
 )
@@ -38,32 +43,34 @@ def test_what_differs_most_from_the_whole_stands_first_and_what_has_no_rate_last
     found = breakdown(BOOK, By.priority)
     assert [told(each) for each in found.groups] == [
         ("low", 9, 10),
-        ("high", 2, 10),
+        ("high", 1, 12),
         ("medium", 3, 6),
         ("critical", 0, 0),
     ]
-    assert found.groups[0].differs == pytest.approx(9 / 10 - 14 / 26)
+    assert found.groups[0].differs == pytest.approx(9 / 10 - 13 / 28)
     assert [each.apart for each in found.groups] == [True, True, False, None]
     assert found.groups[0].name == "low"
 
 
 @pytest.mark.parametrize(
-    ("counts", "interval"),
+    ("here", "others", "apart"),
     [
-        ((56, 70, 48, 80), (0.0524, 0.3339)),
-        ((9, 10, 3, 10), (0.1705, 0.8090)),
-        ((6, 7, 2, 7), (0.0582, 0.8062)),
-        ((5, 56, 0, 29), (-0.0381, 0.1926)),
+        ((9, 10), (2, 10), True),  # 60–98 % and 6–51 %
+        ((9, 10), (3, 10), False),  # 60–98 % and 11–60 %: they touch
+        ((1, 1), (0, 9), False),  # 21–100 % and 0–30 %
+        ((0, 9), (9, 9), True),  # 0–30 % and 70–100 %
+        ((3, 4), (0, 0), None),
+        ((0, 0), (3, 4), None),
     ],
 )
-def test_the_difference_is_that_of_newcombes_own_examples(
-    counts: tuple[int, int, int, int], interval: tuple[float, float]
+def test_a_group_is_apart_where_its_interval_has_nothing_in_common_with_that_of_the_others(
+    here: tuple[int, int], others: tuple[int, int], apart: bool | None
 ) -> None:
-    assert difference(*counts) == pytest.approx(interval, abs=5e-5)
+    assert is_apart(rate(*here), rate(here[0] + others[0], here[1] + others[1])) is apart
 
 
 def test_a_category_is_one_whatever_its_capitals() -> None:
-    assert [told(each) for each in breakdown(BOOK, By.category).groups] == [("", 3, 6), ("pricing", 11, 20)]
+    assert [told(each) for each in breakdown(BOOK, By.category).groups] == [("", 3, 6), ("pricing", 10, 22)]
 
 
 def test_the_decider_and_the_reason_are_those_of_the_latest_position() -> None:
