@@ -6,7 +6,6 @@ import stat
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,8 @@ from advisor.store.layout import Layout
 from advisor.store.shelves import all_backups, latest_good, shelved
 from advisor.store.snapshot import tables_of
 from tests.store.helpers import ACME, AT, BOLT, Practice, commit, new
-from tests.tools.attack_writer import SUM, begin, record
+from tests.tools.attack_processes import running
+from tests.tools.attack_writer import SUM, begin, write_both
 
 _HOUR = timedelta(hours=1)
 
@@ -230,25 +230,12 @@ def test_a_whole_backup_says_what_it_could_not_take(practice: Practice, tmp_path
     assert set(read_archive(made.path).note.records) == {PRACTICE, BOLT}
 
 
-def _add_to_both(folder: Path, state: Path) -> None:
-    """Add one to a record in each of two clients, always both in one action, without end."""
-    store = open_practice(folder, state)
-    while True:
-        now = {scope: record(store, scope) for scope in (ACME, BOLT)}
-        changes = (Change(scope, "advice", SUM, {"n": doc["n"] + 1}, doc["rev"]) for scope, doc in now.items())
-        commit(store, *changes)
-        time.sleep(0.01)  # whoever else wants the lock must have a chance to get it
-
-
 @pytest.fixture
 def adding(practice: Practice) -> Iterator[None]:
     """Another program that commits over two clients at once, again and again."""
     begin(practice.store)
-    program = get_context("spawn").Process(target=_add_to_both, args=(practice.folder, practice.state))
-    program.start()
-    yield
-    program.kill()
-    program.join()
+    with running(write_both, practice.folder, practice.state):
+        yield
 
 
 @pytest.mark.usefixtures("adding")
