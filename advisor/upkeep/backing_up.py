@@ -103,6 +103,8 @@ def back_up_to(practice: Practice, folder: Path) -> WholeBackup:
         StoreError: It cannot be read, or not be put there; the sentence says why.
     """
     store = folder_of(practice)
+    if folder.resolve().is_relative_to(store.layout.root.resolve()):
+        raise StoreError(f"{folder} is inside the practice; name a folder that is not lost with it.")
     now = practice.now()
     name = f"{store.layout.root.resolve().name} {now:%Y-%m-%d %H%M%S}.zip"
     try:

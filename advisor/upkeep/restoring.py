@@ -14,7 +14,6 @@ from pathlib import Path
 
 from advisor.changes import new_id
 from advisor.practice import Done, Practice
-from advisor.records import TYPES
 from advisor.store import PRACTICE, Change, Doc, StoreError, Unreadable
 from advisor.store.archive import Archive, read_archive
 from advisor.store.layout import Layout
@@ -43,8 +42,7 @@ class Prospect:
         scope: Its id.
         whose: How people call it: a client's code, or “the practice”.
         how: How it is restored.
-        added: How many records would come back, by the name of their kind; where it is not set back, how many the
-            backup holds.
+        added: How many records would come back, by their kind; where it is not set back, how many the backup holds.
         changed: How many would say again what they said.
         deleted: How many would go, since they were added later.
         lost: What cannot be had again, each in one sentence; nothing where it is only set back.
@@ -180,7 +178,7 @@ def _prospect(practice: Practice, archive: Archive, scope: str) -> Prospect:
     kinds: dict[str, Counter[str]] = {"added": Counter(), "changed": Counter(), "deleted": Counter()}
     for change in setting_back(scope, now, then):
         kind = "deleted" if change.doc is None else "changed" if change.expects else "added"
-        kinds[kind][_kind(change.table)] += 1
+        kinds[kind][change.table] += 1
     return Prospect(scope, name, How.SET_BACK, kinds["added"], kinds["changed"], kinds["deleted"])
 
 
@@ -199,11 +197,7 @@ def _tables(practice: Practice, archive: Archive, scope: str) -> dict[str, dict[
 
 
 def _counted(tables: Mapping[str, Mapping[str, Doc]]) -> dict[str, int]:
-    return {_kind(table): len(docs) for table, docs in tables.items() if docs}
-
-
-def _kind(table: str) -> str:
-    return TYPES[table].NAME if table in TYPES else table
+    return {table: len(docs) for table, docs in tables.items() if docs}
 
 
 def _make_again(practice: Practice, archive: Archive, prospect: Prospect) -> str:

@@ -22,21 +22,25 @@ def prospect_words(found: Restoration) -> Iterator[str]:
 
 def _what(prospect: Prospect) -> str:
     if prospect.nothing:
-        return "is as the backup says"
+        return "everything is as the backup says"
     if prospect.how is How.MADE_AGAIN:
-        return "cannot be read or written as it is, and is made again from all that is left of it"
+        return "cannot be used as it is, and is made again from all that is left of it"
     if prospect.how is How.BROUGHT:
         return f"is not here, and comes with its history ({_kinds(prospect.added)})"
     parts = (
-        (prospect.added, "come back"),
-        (prospect.changed, "say again what they said"),
-        (prospect.deleted, "go, since they were added later"),
+        ("brings back", prospect.added),
+        ("changes back", prospect.changed),
+        ("takes out, since they were added later,", prospect.deleted),
     )
-    return "; ".join(f"{_kinds(kinds)} {words}" for kinds, words in parts if kinds)
+    return "; ".join(f"{verb} {_kinds(kinds)}" for verb, kinds in parts if kinds)
 
 
-def _kinds(kinds: Mapping[str, int]) -> str:
-    return ", ".join(f"{number} {name}" for name, number in sorted(kinds.items()))
+def _kinds(counted: Mapping[str, int]) -> str:
+    """``1 person, 2 recommendations``."""
+    known = {kind: number for kind, number in counted.items() if kind in TYPES}
+    words = [count(number, TYPES[kind].NAME, TYPES[kind].PLURAL) for kind, number in sorted(known.items())]
+    other = sum(counted.values()) - sum(known.values())
+    return ", ".join([*words, *([count(other, "other record")] if other else [])])
 
 
 def going_words(going: Going) -> Iterator[str]:

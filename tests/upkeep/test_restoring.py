@@ -1,0 +1,269 @@
+"""Restoring an open practice: what is said first, what is done, and that it can be taken back."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from advisor.changes import Add, Change, Delete, Edit
+from advisor.practice import Practice
+from advisor.records import Client, Engagement, Person, Profile, Recommendation
+from advisor.store import Damaged, StoreError
+from advisor.store.device import Device
+from advisor.upkeep.backing_up import back_up, back_up_to, backups
+from advisor.upkeep.erasing import destroy, what_goes
+from advisor.upkeep.restoring import How, restore, restore_into, what_would_change
+from advisor.upkeep.telling import prospect_words
+from tests.upkeep.computers import NOW
+
+_NWD, _HAR = "northwind", "harbour0"
+
+
+def _opened(home: Path, name: str = "practice") -> Practice:
+    practice = Practice.open(home / name, state=home / "state", now=lambda: NOW, who="Mara", create=True)
+    practice.load()
+    return practice
+
+
+@pytest.fixture
+def practice(tmp_path: Path) -> Practice:
+    practice = _opened(tmp_path)
+    practice.record([Add(Profile(id="1" * 16, name="Mara Lind"))], "settings")
+    for scope, code in ((_NWD, "NWD"), (_HAR, "HAR")):
+        work = Engagement(id=f"{scope}w", client=scope, title="Review")
+        changes: list[Change] = [Add(Client(id=scope, name=code, code=code)), Add(work)]
+        for n in range(3):
+            changes.append(Add(Recommendation(id=f"{scope}{n}", engagement=work.id, title=f"Advice {n}")))
+        practice.record(changes, f"client {code}")
+    return practice
+
+
+def _backup(practice: Practice, whose: str = "NWD") -> Path:
+    back_up(practice)
+    return next(each.backup.path for each in backups(practice) if each.whose == whose)
+
+
+def _advice(practice: Practice, id: str) -> Recommendation:
+    found = practice.book.get(Recommendation, id)
+    assert found is not None
+    return found
+
+
+def _change_much(practice: Practice) -> None:
+    """One record changed, one deleted, one added in each client."""
+    for scope in (_NWD, _HAR):
+        changes: list[Change] = [
+            Edit(_advice(practice, f"{scope}0"), {"title": "Another title"}),
+            Delete(_advice(practice, f"{scope}1")),
+            Add(Person(id=f"{scope}p", client=scope, name="Dana Ortiz")),
+        ]
+        practice.record(changes, "much")
+
+
+def _shown(practice: Practice) -> dict[str, object]:
+    """Every record by id, but for who wrote it last."""
+    return {each.id: each.model_copy(update={"rev": None}) for each in practice.book}
+
+
+def test_a_client_goes_back_by_one_step_that_undo_takes_back(practice: Practice, tmp_path: Path) -> None:
+    then, backup = _shown(practice), _backup(practice)
+    _change_much(practice)
+    now = _shown(practice)
+    found = what_would_change(practice, backup)
+    (prospect,) = found.prospects
+    assert (prospect.whose, prospect.how) == ("NWD", How.SET_BACK)
+    assert (prospect.added, prospect.changed, prospect.deleted) == (
+        {"recommendation": 1},
+        {"recommendation": 1},
+        {"person": 1},
+    )
+    assert list(prospect_words(found))[1] == (
+        "NWD: brings back 1 recommendation; changes back 1 recommendation; "
+        "takes out, since they were added later, 1 person."
+    )
+    assert _shown(practice) == now
+    done = restore(practice, found).done
+    assert done is not None
+    assert done.why.startswith("Restore NWD as of 2")
+    nwd = {id for id in {*then, *now} if id.startswith(_NWD)}
+    assert _shown(practice) == {id: each for id, each in now.items() if id not in nwd} | {
+        id: each for id, each in then.items() if id in nwd
+    }
+    assert len(practice.history()) == 6
+    assert practice.check() == []
+    again = _opened(tmp_path)
+    undone = again.undo()
+    assert undone is not None
+    assert _shown(again) == now
+    assert again.check() == []
+
+
+def test_what_was_recorded_since_stays_in_the_history(practice: Practice) -> None:
+    backup = _backup(practice)
+    _change_much(practice)
+    restore(practice, what_would_change(practice, backup))
+    whys = [entry.action.why for entry in practice.store.history(_NWD)]
+    assert whys[:2] == ["client NWD", "much"]
+
+
+def test_a_whole_practice_goes_back_as_one_action_over_all_clients(practice: Practice, tmp_path: Path) -> None:
+    then = _shown(practice)
+    whole = back_up_to(practice, tmp_path).path
+    _change_much(practice)
+    practice.record([Edit(practice.book.profile, {"firm": "Lind"})], "settings")
+    now = _shown(practice)
+    found = what_would_change(practice, whole)
+    assert [each.whose for each in found.prospects] == ["the practice", "HAR", "NWD"]
+    done = restore(practice, found).done
+    assert done is not None
+    assert _shown(practice) == then
+    entry = practice.history()[-1]
+    assert set(entry.action.scopes) == {"practice", _NWD, _HAR}
+    practice.undo()
+    assert _shown(practice) == now
+    assert practice.check() == []
+
+
+def test_one_client_of_a_backup_of_everything(practice: Practice, tmp_path: Path) -> None:
+    whole = back_up_to(practice, tmp_path).path
+    _change_much(practice)
+    found = what_would_change(practice, whole, "har")
+    assert [each.whose for each in found.prospects] == ["HAR"]
+    restore(practice, found)
+    assert _advice(practice, f"{_HAR}0").title == "Advice 0"
+    assert _advice(practice, f"{_NWD}0").title == "Another title"
+    with pytest.raises(StoreError, match="does not hold “ZZZ”; it holds HAR, NWD, the practice"):
+        what_would_change(practice, whole, "ZZZ")
+
+
+def test_a_restore_that_changes_nothing_is_no_action(practice: Practice) -> None:
+    found = what_would_change(practice, _backup(practice))
+    assert all(each.nothing for each in found.prospects)
+    assert restore(practice, found).done is None
+    assert len(practice.history()) == 3
+
+
+def test_a_whole_practice_is_unpacked_into_a_new_folder_with_all_its_history(
+    practice: Practice, tmp_path: Path
+) -> None:
+    _change_much(practice)
+    whole = back_up_to(practice, tmp_path).path
+    assert restore_into(tmp_path / "new", whole) == 2
+    again = _opened(tmp_path, "new")
+    assert _shown(again) == _shown(practice)
+    assert again.store.history() == practice.store.history()
+    assert again.check() == []
+    with pytest.raises(StoreError, match="is not empty; choose a new folder"):
+        restore_into(tmp_path / "new", whole)
+    with pytest.raises(StoreError, match="the backup of one client"):
+        restore_into(tmp_path / "newer", _backup(practice))
+    assert not (tmp_path / "newer").exists()
+
+
+def test_a_restored_practice_is_written_under_a_new_name_so_that_no_history_forks(
+    practice: Practice, tmp_path: Path
+) -> None:
+    whole = back_up_to(practice, tmp_path).path
+    _change_much(practice)
+    shutil.rmtree(tmp_path / "practice")
+    restore_into(tmp_path / "practice", whole)
+    again = _opened(tmp_path)
+    again.record([Edit(_advice(again, f"{_NWD}0"), {"title": "Anew"})], "after the restore")
+    assert len(list((tmp_path / "practice" / "history" / _NWD).iterdir())) == 2
+    assert again.check() == []
+
+
+def test_a_client_that_is_gone_comes_with_its_history(practice: Practice, tmp_path: Path) -> None:
+    _change_much(practice)
+    backup, then = _backup(practice), _shown(practice)
+    history = practice.store.history(_NWD)
+    (tmp_path / "practice" / "clients" / f"{_NWD}.json").unlink()
+    shutil.rmtree(tmp_path / "practice" / "history" / _NWD)
+    again = _opened(tmp_path)
+    assert _NWD not in again.store.scopes()
+    found = what_would_change(again, backup)
+    assert [(each.whose, each.how) for each in found.prospects] == [("NWD", How.BROUGHT)]
+    assert restore(again, found).words == ("NWD is here again, with its history.",)
+    assert _shown(again) == then
+    assert again.store.history(_NWD) == history
+    assert again.check() == []
+
+
+def test_a_client_that_cannot_be_read_is_made_again_and_not_set_back(practice: Practice, tmp_path: Path) -> None:
+    backup = _backup(practice)
+    _change_much(practice)
+    now = _shown(practice)
+    (tmp_path / "practice" / "clients" / f"{_NWD}.json").write_bytes(b"x")
+    again = _opened(tmp_path)
+    assert set(again.troubles) == {_NWD}
+    found = what_would_change(again, backup)
+    assert [(each.how, each.lost) for each in found.prospects] == [(How.MADE_AGAIN, ())]
+    (words,) = restore(again, found).words
+    assert words == "NWD was made again from all that was left of it; what stood there is kept aside."
+    assert again.troubles == {}
+    assert _shown(again) == now
+    assert again.check() == []
+    assert _advice(again, f"{_NWD}0").title == "Another title"
+
+
+def test_what_would_be_lost_is_said_first(practice: Practice, tmp_path: Path) -> None:
+    backup = _backup(practice)
+    _change_much(practice)
+    chain = next((tmp_path / "practice" / "history" / _NWD).iterdir())
+    chain.write_bytes(chain.read_bytes().replace(b"Dana Ortiz", b"Dina Ortiz"))
+    (tmp_path / "practice" / "clients" / f"{_NWD}.json").write_bytes(b"x")
+    again = _opened(tmp_path)
+    (prospect,) = what_would_change(again, backup).prospects
+    (lost,) = prospect.lost
+    assert lost.startswith("NWD: 1 save of the computer")
+    assert "what they changed is lost" in lost
+
+
+def test_the_number_of_advice_that_came_back_is_not_given_again(practice: Practice, tmp_path: Path) -> None:
+    """As where an old copy of the folder was put back, and then a newer backup is restored into it."""
+    shutil.copytree(tmp_path / "practice", tmp_path / "old")
+    later = Recommendation(id="later000", engagement=f"{_NWD}w", title="Later")
+    practice.record([Add(later)], "later")
+    backup = _backup(practice)
+    old = _opened(tmp_path, "old")
+    restore(old, what_would_change(old, backup))
+    assert _advice(old, "later000").reference == "NWD-4"
+    done = old.record([Add(Recommendation(id="latest00", engagement=f"{_NWD}w", title="Latest"))], "latest")
+    assert [each.reference for each in done.records if isinstance(each, Recommendation)] == ["NWD-5"]
+
+
+def test_a_damaged_backup_is_refused_and_changes_nothing(practice: Practice) -> None:
+    backup = _backup(practice)
+    _change_much(practice)
+    now = _shown(practice)
+    raw = backup.read_bytes()
+    backup.write_bytes(raw[:100] + b"~" + raw[101:])
+    with pytest.raises(Damaged, match="was changed since it was made"):
+        what_would_change(practice, backup)
+    assert _shown(practice) == now
+
+
+def test_a_backup_whose_history_went_another_way_under_the_same_name_is_refused(
+    practice: Practice, tmp_path: Path
+) -> None:
+    shutil.copytree(tmp_path / "practice", tmp_path / "other")
+    shutil.copy(
+        Device(tmp_path / "state", tmp_path / "practice").path, Device(tmp_path / "state", tmp_path / "other").path
+    )
+    _change_much(practice)
+    other = _opened(tmp_path, "other")
+    other.record([Edit(_advice(other, f"{_NWD}0"), {"title": "The other way"})], "another way")
+    with pytest.raises(StoreError, match="a history that is not the one here"):
+        what_would_change(practice, _backup(other))
+
+
+def test_a_destroyed_client_stays_destroyed_whatever_backup_is_brought(practice: Practice, tmp_path: Path) -> None:
+    whole = back_up_to(practice, tmp_path).path
+    alone = tmp_path / "alone.zip"
+    shutil.copy(_backup(practice), alone)
+    destroy(practice, what_goes(practice, "NWD"), "NWD")
+    with pytest.raises(StoreError, match="was destroyed, and stays so"):
+        what_would_change(practice, alone)
+    assert [each.whose for each in what_would_change(practice, whole).prospects] == ["the practice", "HAR"]
+    restore(practice, what_would_change(practice, whole))
+    assert practice.book.get(Client, _NWD) is None
