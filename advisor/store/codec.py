@@ -157,7 +157,9 @@ def decode_header(line: bytes) -> Doc:
 
 
 def _upgraded(kind: str, doc: Doc) -> Doc:
-    return upgrade(kind, doc.get("format"), doc)
+    doc = upgrade(kind, doc.get("format"), doc)
+    doc["format"] = FORMAT
+    return doc
 
 
 def digest_of(raw: bytes | bytearray) -> str:
