@@ -10,7 +10,6 @@ import json
 import re
 import secrets
 import shutil
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -71,15 +70,11 @@ class Drafts:
 
     # -- what is there ---------------------------------------------------------------------------------------
 
-    def all(self) -> list[Draft]:
-        """Every draft that can be read, of running programs too, the oldest first.
-
-        A text that is, or was, in the user's own editor is as the editor saved it last.
-        """
-        return sorted(filter(None, (self._read(path) for path, _ in self._files())), key=lambda each: each.at)
-
     def left(self) -> list[Draft]:
-        """The drafts whose program has ended without saving or dropping them, the oldest first."""
+        """The drafts whose program has ended without saving or dropping them, the oldest first.
+
+        A text that was in the user's own editor is as the editor saved it last.
+        """
         dead = {session for session in {session for _, session in self._files()} if not self._lives(session)}
         left = {path for path, session in self._files() if session in dead}
         return sorted(filter(None, map(self._read, left)), key=lambda each: each.at)
@@ -128,15 +123,6 @@ class Drafts:
         path = self._path(draft.id) or self._begin() / f"{draft.id}.{self._session}.json"
         document = {**asdict(draft), "at": draft.at.isoformat()}
         replace_file(path, json.dumps(document).encode())  # all in ASCII: half a character survives, too
-
-    def rewrite(self, draft: Draft) -> None:
-        """Put other texts in place of those of a draft, also of what stood in the user's own editor.
-
-        Raises:
-            OSError: It cannot be written.
-        """
-        self.keep(replace(draft, in_editor=""))
-        self.end_editor(draft.id)
 
     def drop(self, id: str) -> None:
         """Remove a draft; nothing where there is none.
@@ -228,8 +214,3 @@ class Drafts:
                     path.unlink()
             elif path.is_dir() and path.name not in ids:
                 shutil.rmtree(path, ignore_errors=True)
-
-
-def of_client(drafts: Drafts, client_id: str) -> Iterator[Draft]:
-    """The drafts that may hold text of a client."""
-    return (each for each in drafts.all() if client_id in each.clients)
