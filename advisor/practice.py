@@ -156,10 +156,12 @@ class Practice:
         for scope in touched:
             loaded = self._read_scope(scope)
             self._hear_of(loaded)
-            if scope not in stamps:
-                del self._stamps[scope]
-            elif loaded.cursor:
+            if not loaded.cursor:
+                continue  # to be tried again
+            if scope in stamps:
                 self._stamps[scope] = stamps[scope]
+            else:
+                del self._stamps[scope]
 
     def _hear_of(self, loaded: Loaded) -> None:
         """Take in a scope when it is no longer what the book holds."""

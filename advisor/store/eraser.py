@@ -4,18 +4,15 @@ Each step leaves alone what it finds done, and what it changed is flushed before
 """
 
 import contextlib
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import orjson
-
-from advisor.store.archive import Archive, pack, read_archive
-from advisor.store.atomic import TEMP_SUFFIX, flush_folder, replace_file
+from advisor.store.atomic import TEMP_SUFFIX, flush_folder
 from advisor.store.codec import encode_file, record
 from advisor.store.destroyed import Receipt, leftovers, write_receipt
 from advisor.store.device import Device
 from advisor.store.draft import Draft
+from advisor.store.erased_copies import listed, remove, replace_changed, rewrite_backups, rewrite_drafts
 from advisor.store.erasing import Erasing, begin, destruction, forgetting, missing_places, read_erasing
 from advisor.store.errors import Damaged, KeptUnfinished, ReadOnly, StoreError, Unreadable
 from advisor.store.history import tail
@@ -76,10 +73,11 @@ class Eraser:
             self._rewrite(erasing)
         self._rewrite_others(erasing)
         self._pending(erasing)
-        self._backups(erasing)
+        for place in self._places(erasing):
+            rewrite_backups(place, erasing)
         if erasing.destroys:
             self._remove(erasing)
-        self._drafts(erasing)
+        rewrite_drafts(self._device.drafts, erasing)
         self._record(erasing)
         _must_be_there(erasing)
         self._layout.erasing(erasing.id).unlink()
@@ -88,8 +86,8 @@ class Eraser:
     def _clear_unfinished(self, erasing: Erasing) -> None:
         """Files that died while they were written may hold what is to go."""
         for folder in self._folders(erasing):
-            if folder.is_dir():
-                for path in folder.rglob(f"*{TEMP_SUFFIX}"):
+            for path in listed(folder):
+                if path.suffix == TEMP_SUFFIX:
                     path.unlink(missing_ok=True)
 
     def _folders(self, erasing: Erasing) -> Iterator[Path]:
@@ -97,7 +95,8 @@ class Eraser:
         yield from (layout.clients, layout.pending, layout.destroyed)
         for scope in (erasing.scope, *erasing.others):
             yield layout.history(scope)
-            yield from (place / scope for place in self._places(erasing))
+            for place in self._places(erasing):
+                yield from (place / scope, place / scope / "aside")
 
     def _places(self, erasing: Erasing) -> list[Path]:
         """The folders with backups by client, as far as they are there now."""
@@ -111,7 +110,7 @@ class Eraser:
         state = read_state(layout, scope)
         if state.readonly:
             raise ReadOnly(state.readonly)
-        _replace(layout.tables(scope), bytes(encode_file(scrub.tables(state.tables), state.meta)))
+        replace_changed(layout.tables(scope), bytes(encode_file(scrub.tables(state.tables), state.meta)))
         for device in layout.devices(scope):
             _change(layout.chain(scope, device), scrub.chain)
         flush_folder(layout.tables(scope).parent)
@@ -144,52 +143,18 @@ class Eraser:
             if left is None:
                 path.unlink()
             else:
-                _replace(path, left)
+                replace_changed(path, left)
         flush_folder(self._layout.pending)
-
-    # -- backups -----------------------------------------------------------------------------------------------
-
-    def _backups(self, erasing: Erasing) -> None:
-        own = () if erasing.destroys else (erasing.scope,)
-        for place in self._places(erasing):
-            for scope in (*own, *erasing.others):
-                for path in sorted((place / scope).glob("*.zip")):
-                    self._backup(path, erasing)
-            if not erasing.destroys:
-                _scrub_aside(place / erasing.scope / "aside", erasing)
-
-    def _backup(self, path: Path, erasing: Erasing) -> None:
-        """A backup with the same content but for what goes; one that cannot be read cannot be kept either."""
-        try:
-            archive = read_archive(path)
-            files = {name: _scrubbed(archive, name, erasing) for name in archive.files}
-        except (Damaged, UnreadableError):
-            path.unlink()
-        else:
-            note = archive.note
-            _replace(path, pack(note.at, note.practice, note.records, files))
-        flush_folder(path.parent)
 
     # -- a client ----------------------------------------------------------------------------------------------
 
     def _remove(self, erasing: Erasing) -> None:
         layout = self._layout
         for name in leftovers(layout, erasing.scope):
-            _remove(layout.root / name)
+            remove(layout.root / name)
         for place in self._places(erasing):
-            _remove(place / erasing.scope)
+            remove(place / erasing.scope)
         self._device.forget(erasing.scope)
-
-    def _drafts(self, erasing: Erasing) -> None:
-        """What stands in forms on this device: gone with the client, or without the words that go."""
-        for path in self._device.drafts.glob("*.json"):
-            raw = path.read_bytes()
-            if erasing.destroys and erasing.scope in _clients(raw):
-                path.unlink(missing_ok=True)
-                _remove(path.with_name(path.name.split(".")[0]))
-            elif not erasing.destroys and erasing.scope in _clients(raw):
-                _scrub_bytes(path, erasing)
-                _scrub_bytes(path.with_name(path.name.split(".")[0]) / "text.txt", erasing)
 
     # -- that it was done ----------------------------------------------------------------------------------------
 
@@ -235,83 +200,11 @@ def _must_be_there(erasing: Erasing) -> None:
         raise Unreadable(f"{place} is not there now, and the backups there hold what is to be erased")
 
 
-def _scrubbed(archive: Archive, name: str, erasing: Erasing) -> bytes:
-    """One file of a backup."""
-    raw, scrub, scope = archive.files[name], erasing.scrub, erasing.scope
-    if name.startswith(f"history/{scope}/"):
-        return scrub.chain(raw)
-    if name == f"clients/{scope}.json":
-        return scrub.file(raw)
-    if name.startswith("history/"):
-        return scrub.reasons(raw, frozenset(erasing.shared))
-    return raw
-
-
-def _scrub_aside(folder: Path, erasing: Erasing) -> None:
-    """Bytes that were set aside because nobody could read them, or wanted them."""
-    if folder.is_dir():
-        for path in sorted(folder.iterdir()):
-            _scrub_bytes(path, erasing)
-        flush_folder(folder)
-
-
-def _scrub_bytes(path: Path, erasing: Erasing) -> None:
-    if not path.is_file():
-        return
-    raw = path.read_bytes()
-    for way in (erasing.scrub.file, erasing.scrub.chain, erasing.scrub.anything):
-        with contextlib.suppress(UnreadableError):
-            scrubbed = way(raw)
-            break
-    if scrubbed is None:
-        path.unlink()
-    else:
-        _replace(path, scrubbed)
-
-
-def _clients(raw: bytes) -> list[str]:
-    """The clients whose text a draft may hold."""
-    try:
-        found = orjson.loads(raw)["clients"]
-    except (ValueError, KeyError, TypeError):
-        return []
-    return found if isinstance(found, list) else []
-
-
 def _change(path: Path, change: Callable[[bytes], bytes]) -> None:
     """Rewrite a file where that changes it, and see that it lasts."""
     try:
         changed = change(path.read_bytes())
     except UnreadableError as error:
         raise Damaged(f"{path.name} {error}. Nothing was changed in it.") from error
-    _replace(path, changed)
+    replace_changed(path, changed)
     flush_folder(path.parent)
-
-
-def _replace(path: Path, data: bytes) -> None:
-    if path.read_bytes() != data:
-        replace_file(path, data)
-
-
-def _remove(path: Path) -> None:
-    """Remove a file or a folder with all that is in it; nothing where there is none."""
-    if path.is_dir() and not path.is_symlink():
-        for folder, folders, files in os.walk(path, topdown=False):
-            for name in files:
-                (Path(folder) / name).unlink()
-            for name in folders:
-                _remove_folder(Path(folder) / name)
-        path.rmdir()
-    elif path.exists() or path.is_symlink():
-        path.unlink()
-    else:
-        return
-    flush_folder(path.parent)
-
-
-def _remove_folder(path: Path) -> None:
-    """Remove an empty folder, or what leads to one elsewhere, which stays."""
-    if path.is_symlink():
-        path.unlink()
-    else:
-        path.rmdir()

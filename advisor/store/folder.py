@@ -15,6 +15,7 @@ from advisor.store.codec import Meta
 from advisor.store.destroyed import must_not_be_destroyed
 from advisor.store.device import Device
 from advisor.store.draft import Draft, check_changes, check_words, draft
+from advisor.store.erased_copies import drop_drafts
 from advisor.store.eraser import Eraser
 from advisor.store.erasing import Erasing
 from advisor.store.errors import Busy, Damaged, NotAPractice, StoreError, Unreadable
@@ -106,6 +107,8 @@ class FolderStore:
             self._introduce()
         if layout.actions() or layout.erasings() or layout.unfinished():
             self._tidy()
+        with contextlib.suppress(OSError, Unreadable):
+            drop_drafts(device.drafts, layout.receipts())
 
     @property
     def layout(self) -> Layout:

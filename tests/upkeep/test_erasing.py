@@ -97,7 +97,7 @@ def desk(tmp_path: Path) -> Desk:
     practice.record([Add(dana), Add(ruth)], f"person {NAME}")
     advice = Recommendation(
         id="advice01", engagement=f"{NORTHWIND}1", title="Publish prices", given_on=date(2026, 11, 2), given_to=(DANA,),
-        notes=f"{NAME} hesitated; write to {MAIL}. Núñez decides.", tags=("prices", NAME),
+        notes=f"{NAME} hesitated; her address is {MAIL}. Núñez decides.", tags=("prices", NAME),
     )  # fmt: skip
     other = Recommendation(id="advice02", engagement=f"{HARBOUR}1", title="As with Dana Ortiz elsewhere")
     practice.record([Add(advice), Add(other)], f"import northwind-2026.xlsx for NWD-1 and {NAME}")
@@ -151,9 +151,9 @@ def test_the_clients_own_words_stay(desk: Desk) -> None:
 def test_a_last_name_goes_only_when_somebody_says_that_it_means_the_person(desk: Desk) -> None:
     found = mentions(desk.practice, desk.person())
     unsure = {each.text: each for each in found.words if not each.sure}
-    assert [each.text for each in unsure["Núñez"].places] == [f"…te to {MAIL}. Núñez decides."]
+    assert [each.text for each in unsure["Núñez"].places] == [f"…ss is {MAIL}. Núñez decides."]
     forget(desk.practice, found, f"{NAME} Lamb")
-    assert desk.advice().notes == f"{INSTEAD} hesitated; write to {INSTEAD}. Núñez decides."
+    assert desk.advice().notes == f"{INSTEAD} hesitated; her address is {INSTEAD}. Núñez decides."
 
 
 def test_a_first_name_that_somebody_else_there_has_is_not_offered(desk: Desk) -> None:
@@ -263,6 +263,16 @@ def test_nothing_is_erased_while_the_second_folder_of_backups_is_away(desk: Desk
         forget(desk.practice, mentions(desk.practice, desk.person()), f"{NAME} Lamb")
     assert desk.again().check() == []
     assert desk.person().name == f"{NAME} Lamb"
+
+
+def test_drafts_of_a_client_that_was_destroyed_elsewhere_go_at_the_next_start(desk: Desk, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    for letter, client in (("b", NORTHWIND), ("c", HARBOUR)):
+        drafts = Drafts(elsewhere, desk.folder)
+        drafts.keep(Draft(letter * 16, "record.edit", "person", "Edit", NOW, (client,)))
+    destroy(desk.practice, what_goes(desk.practice, "NWD"), "NWD")
+    opened(desk.folder, elsewhere)
+    assert [path.name[0] for path in (elsewhere / "drafts").rglob("*.json")] == ["c"]
 
 
 def test_a_backup_without_the_name_is_whole_and_of_the_same_moment(desk: Desk) -> None:
