@@ -16,7 +16,7 @@ from advisor.store.folder import FolderStore
 from advisor.store.layout import Layout
 from advisor.store.rotation import backup_name, is_due, kept
 from advisor.store.shelves import Backup, latest_good, shelved
-from advisor.store.snapshot import Snapshot, is_older, mark, snapshot
+from advisor.store.snapshot import Snapshot, mark, snapshot, still_stands
 
 
 def needs_backup(layout: Layout, scope: str, now: datetime) -> bool:
@@ -49,9 +49,9 @@ def back_up_scope(store: FolderStore, scope: str, now: datetime) -> Backup | Non
     raw = pack(now, layout.root.resolve().name, {scope: taken.records}, taken.files)
     at = _free(shelved(layout.backups, scope), now)
     with store.writing():
+        if not still_stands(layout, taken):  # a person was forgotten meanwhile, or the client destroyed
+            raise Busy("The history was rewritten while its backup was made; the next backup holds what it is now.")
         _make_shelf(layout.backups, scope)
-        if not is_older(taken.mark, mark(layout, scope)):
-            raise Busy("The history was rewritten while its backup was made; the next one will hold it.")
         made = Backup(layout.backups / scope / backup_name(at), scope, at)
         _put(layout, made.path, raw)
     prune(layout.backups, scope)

@@ -17,7 +17,7 @@ from advisor.store.state import read_state
 from advisor.store.strict import UnreadableError
 
 Mark = Mapping[str, tuple[int, int]]
-"""Per device the inode and the size of its history: while the one stays and the other grows, nothing is rewritten."""
+"""Per device the inode and the size of its history: while both stay, nothing was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +65,20 @@ def snapshot(layout: Layout, scope: str) -> Snapshot:
 
 
 def mark(layout: Layout, scope: str) -> dict[str, tuple[int, int]]:
-    """What tells whether a scope's history was added to, or rewritten, since."""
+    """What tells whether something was written in a scope's history since."""
     found = {device: layout.chain(scope, device).stat() for device in layout.devices(scope)}
     return {device: (stat.st_ino, stat.st_size) for device, stat in found.items() if stat.st_size}
 
 
-def is_older(seen: Mark, now: Mark) -> bool:
-    """Whether the history is what it was, or has only been added to."""
-    return all(now.get(device, (0, 0))[0] == inode and now[device][1] >= size for device, (inode, size) in seen.items())
+def still_stands(layout: Layout, taken: Snapshot) -> bool:
+    """Whether the history has only been added to since, and not been rewritten or removed."""
+    for device, size in taken.sizes.items():
+        path = layout.chain(taken.scope, device)
+        with layout.reading(path):
+            here = path.read_bytes() if path.exists() else b""
+        if here[:size] != taken.files[layout.name(path)]:
+            return False
+    return True
 
 
 def tables_of(layout: Layout, archive: Archive, scope: str) -> Tables:

@@ -15,7 +15,7 @@ from advisor.store.archive import read_archive
 from advisor.store.backups import back_up_scope, back_up_whole, catch_up, needs_backup
 from advisor.store.layout import Layout
 from advisor.store.shelves import all_backups, latest_good, shelved
-from advisor.store.snapshot import tables_of
+from advisor.store.snapshot import snapshot, still_stands, tables_of
 from tests.store.helpers import ACME, AT, BOLT, Practice, commit, new
 from tests.tools.attack_processes import running
 from tests.tools.attack_writer import SUM, begin, write_both
@@ -253,3 +253,16 @@ def test_backups_made_while_another_program_writes_are_whole_and_agree(practice:
     assert len(sums) > 50
     for each in all_backups(layout):
         tables_of(layout, read_archive(each.path), ACME)
+
+
+def test_a_history_that_was_rewritten_while_its_backup_was_made_gets_none(practice: Practice) -> None:
+    _fill(practice)
+    taken = snapshot(_layout(practice), ACME)
+    assert still_stands(_layout(practice), taken)
+    commit(practice.store, new("three", {}))
+    assert still_stands(_layout(practice), taken)
+    whole = practice.chain().read_bytes()
+    practice.chain().write_bytes(whole.replace(b'"A"', b'"X"', 1))
+    assert not still_stands(_layout(practice), taken)
+    practice.chain().unlink()
+    assert not still_stands(_layout(practice), taken)
