@@ -5,6 +5,8 @@ A session is one running program; it holds the lock on ``<session>.lock`` for as
 offers what stands in a form of another. While a text is in the user's own editor, its file is ``<id>/text.txt``.
 """
 
+from __future__ import annotations
+
 import contextlib
 import json
 import re
@@ -13,12 +15,13 @@ import shutil
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING, Any
 
 from advisor.store.atomic import TEMP_SUFFIX, make_folders, replace_file
 from advisor.store.device import practice_key
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 _NAME = re.compile(r"(?P<id>[0-9a-f]{16})\.(?P<session>[0-9a-f]{16})\.json\Z")
 
@@ -185,6 +188,8 @@ class Drafts:
         return self.folder
 
     def _lock_of(self, session: str) -> FileLock:
+        from filelock import FileLock  # when something is typed, not before
+
         return FileLock(self.folder / f"{session}.lock", timeout=0, mode=0o600, thread_local=False)
 
     def _lives(self, session: str) -> bool:
@@ -193,6 +198,8 @@ class Drafts:
             return True
         if not (self.folder / f"{session}.lock").exists():
             return False
+        from filelock import Timeout
+
         lock = self._lock_of(session)
         try:
             lock.acquire()

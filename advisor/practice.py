@@ -1,28 +1,30 @@
-"""The one door: open a practice, look up, record changes, undo, and hear of changes from elsewhere."""
+"""The one door: open a practice, look up, record changes, undo, and hear of changes from elsewhere.
+
+What judges a change or tells the past is imported where it is used: a program shows what it read before it does either.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING
 
 from advisor import store as keeping
 from advisor.book import PRACTICE_SCOPE, Book
-from advisor.changes import Change, Delete, Edit, new_id
-from advisor.doubles import doubled, telling_apart
 from advisor.loading import Loaded, load_scope, record_of, without_collecting
-from advisor.planning import keep_out_of_trouble, planned
 from advisor.records import (
     TYPES,
     Client,
     Document,
+    Misfit,
     Record,
 )
-from advisor.reversing import judge_reversal
-from advisor.showing import of_family, what
-from advisor.soundness import unsound
 from advisor.store import Action, Changed, Entry, Finding, KeptUnfinished, Store, StoreError
+
+if TYPE_CHECKING:
+    from advisor.changes import Change
 
 Now = Callable[[], datetime]
 
@@ -69,7 +71,7 @@ class Practice:
         self._news: set[str] = set()
 
     @classmethod
-    def open(cls, folder: Path, *, state: Path, now: Now, who: str, create: bool = False) -> "Practice":
+    def open(cls, folder: Path, *, state: Path, now: Now, who: str, create: bool = False) -> Practice:
         """Open the practice in a folder; the records are not read yet (see :meth:`load`).
 
         Args:
@@ -183,6 +185,8 @@ class Practice:
             Refused: With every breach of a rule in plain words.
             StoreError: When it could not be kept; a ``Conflict`` names what somebody else changed first.
         """
+        from advisor.planning import planned
+
         now = self.now()
         with self.store.writing():
             self._hear()
@@ -202,6 +206,8 @@ class Practice:
         Raises:
             StoreError: When it could not be kept.
         """
+        from advisor.doubles import doubled, telling_apart
+
         told: list[tuple[str, tuple[Record, ...]]] = []
         scopes = set(scopes)
         with self.store.writing():
@@ -218,6 +224,8 @@ class Practice:
 
     def _of_today(self, change: Change, named_anew: Sequence[Record]) -> Change:
         """A change of a record as it was seen, where the record has only got another name since."""
+        from advisor.changes import Delete, Edit
+
         if isinstance(change, Edit | Delete) and change.record in named_anew:
             now = self.book.record(change.record.id)
             return replace(change, record=now) if now is not None else change
@@ -225,6 +233,8 @@ class Practice:
 
     def _commit(self, plan: Sequence[keeping.Change], why: str, now: datetime, undoes: str | None = None) -> Done:
         """Write a plan and take it in; an action that is kept but not finished is done, and named in ``troubles``."""
+        from advisor.changes import new_id
+
         action = new_id()
         try:
             commit = self.store.commit(
@@ -275,7 +285,7 @@ class Practice:
             elif each.table in TYPES:
                 try:
                     self.book.put(each.scope, record_of(each.table, each.id, each.doc))
-                except ValidationError:
+                except Misfit:
                     misfits.add(each.scope)
         for scope in misfits:
             self.take_in(self._read_scope(scope))
@@ -318,12 +328,13 @@ class Practice:
         return self._reverse(found.id, "redo", found.why) if found else None
 
     def _reverse(self, action: str, how: str, why: str) -> Done:
+        from advisor.showing import what
+
         now = self.now()
         with self.store.writing():
             self._hear()
             plan = self.store.plan_undo(action)
-            keep_out_of_trouble(plan, self.troubles)
-            judge_reversal(self.book, plan, f"“{what(why)}” cannot be {'taken' if how == 'undo' else 'brought'} back")
+            self._judge(plan, f"“{what(why)}” cannot be {'taken' if how == 'undo' else 'brought'} back")
             return self._commit(plan, f"{how}: {what(why)}", now, undoes=action)
 
     def put_back(self, plan: Callable[[], Sequence[keeping.Change]], why: str, cannot: str) -> Done:
@@ -343,9 +354,16 @@ class Practice:
             changes = plan()
             if not changes:
                 return Done("", why, ())
-            keep_out_of_trouble(changes, self.troubles)
-            judge_reversal(self.book, changes, cannot)
+            self._judge(changes, cannot)
             return self._commit(changes, why, now)
+
+    def _judge(self, plan: Sequence[keeping.Change], cannot: str) -> None:
+        """Refuse documents that come from the past or from elsewhere, where something stands against them."""
+        from advisor.planning import keep_out_of_trouble
+        from advisor.reversing import judge_reversal
+
+        keep_out_of_trouble(plan, self.troubles)
+        judge_reversal(self.book, plan, cannot)
 
     # -- the record of the record ----------------------------------------------------------------------------
 
@@ -356,11 +374,15 @@ class Practice:
         """
         if record is None:
             return self.store.history()
+        from advisor.showing import of_family
+
         entries = self.store.history(self.book.scope_of(record.id))
         return entries if isinstance(record, Client) else of_family(entries, record.id)
 
     def check(self) -> list[Finding]:
         """Verify everything that is kept, reading it anew; an empty list is a sound practice."""
+        from advisor.soundness import unsound
+
         kept, misfits = self.store.check(), list[str]()
         for loaded in self.read():
             self.take_in(loaded)

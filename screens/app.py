@@ -93,6 +93,7 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
         self.start = start
         self.desk: Desk | None = None
         self.ready = False
+        self._unread = False
         self._poll: Timer | None = None
         self._bar_later: Timer | None = None
         self._told: set[str] = set()
@@ -108,8 +109,14 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
         yield ActionBar()
 
     def on_mount(self) -> None:
-        """Paint, and only then begin to read."""
-        self.call_after_refresh(self._read)
+        """Read next, but paint first."""
+        self._unread = True
+
+    def post_display_hook(self) -> None:
+        """Begin to read as soon as the first frame is on its way to the screen."""
+        if self._unread:
+            self._unread = False
+            self._read()
 
     # -- reading ---------------------------------------------------------------------------------------------
 
@@ -235,11 +242,12 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
 
     def selection(self) -> Selection:
         """What is selected: the advice that is read in full, else what the place has selected."""
-        from screens.reading import AdviceScreen
+        if len(self.screen_stack) > 1:  # what shows advice in full is not loaded before it is there
+            from screens.reading import AdviceScreen
 
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, AdviceScreen):
-                return screen.selection()
+            for screen in reversed(self.screen_stack):
+                if isinstance(screen, AdviceScreen):
+                    return screen.selection()
         return self.place_widget.selection()
 
     @property
