@@ -1,8 +1,8 @@
 """What waits on a day: why each line is there, since when, and what is put off."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from advisor.book import Book
 from advisor.records import Recommendation, Snooze
@@ -41,8 +41,7 @@ _AHEAD = {
 }
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """One line of Today: which advice of which client, why it is here, since when and for how many days.
 
     ``said`` is the part of the reason that the client knows as well, ``beyond`` what we add to it for ourselves.

@@ -42,6 +42,7 @@ class Book:
         self._advice: dict[str, dict[str, Recommendation]] = defaultdict(dict)
         self._references: dict[str, tuple[str, ...]] = {}  # two computers may have given one twice
         self._standings: dict[str, dict[date, Standing]] = defaultdict(dict)
+        self._terms: dict[str, Terms] = {}
 
     # -- filling ---------------------------------------------------------------------------------------------
 
@@ -64,6 +65,7 @@ class Book:
             self._standings.pop(record_id, None)
         elif isinstance(record, (Profile, Engagement)):
             self._standings.clear()
+            self._terms.clear()
         reference = reference_of(record)
         if reference:
             name = reference.casefold()
@@ -84,6 +86,7 @@ class Book:
             self._standings.pop(record_id, None)
         elif isinstance(record, (Profile, Engagement)):
             self._standings.clear()
+            self._terms.clear()
         reference = reference_of(record)
         if reference:
             name = reference.casefold()
@@ -194,9 +197,12 @@ class Book:
 
     def terms_of(self, advice: Recommendation) -> Terms:
         """The days of waiting that hold for advice: the engagement's, else the practice's."""
-        profile, engagement = self.profile, self.engagement_of(advice)
-        follow_up = (engagement.follow_up_days if engagement else None) or profile.follow_up_days or 180
-        return Terms(wait_days=profile.wait_days or 90, follow_up_days=follow_up)
+        known = self._terms.get(advice.engagement)
+        if known is None:
+            profile, engagement = self.profile, self.engagement_of(advice)
+            follow_up = (engagement.follow_up_days if engagement else None) or profile.follow_up_days or 180
+            known = self._terms[advice.engagement] = Terms(profile.wait_days or 90, follow_up)
+        return known
 
     def standing_of(self, advice: Recommendation, on: date) -> Standing:
         """Where advice stands on a day; kept until one of its records changes."""
@@ -218,7 +224,7 @@ def reference_of(record: Record) -> str:
     """The reference by which people name a record: ``ACME-12``, ``ACME-E3``, a client's code, or ""."""
     if isinstance(record, Client):
         return record.code
-    return str(record.__dict__.get("reference", ""))  # pydantic is slow to say that a field is not there
+    return str(getattr(record, "reference", ""))
 
 
 def natural(reference: str) -> tuple[str, int, str]:

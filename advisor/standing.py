@@ -1,7 +1,6 @@
 """Where a piece of advice stands on a day: one pure function, from the advice and its records."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -47,16 +46,14 @@ class Clock(StrEnum):
     outcome_due = "outcome_due"
 
 
-@dataclass(frozen=True)
-class Terms:
+class Terms(NamedTuple):
     """What was agreed about waiting, in days: for an answer, and for looking at the outcome."""
 
     wait_days: int = 90
     follow_up_days: int = 180
 
 
-@dataclass(frozen=True)
-class Ringing:
+class Ringing(NamedTuple):
     """A clock that rings: which one, and the day from which it is late."""
 
     clock: Clock
@@ -78,8 +75,7 @@ class Known(NamedTuple):
 NOTHING_KNOWN = Known()
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """Where advice stands on a day.
 
     ``position`` is the client's latest position; ``decision``, ``progress``, ``outcome`` and ``withdrawal`` are the
@@ -247,14 +243,14 @@ def _by(records: Iterable[Event], on: date) -> Known:
     outcomes: list[Outcome] = []
     withdrawals: list[Withdrawal] = []
     for each in known:
-        if type(each) is Decision:  # isinstance is slow where the answer is no: pydantic asks more than the type
+        if isinstance(each, Decision):
             if each.whose is not Whose.person:
                 decisions.append(each)
-        elif type(each) is Progress:
+        elif isinstance(each, Progress):
             all_progress.append(each)
-        elif type(each) is Outcome:
+        elif isinstance(each, Outcome):
             outcomes.append(each)
-        elif type(each) is Withdrawal:
+        else:
             withdrawals.append(each)
     return Known(tuple(decisions), tuple(all_progress), tuple(outcomes), tuple(withdrawals))
 

@@ -5,9 +5,9 @@ a last line with NUL bytes in it (blocks that a power cut left empty); the next 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from advisor.store import shape
 from advisor.store.codec import check_line, decode_header, decode_line, digest_of, encode_line
@@ -20,8 +20,7 @@ from advisor.store.strict import UnreadableError
 _WINDOW = 16 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One commit in one scope, as one device wrote it.
 
     ``n`` counts the device's lines in this scope, ``previous`` is the digest of the one before, ``heads``
@@ -37,8 +36,7 @@ class Line:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """Where a device's history ends: its last number and digest, and the size of its whole lines."""
 
     n: int = 0

@@ -7,9 +7,8 @@ to which both sides only appended are taken with both endings; anything else is 
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from advisor.store.protocol import Doc, Tables
 
@@ -28,8 +27,7 @@ Key = tuple[str, str]
 """A record: its table and id."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldClash:
+class FieldClash(NamedTuple):
     """A field that the sides say differently, or with ``WHOLE`` a record that one deleted.
 
     ``base`` is what it said before, ``versions`` what each side says (whole documents or None with ``WHOLE``).
@@ -42,8 +40,7 @@ class FieldClash:
     versions: tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(NamedTuple):
     """What their side brings into ours: each record before and after, and what must be asked."""
 
     changed: Mapping[Key, tuple[Doc | None, Doc | None]]

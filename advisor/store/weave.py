@@ -7,9 +7,8 @@ the set of lines: in whatever order they arrive, every device comes to the same.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from advisor.store.history import Line
 from advisor.store.merge import ABSENT, WHOLE, Key, content, merge_values
@@ -18,24 +17,21 @@ from advisor.store.protocol import Doc, Tables, Was
 Heads = Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Touch:
+class Touch(NamedTuple):
     """A line that changed a record, and what it changed there."""
 
     line: Line
     was: Was
 
 
-@dataclass(frozen=True, slots=True)
-class Write:
+class Write(NamedTuple):
     """A value of a field, and the line that wrote it."""
 
     line: Line
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
+class Apart(NamedTuple):
     """A field (or with ``WHOLE`` a record) changed apart to different things: what it said before, and who says what.
 
     With ``WHOLE`` the values are the documents as each writer left them; None where it was deleted.
