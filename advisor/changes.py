@@ -1,12 +1,10 @@
 """What can be done to records, and the records that follow from it by rule."""
 
 import secrets
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
-
-from pydantic import ValidationError
 
 from advisor.book import Book
 from advisor.records import (
@@ -14,6 +12,7 @@ from advisor.records import (
     Dated,
     Decision,
     Engagement,
+    Misfit,
     Outcome,
     Problem,
     Progress,
@@ -23,7 +22,7 @@ from advisor.records import (
 )
 from advisor.records.choices import Position, ValueBasis, Whose, WithdrawalKind
 from advisor.records.fields import fields_of
-from advisor.records.invalid import problems_from
+from advisor.records.stored import as_json
 from advisor.rules import changed_as_given, default_whose
 from advisor.standing import order
 from advisor.text import clean
@@ -74,8 +73,12 @@ def added(book: Book, change: Add, now: datetime) -> Record:
     """The record of an ``Add`` with its text cleaned, and with what the program fills in.
 
     That is its id, the instant, its order within the day, whose position it is, and the day of confirming.
+
+    Raises:
+        Refused: When a value does not fit its field.
     """
-    record = _cleaned(change.record, type(change.record).model_fields)
+    record = _fitting(type(change.record), change.record.values)
+    record = _cleaned(record, record.values)
     values: dict[str, Any] = {"recorded": now.astimezone(UTC)}
     if not record.id:
         values["id"] = new_id()
@@ -88,7 +91,15 @@ def added(book: Book, change: Add, now: datetime) -> Record:
         values |= _stamped_chances(None, record, now)
     if isinstance(record, Outcome) and _lacks_confirmed_on(record):
         values["confirmed_on"] = record.on
-    return record.model_copy(update=values)
+    return record.replaced(**values)
+
+
+def _fitting(record_type: type[R], values: Mapping[str, Any]) -> R:
+    """A record of values that are checked here, whoever they come from."""
+    try:
+        return record_type.of(values)
+    except Misfit as error:
+        raise Refused(error.problems) from error
 
 
 def _cleaned(record: R, names: Collection[str]) -> R:
@@ -107,7 +118,7 @@ def _cleaned(record: R, names: Collection[str]) -> R:
             continue
         if kept != value:
             values[spec.name] = kept
-    return record.model_copy(update=values) if values else record
+    return record.replaced(**values) if values else record
 
 
 def _lacks_confirmed_on(outcome: Outcome) -> bool:
@@ -136,26 +147,23 @@ def edited(book: Book, change: Edit, now: datetime, today: date) -> Record:
         Refused: When a value does not fit its field.
     """
     before = change.record
-    try:
-        after = before.with_changes(**change.values)
-    except ValidationError as error:
-        raise Refused(problems_from(error, type(before))) from error
+    after = _fitting(type(before), before.values | change.values)
     after = _cleaned(after, change.values)
     if isinstance(after, Dated) and isinstance(before, Dated):
         moved = order(after)[0] != order(before)[0]  # type: ignore[arg-type]
         if moved and after.sequence == before.sequence:
-            after = after.model_copy(update={"sequence": _next_of_day(book, after)})
+            after = after.replaced(sequence=_next_of_day(book, after))
     if isinstance(after, Outcome) and _lacks_confirmed_on(after):
-        after = after.model_copy(update={"confirmed_on": today})
+        after = after.replaced(confirmed_on=today)
     if isinstance(before, Recommendation) and isinstance(after, Recommendation):
         values = _stamped_chances(before, after, now)
         changed = changed_as_given(before, after)
         reason = clean(change.correction)
         if changed and reason.strip():
-            was = before.model_dump(mode="json", include=set(changed))
+            was = {name: as_json(getattr(before, name)) for name in changed}
             correction = Correction(on=today, reason=reason.strip(), was=was)
             values["corrections"] = (*before.corrections, correction)
-        after = after.model_copy(update=values)
+        after = after.replaced(**values)
     return after
 
 

@@ -11,13 +11,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from pydantic import BaseModel
-
 from advisor.agenda import Item
 from advisor.beside import quoted, visible, without_unseen
 from advisor.book import Book, reference_of
 from advisor.counting import tally
 from advisor.records import Client, Decision, Engagement, Outcome, Person, Recommendation, Record
+from advisor.records.base import Part
 from advisor.records.choices import Choice, Quoting, WordsAre
 from advisor.records.fields import FieldSpec, fields_of
 from advisor.records.sharing import attribution
@@ -94,8 +93,8 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - from any field's type to any JSO
         return value.isoformat()
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
-    if isinstance(value, BaseModel):
-        return value.model_dump(mode="json")
+    if isinstance(value, Part):
+        return {name: plain(each) for name, each in value.values.items()}
     if isinstance(value, tuple | list):
         return [plain(each) for each in value]
     return value

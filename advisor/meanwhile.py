@@ -4,10 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import ValidationError
-
 from advisor.loading import record_of
-from advisor.records import Record
+from advisor.records import Misfit, Record
 from advisor.records.fields import FieldSpec, asked_fields
 from advisor.store import Action, Entry
 from advisor.words import short_date
@@ -70,7 +68,7 @@ def as_it_was(entries: Iterable[Entry], record: Record, rev: str) -> Record | No
             if entry.action.id == rev and was.id == record.id and was.after is not None:
                 try:
                     return record_of(was.table, was.id, was.after)
-                except ValidationError:
+                except Misfit:
                     return None
     return None
 

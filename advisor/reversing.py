@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-from pydantic import ValidationError
-
 from advisor.book import Book
 from advisor.loading import record_of
-from advisor.records import TYPES, Record
+from advisor.records import TYPES, Misfit, Record
 from advisor.showing import called
 from advisor.soundness import dangling
 from advisor.store import Change, Refused
@@ -50,6 +48,6 @@ def _restored(change: Change, cannot: str) -> Record | None:
     try:
         doc = {name: value for name, value in change.doc.items() if value is not None}
         return record_of(change.table, change.id, doc)
-    except ValidationError as error:
+    except Misfit as error:
         kind = TYPES[change.table].NAME
         raise Refused(f"{cannot}: this version of Advisor cannot read the {kind} as it was.") from error

@@ -84,7 +84,7 @@ def _fixed(record: Record, before: Record | None) -> Iterator[Problem]:
 
 def _said(document: Record) -> dict[str, object]:
     """What is kept of a document for good: all but the day on which it was sent."""
-    return document.model_dump(exclude={"sent_on", "rev"})
+    return {name: value for name, value in document.values.items() if name not in ("sent_on", "rev")}
 
 
 def _snooze(snooze: Snooze, before: Record | None, today: date) -> Iterator[Problem]:

@@ -6,10 +6,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from pydantic import ValidationError
-
 from advisor.book import Book, reference_of
-from advisor.records import TYPES, Dated, Person, Record
+from advisor.records import TYPES, Dated, Misfit, Person, Record
 from advisor.records.base import Part
 from advisor.records.choices import Choice
 from advisor.records.fields import FieldSpec, fields_of
@@ -126,8 +124,8 @@ def _typed(was: Was, doc: Doc | None) -> Record | None:
     if doc is None or was.table not in TYPES:
         return None
     try:
-        return TYPES[was.table].model_validate({**doc, "id": was.id})
-    except ValidationError:
+        return TYPES[was.table].of({**doc, "id": was.id})
+    except Misfit:
         return None
 
 

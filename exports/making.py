@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from advisor.book import PRACTICE_SCOPE, Book, reference_of
 from advisor.changes import Add, Refused
 from advisor.practice import Practice
-from advisor.records import Client, Document, Engagement
+from advisor.records import Client, Document, Engagement, Misfit
 from advisor.records.choices import DocumentKind, DocumentStatus
-from advisor.records.invalid import problems_from
+from advisor.records.fields import field_of
 from advisor.store import StoreError
 from advisor.words import long_date
 from exports.error import ExportError
@@ -94,7 +92,7 @@ def make_summary(
         sha256 = save(path, content)
     except CannotSave as error:
         raise ExportError(str(error)) from error
-    document = document.model_copy(update={"file": str(path), "sha256": sha256})
+    document = document.replaced(file=str(path), sha256=sha256)
     return Made(path, sha256, _recorded(practice, document, scope))
 
 
@@ -111,20 +109,22 @@ def _checked(practice: Practice, scope: Engagement | Client, as_of: date, added:
         if trouble := practice.troubles.get(each):
             raise ExportError(trouble)
     try:
-        return Document(
-            client=client.id if client else "",
-            engagement=scope.id if isinstance(scope, Engagement) else "",
-            kind=DocumentKind.summary,
-            as_of=as_of,
-            made_on=practice.today,
-            addressee=added.addressee,
-            status=added.status,
-            message=added.message,
-            found=added.found,
+        return Document.of(
+            {
+                "client": client.id if client else "",
+                "engagement": scope.id if isinstance(scope, Engagement) else "",
+                "kind": DocumentKind.summary,
+                "as_of": as_of,
+                "made_on": practice.today,
+                "addressee": added.addressee,
+                "status": added.status,
+                "message": added.message,
+                "found": added.found,
+            }
         )
-    except ValidationError as error:
-        problem = problems_from(error, Document)[0]
-        raise ExportError(f"{Document.model_fields[problem.field].title}: {problem.words}") from error
+    except Misfit as error:
+        problem = error.problems[0]
+        raise ExportError(f"{field_of(Document, problem.field).label}: {problem.words}") from error
 
 
 def _recorded(practice: Practice, document: Document, scope: Engagement | Client) -> Document:

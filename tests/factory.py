@@ -45,23 +45,23 @@ def day(text: str) -> date:
 
 def profile(**values: object) -> Profile:
     """The practice's profile."""
-    return Profile.model_validate({"id": new_id(), "name": "Mara Lind", "firm": "Lind Advisory"} | values)
+    return Profile.of({"id": new_id(), "name": "Mara Lind", "firm": "Lind Advisory"} | values)
 
 
 def client(**values: object) -> Client:
     """A client; by default the one that everything else belongs to."""
-    return Client.model_validate({"id": CLIENT_ID, "name": "Acme Tools", "code": "ACME"} | values)
+    return Client.of({"id": CLIENT_ID, "name": "Acme Tools", "code": "ACME"} | values)
 
 
 def person(name: str = "Dana Ortiz", **values: object) -> Person:
     """Somebody at the client."""
-    return Person.model_validate({"id": new_id(), "client": CLIENT_ID, "name": name} | values)
+    return Person.of({"id": new_id(), "client": CLIENT_ID, "name": name} | values)
 
 
 def engagement(**values: object) -> Engagement:
     """An engagement of the client."""
     given = {"id": ENGAGEMENT_ID, "client": CLIENT_ID, "reference": "ACME-E1", "title": "Supply review"}
-    return Engagement.model_validate(given | values)
+    return Engagement.of(given | values)
 
 
 def advice(**values: object) -> Recommendation:
@@ -73,7 +73,7 @@ def advice(**values: object) -> Recommendation:
         "title": "Name one owner for the forecast",
         "given_on": "2026-01-05",
     }
-    return Recommendation.model_validate(given | values)
+    return Recommendation.of(given | values)
 
 
 def decision(position: str | None, on: str | None, **values: object) -> Decision:
@@ -81,27 +81,27 @@ def decision(position: str | None, on: str | None, **values: object) -> Decision
     said = {"position": position, "on": on, "whose": "client", "takes": "", "instead": ""}
     said |= {"takes": "the half of it"} if position == "in_part" else {}
     said |= {"instead": "their own way"} if position == "differently" else {}
-    return Decision.model_validate(_event() | said | values)
+    return Decision.of(_event() | said | values)
 
 
 def progress(state: str | None, on: str | None, promised: str | None = None, **values: object) -> Progress:
     """Progress, perhaps with a promised date."""
-    return Progress.model_validate(_event() | {"state": state, "on": on, "promised_on": promised} | values)
+    return Progress.of(_event() | {"state": state, "on": on, "promised_on": promised} | values)
 
 
 def outcome(result: str | None, on: str | None, value: str | None = None, **values: object) -> Outcome:
     """An outcome, perhaps with an amount."""
-    return Outcome.model_validate(_event() | {"result": result, "on": on, "value": value} | values)
+    return Outcome.of(_event() | {"result": result, "on": on, "value": value} | values)
 
 
 def withdrawal(on: str | None, kind: str = "withdrawn", **values: object) -> Withdrawal:
     """Advice taken back."""
-    return Withdrawal.model_validate(_event() | {"on": on, "kind": kind, "reason": "the plant was sold"} | values)
+    return Withdrawal.of(_event() | {"on": on, "kind": kind, "reason": "the plant was sold"} | values)
 
 
 def snooze(item: str, until: str | None, **values: object) -> Snooze:
     """A line of Today put off."""
-    return Snooze.model_validate({"id": new_id(), "client": CLIENT_ID, "item": item, "until": until} | values)
+    return Snooze.of({"id": new_id(), "client": CLIENT_ID, "item": item, "until": until} | values)
 
 
 def _event() -> dict[str, object]:

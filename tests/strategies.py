@@ -53,7 +53,7 @@ def values_of(spec: FieldSpec) -> st.SearchStrategy[Any]:
 def records(record_type: type[Record]) -> st.SearchStrategy[Record]:
     """Records of a type with any value in any field."""
     fields = {spec.name: values_of(spec) for spec in fields_of(record_type) if spec.name not in ("id", "rev")}
-    return st.fixed_dictionaries(fields).map(record_type.model_validate)
+    return st.fixed_dictionaries(fields).map(record_type.of)
 
 
 #: Days close enough to each other for records to meet, and to pass every clock.
@@ -99,7 +99,7 @@ withdrawals = st.builds(Withdrawal, on=st.none() | near_days, **_common)
 
 
 def _numbered(found: list[Event]) -> list[Event]:
-    return [each.model_copy(update={"id": f"{index:016x}"}) for index, each in enumerate(found)]
+    return [each.replaced(id=f"{index:016x}") for index, each in enumerate(found)]
 
 
 def histories(*, withdrawn: bool = True) -> st.SearchStrategy[list[Event]]:
@@ -111,5 +111,5 @@ def histories(*, withdrawn: bool = True) -> st.SearchStrategy[list[Event]]:
 
 
 outcome_lists = st.lists(outcomes, max_size=6).map(
-    lambda found: [each.model_copy(update={"id": f"{index:016x}"}) for index, each in enumerate(found)]
+    lambda found: [each.replaced(id=f"{index:016x}") for index, each in enumerate(found)]
 )

@@ -20,6 +20,7 @@ from advisor.changes import (
 )
 from advisor.records import Dated, Decision, Person, Problem, Recommendation, Record, Withdrawal
 from advisor.records.choices import Position, Whose, WithdrawalKind
+from advisor.records.stored import as_json
 from tests.factory import (
     ADVICE_ID,
     NOW,
@@ -130,7 +131,7 @@ def test_a_correction_keeps_its_reason_and_what_was_said_before() -> None:
     once = edit(before, "  a slip of the pen ", title="Name an owner", options=["Now"], notes="n")
     twice = edit(once, "the wrong day", given_on="2026-01-06")
     assert (once.title, once.options) == ("Name an owner", ("Now",))
-    assert [each.model_dump(mode="json") for each in twice.corrections] == [
+    assert [as_json(each) for each in twice.corrections] == [
         {
             "on": "2026-11-26",
             "reason": "a slip of the pen",
@@ -255,7 +256,7 @@ def test_a_draft_supersedes_when_it_is_given_and_only_once() -> None:
 
 def test_advice_withdrawn_already_is_not_withdrawn_again() -> None:
     gone = withdrawn("2026-01-01", recommendation=OLD)
-    wrong = gone.model_copy(update={"entered_in_error": "wrong advice"})
+    wrong = gone.replaced(entered_in_error="wrong advice")
     assert follows(None, advice(replaces=[OLD]), gone) == []
     assert len(follows(None, advice(replaces=[OLD]), wrong)) == 1
 

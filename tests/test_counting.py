@@ -197,9 +197,9 @@ def test_a_total_stands_for_every_estimate_before_it_and_a_confirmed_one_for_eve
 
 @given(outcome_lists, near_days)
 def test_confirming_steps_moves_value_and_makes_none(found: list[Outcome], on: date) -> None:
-    steps = [each.model_copy(update={"value_covers": ValueCovers.step}) for each in found]
+    steps = [each.replaced(value_covers=ValueCovers.step) for each in found]
     yes = {"value_basis": ValueBasis.confirmed, "confirmed_on": date.min}
-    before, after = value_of(steps, on), value_of([each.model_copy(update=yes) for each in steps], on)
+    before, after = value_of(steps, on), value_of([each.replaced(**yes) for each in steps], on)
     assert after.delivered_once == before.delivered_once + before.estimated_once
     assert after.delivered_per_year == before.delivered_per_year + before.estimated_per_year
     assert after.estimated_once == after.estimated_per_year == 0

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from advisor.entry import Read, Reader, read_amount, read_choice, show_value, split_lines, split_names
 from advisor.records import TYPES, Client, Decision, Person, Problem, Profile, Recommendation, Record
-from advisor.records.base import Ref
 from advisor.records.choices import Choice, Position, Priority, ProgressState, Result, ValuePeriod, WordsAre
 from advisor.records.fields import FieldSpec, asked_fields, field_of
+from advisor.records.marks import Ref
 from tests.factory import ADVICE_ID, CLIENT_ID, TODAY, advice, client, day, person, small_book
 from tests.strategies import names, values_of
 

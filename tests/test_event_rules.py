@@ -131,7 +131,7 @@ def test_nothing_comes_of_advice_before_it_is_given(event: Event) -> None:
     early = "That is before the advice was given (5 Jan 26)."
     yes = decision("adopted", "2026-01-05")
     assert early in words(event, yes)
-    assert early in changed(event.model_copy(update={"on": day("2026-01-05")}), yes, on="2026-01-04")
+    assert early in changed(event.replaced(on=day("2026-01-05")), yes, on="2026-01-04")
     assert early not in words(event, yes, before=event)
 
 

@@ -52,7 +52,7 @@ def practice(opened: Open) -> Practice:
 def give(practice: Practice, title: str = "Publish floor prices", **values: object) -> Recommendation:
     """Record advice given ten days ago."""
     wanted = {"engagement": "review00", "title": title, "given_on": TODAY - timedelta(days=10), **values}
-    done = practice.record([Add(Recommendation.model_validate(wanted))], f"advice: {title}")
+    done = practice.record([Add(Recommendation.of(wanted))], f"advice: {title}")
     assert isinstance(done.records[0], Recommendation)
     return done.records[0]
 
@@ -60,7 +60,7 @@ def give(practice: Practice, title: str = "Publish floor prices", **values: obje
 def decide(practice: Practice, advice: Recommendation, position: Position = Position.adopted, **values: object) -> str:
     """Record a decision of today; returns the id of the action."""
     wanted = {"recommendation": advice.id, "on": TODAY, "position": position, **values}
-    return practice.record([Add(Decision.model_validate(wanted))], f"decision: {position.value}").id
+    return practice.record([Add(Decision.of(wanted))], f"decision: {position.value}").id
 
 
 def test_a_missing_practice_is_refused_unless_it_may_be_made(tmp_path: Path) -> None:
@@ -239,8 +239,8 @@ def test_decisions_of_one_day_follow_each_other_as_they_were_recorded(practice: 
 def test_an_outcome_is_judged_beside_the_progress_of_the_same_action(practice: Practice) -> None:
     advice = give(practice)
     decide(practice, advice)
-    progress = Progress.model_validate({"recommendation": advice.id, "on": TODAY, "state": "implemented"})
-    outcome = Outcome.model_validate({"recommendation": advice.id, "on": TODAY, "result": "as_hoped"})
+    progress = Progress.of({"recommendation": advice.id, "on": TODAY, "state": "implemented"})
+    outcome = Outcome.of({"recommendation": advice.id, "on": TODAY, "result": "as_hoped"})
     practice.record([Add(progress), Add(outcome)], "done and seen")
     assert practice.book.standing_of(advice, TODAY).implemented
 

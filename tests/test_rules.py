@@ -99,7 +99,7 @@ def test_a_code_is_fixed_once_the_client_is_there() -> None:
 
 def test_a_record_stays_with_what_it_was_recorded_on() -> None:
     elsewhere = advice(id="a2" * 8)
-    moved = ADOPTED.model_copy(update={"recommendation": elsewhere.id})
+    moved = ADOPTED.replaced(recommendation=elsewhere.id)
     found = problems(moved, elsewhere, before=ADOPTED)
     assert_refused(found, "recommendation", "cannot be changed once the decision is there")
 
@@ -237,7 +237,7 @@ def test_a_draft_can_be_withdrawn() -> None:
 )
 def test_nothing_is_recorded_of_a_day_to_come(event: Event) -> None:
     assert_refused(problems(event, ADOPTED), "on", "That day is still to come")
-    assert problems(event.model_copy(update={"on": TODAY}), ADOPTED) == []
+    assert problems(event.replaced(on=TODAY), ADOPTED) == []
 
 
 def test_a_day_to_come_may_be_promised_or_deferred_to() -> None:
@@ -278,7 +278,7 @@ def test_progress_on_adopted_advice_is_fine(said: str) -> None:
 
 def test_progress_passes_beside_adopted_shown_by_doing() -> None:
     done = progress("implemented", "2026-02-10")
-    shown = adopted_by_doing(done).model_copy(update={"id": "d0" * 8})
+    shown = adopted_by_doing(done).replaced(id="d0" * 8)
     assert needs_adoption(book_with(done), advice(), done)
     assert problems(done, shown) == []
     assert problems(shown, done) == []

@@ -57,7 +57,7 @@ def test_the_profile_stays() -> None:
 
 # -- documents and snoozes -----------------------------------------------------------------------------------
 
-MADE = Document.model_validate(
+MADE = Document.of(
     {"id": "d0" * 8, "client": CLIENT_ID, "engagement": "e119000000000001", "file": "a.docx", "sha256": "ab"}
 )
 

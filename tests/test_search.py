@@ -215,7 +215,7 @@ def books(draw: st.DrawFn) -> Book:
         }
         kept.put(kept.scope_of(ENGAGEMENT_ID) or "", draw(any_advice).with_changes(**values))
         for each in draw(histories()):
-            moved = each.model_copy(update={"recommendation": advice_id, "id": f"{index}{each.id[1:]}"})
+            moved = each.replaced(recommendation=advice_id, id=f"{index}{each.id[1:]}")
             kept.put(kept.scope_of(ENGAGEMENT_ID) or "", moved)
     return kept
 

@@ -5,8 +5,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import ValidationError
-
 from advisor.book import Book, reference_of
 from advisor.changes import Change, Refused
 from advisor.cli.machine import local_now, login
@@ -15,9 +13,8 @@ from advisor.cli.place import Place, place
 from advisor.cli.refusal import Refusal
 from advisor.entry import Reader
 from advisor.practice import Done, Practice
-from advisor.records import Client, Engagement, Problem, Profile, Recommendation, Record
+from advisor.records import Client, Engagement, Misfit, Problem, Profile, Recommendation, Record
 from advisor.records.choices import EngagementStatus
-from advisor.records.invalid import problems_from
 from advisor.store import NotAPractice
 
 R = TypeVar("R", bound=Record)
@@ -136,9 +133,9 @@ class Session:
         read = self.reader(beside).read(record_type, typed)
         problems = list(read.problems)
         try:
-            record = record_type.model_validate({**values, **read.values})
-        except ValidationError as error:
-            raise Refused([*problems, *problems_from(error, record_type)]) from error
+            record = record_type.of({**values, **read.values})
+        except Misfit as error:
+            raise Refused([*problems, *error.problems]) from error
         if problems:
             named = {each.field for each in problems}
             raise Refused([*problems, *(each for each in record.problems() if each.field not in named)])

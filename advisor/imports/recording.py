@@ -1,10 +1,9 @@
 """The planned rows of a table as changes for the one door: whom they belong to, and what is new about them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
-
-from pydantic import ValidationError
 
 from advisor.book import Book
 from advisor.changes import Add, Change, adopted_by_doing, new_id
@@ -16,6 +15,7 @@ from advisor.records import (
     Dated,
     Decision,
     Engagement,
+    Misfit,
     Person,
     Problem,
     Progress,
@@ -24,7 +24,6 @@ from advisor.records import (
 )
 from advisor.records.choices import Position
 from advisor.records.client import CODE
-from advisor.records.invalid import problems_from
 from advisor.rules import needs_adoption, problems_of
 
 _SOURCE = "table "
@@ -75,7 +74,7 @@ def _event(kind: str, fields: dict[str, Any], advice_id: str) -> Dated:
         said.setdefault("takes", _NOT_SAID)
     elif position == Position.differently:
         said.setdefault("instead", _NOT_SAID)
-    event = TYPES[kind].model_validate(said)
+    event = TYPES[kind].of(said)
     assert isinstance(event, Dated)
     return event
 
@@ -93,11 +92,11 @@ class _Trial:
         if advice.given_on is None or any(isinstance(each, Decision) for each in events):
             return events
         shown = [each for each in events if isinstance(each, Progress) and needs_adoption(self._book, advice, each)]
-        return [*(adopted_by_doing(each).model_copy(update={"id": new_id()}) for each in shown[:1]), *events]
+        return [*(adopted_by_doing(each).replaced(id=new_id()) for each in shown[:1]), *events]
 
     def problems(self, advice: Recommendation, events: list[Dated], today: date) -> list[Problem]:
         """Every rule that the row would break."""
-        records = [advice.model_copy(update={"engagement": "engagement"}), *events]
+        records = [advice.replaced(engagement="engagement"), *events]
         for each in records:
             self._book.put(_TRIED, each)
         found = [problem for each in records for problem in problems_of(self._book, each, None, today)]
@@ -127,10 +126,10 @@ class _Taker:
             self.found.already += 1
             return
         try:
-            advice = Recommendation.model_validate({**row.fields, "owner": "", "source": source, "id": new_id()})
+            advice = Recommendation.of({**row.fields, "owner": "", "source": source, "id": new_id()})
             events = [_event(each.kind, each.fields, advice.id) for each in row.events]
-        except ValidationError as error:
-            self._refuse(row, problems_from(error, Recommendation))
+        except Misfit as error:
+            self._refuse(row, error.problems)
             return
         events = self._trial.with_adoption(advice, events)
         problems = self._trial.problems(advice, events, self._today)
@@ -140,7 +139,7 @@ class _Taker:
         self._sources.add(source)
         self._add(row, advice, events)
 
-    def _refuse(self, row: PlannedRow, problems: list[Problem]) -> None:
+    def _refuse(self, row: PlannedRow, problems: Sequence[Problem]) -> None:
         words = "; ".join(dict.fromkeys(each.words.rstrip(".") for each in problems))
         self.found.refused.append(Refusal(row.number, words))
 
@@ -149,7 +148,7 @@ class _Taker:
         client = self._client(row)
         engagement = self._engagement(client, row.engagement)
         owner = self._person(client, str(row.fields.get("owner", "")))
-        self._put(advice.model_copy(update={"engagement": engagement, "owner": owner}))
+        self._put(advice.replaced(engagement=engagement, owner=owner))
         self.found.advice += 1
         for each in events:
             self._put(each)

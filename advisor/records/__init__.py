@@ -10,7 +10,7 @@ from advisor.records.advice import (
     Recommendation,
     Withdrawal,
 )
-from advisor.records.base import Dated, Problem, Record
+from advisor.records.base import Dated, Misfit, Problem, Record
 from advisor.records.client import Client, Person
 from advisor.records.documents import Document, Snooze
 from advisor.records.engagement import Engagement
@@ -44,6 +44,7 @@ __all__ = [
     "Document",
     "Engagement",
     "Event",
+    "Misfit",
     "Outcome",
     "Person",
     "Problem",

@@ -2,33 +2,26 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
 from advisor.records import choices as c
-from advisor.records.base import (
-    Dated,
+from advisor.records.base import Dated, Part, Problem, Record
+from advisor.records.marks import (
+    Bounds,
     Fixed,
     Line,
-    Long,
+    Lines,
+    Money,
     OneOf,
-    Part,
     Percent,
-    Problem,
     Quick,
-    Record,
     Ref,
     Shared,
     System,
     Text,
-    Unit,
     When,
+    field,
 )
-
-Money = Annotated[Decimal | None, Unit("currency")]
-Lines = Annotated[tuple[Line, ...], Long]
 
 #: Once advice is given, a change to one of these is a correction or new advice.
 AS_GIVEN = ("title", "advice", "because", "warning", "options", "given_on")
@@ -49,43 +42,41 @@ class Recommendation(Record):
     NAME: ClassVar[str] = "recommendation"
     PLURAL: ClassVar[str] = "recommendations"
 
-    engagement: Annotated[str, Ref("engagement")] = Field("", title="Engagement")
-    reference: Annotated[str, Shared, System] = Field("", title="Reference")
-    title: Annotated[Line, Shared, Quick] = Field("", title="Title", description="the advice in one line")
-    advice: Annotated[Text, Shared, Quick] = Field("", title="Advice", description="what they should do")
-    given_on: Annotated[date | None, Shared, Quick] = Field(
-        None, title="Given on", description="empty while it is a draft"
+    engagement: Annotated[str, Ref("engagement")] = field("", title="Engagement")
+    reference: Annotated[str, Shared, System] = field("", title="Reference")
+    title: Annotated[Line, Shared, Quick] = field("", title="Title", hint="the advice in one line")
+    advice: Annotated[Text, Shared, Quick] = field("", title="Advice", hint="what they should do")
+    given_on: Annotated[date | None, Shared, Quick] = field(None, title="Given on", hint="empty while it is a draft")
+    given_to: Annotated[tuple[str, ...], Shared, Ref("person"), Quick] = field((), title="Given to")
+    adoption_chance: Annotated[Percent, Quick] = field(
+        None, title="They adopt it", hint="how likely is it that they adopt this?"
     )
-    given_to: Annotated[tuple[str, ...], Shared, Ref("person"), Quick] = Field((), title="Given to")
-    adoption_chance: Annotated[Percent, Quick] = Field(
-        None, title="They adopt it", description="how likely is it that they adopt this?"
+    success_chance: Annotated[Percent, Quick] = field(
+        None, title="It works", hint="how likely is it to work, if they do?"
     )
-    success_chance: Annotated[Percent, Quick] = Field(
-        None, title="It works", description="how likely is it to work, if they do?"
-    )
-    because: Annotated[Text, Shared] = Field("", title="Because", description="evidence and reasoning")
-    question: Annotated[Text, Shared] = Field("", title="Tough question", description="the question behind the advice")
-    hope: Annotated[Text, Shared] = Field("", title="What we hope for")
-    warning: Annotated[Text, Shared] = Field("", title="What we fear", description="if it is not taken: the warning")
-    options: Annotated[Lines, Shared] = Field((), title="Options", description="one a line")
-    category: Annotated[Line, Shared] = Field("", title="Category")
-    tags: tuple[Line, ...] = Field((), title="Tags", description="separated by commas")
-    priority: Annotated[c.Priority | None, Shared] = Field(None, title="Priority")
-    effort: Annotated[c.Effort | None, Shared] = Field(None, title="Effort")
-    value_at_stake: Annotated[Money, Shared] = Field(None, title="Value at stake", max_digits=15, decimal_places=2)
-    given_how: Annotated[c.GivenHow | None, Shared] = Field(None, title="How given")
-    given_where: Annotated[Line, Shared] = Field("", title="Report and page", description="or the name of the meeting")
-    decide_by: Annotated[date | None, Shared] = Field(None, title="Decide by")
-    owner: Annotated[str, Shared, Ref("person")] = Field("", title="Owner", description="at the client")
-    replaces: Annotated[tuple[str, ...], Shared, Ref("recommendation")] = Field((), title="Replaces")
-    notes: Text = Field("", title="Notes", description="never leaves this program")
-    adoption_chance_on: Annotated[date | None, System] = Field(None, title="Adoption chance stated on")
-    adoption_chance_recorded: Annotated[datetime | None, System] = Field(None)
-    success_chance_on: Annotated[date | None, System] = Field(None, title="Success chance stated on")
-    success_chance_recorded: Annotated[datetime | None, System] = Field(None)
-    corrections: Annotated[tuple[Correction, ...], System] = Field((), title="Corrections")
-    entered_in_error: Annotated[str, System] = Field("", title="Entered in error", max_length=2000)
-    source: Annotated[str, System, Fixed] = Field("", title="Source", description="the row it was imported from")
+    because: Annotated[Text, Shared] = field("", title="Because", hint="evidence and reasoning")
+    question: Annotated[Text, Shared] = field("", title="Tough question", hint="the question behind the advice")
+    hope: Annotated[Text, Shared] = field("", title="What we hope for")
+    warning: Annotated[Text, Shared] = field("", title="What we fear", hint="if it is not taken: the warning")
+    options: Annotated[Lines, Shared] = field((), title="Options", hint="one a line")
+    category: Annotated[Line, Shared] = field("", title="Category")
+    tags: tuple[Line, ...] = field((), title="Tags", hint="separated by commas")
+    priority: Annotated[c.Priority | None, Shared] = field(None, title="Priority")
+    effort: Annotated[c.Effort | None, Shared] = field(None, title="Effort")
+    value_at_stake: Annotated[Money, Shared] = field(None, title="Value at stake")
+    given_how: Annotated[c.GivenHow | None, Shared] = field(None, title="How given")
+    given_where: Annotated[Line, Shared] = field("", title="Report and page", hint="or the name of the meeting")
+    decide_by: Annotated[date | None, Shared] = field(None, title="Decide by")
+    owner: Annotated[str, Shared, Ref("person")] = field("", title="Owner", hint="at the client")
+    replaces: Annotated[tuple[str, ...], Shared, Ref("recommendation")] = field((), title="Replaces")
+    notes: Text = field("", title="Notes", hint="never leaves this program")
+    adoption_chance_on: Annotated[date | None, System] = field(None, title="Adoption chance stated on")
+    adoption_chance_recorded: Annotated[datetime | None, System] = field(None)
+    success_chance_on: Annotated[date | None, System] = field(None, title="Success chance stated on")
+    success_chance_recorded: Annotated[datetime | None, System] = field(None)
+    corrections: Annotated[tuple[Correction, ...], System] = field((), title="Corrections")
+    entered_in_error: Annotated[str, System, Bounds(max_length=2000)] = field("", title="Entered in error")
+    source: Annotated[str, System, Fixed] = field("", title="Source", hint="the row it was imported from")
 
     def problems(self) -> Iterator[Problem]:
         """Only the title and the engagement must be filled in."""
@@ -104,24 +95,24 @@ class Decision(Dated):
     NAME: ClassVar[str] = "decision"
     PLURAL: ClassVar[str] = "decisions"
 
-    position: Annotated[c.Position | None, Shared, Quick] = Field(None, title="Position")
-    on: Annotated[date | None, Shared, Quick] = Field(None, title="On", description="the day they said so")
-    by: Annotated[str, Shared, Ref("person"), Quick] = Field("", title="Decided by")
-    whose: Annotated[c.Whose | None, Quick] = Field(
-        None, title="Counts as", description="empty: as who decided it; a view is never counted"
+    position: Annotated[c.Position | None, Shared, Quick] = field(None, title="Position")
+    on: Annotated[date | None, Shared, Quick] = field(None, title="On", hint="the day they said so")
+    by: Annotated[str, Shared, Ref("person"), Quick] = field("", title="Decided by")
+    whose: Annotated[c.Whose | None, Quick] = field(
+        None, title="Counts as", hint="empty: as who decided it; a view is never counted"
     )
-    takes: Annotated[Text, Shared, Quick, When("position", ("in_part",))] = Field("", title="They take")
-    leaves: Annotated[Text, Shared, Quick, When("position", ("in_part",))] = Field("", title="They leave")
-    instead: Annotated[Text, Shared, Quick, When("position", ("differently",))] = Field("", title="They do instead")
-    deferred_until: Annotated[date | None, Shared, Quick, When("position", ("deferred",))] = Field(
-        None, title="Deferred until", description="90 days when left empty"
+    takes: Annotated[Text, Shared, Quick, When("position", ("in_part",))] = field("", title="They take")
+    leaves: Annotated[Text, Shared, Quick, When("position", ("in_part",))] = field("", title="They leave")
+    instead: Annotated[Text, Shared, Quick, When("position", ("differently",))] = field("", title="They do instead")
+    deferred_until: Annotated[date | None, Shared, Quick, When("position", ("deferred",))] = field(
+        None, title="Deferred until", hint="90 days when left empty"
     )
-    words: Annotated[Text, Shared, Quick] = Field("", title="Their words")
-    words_are: Annotated[c.WordsAre, Shared, Quick] = Field(c.WordsAre.noted, title="The words are")
-    reason: c.Reason | None = Field(None, title="Reason")
-    option_chosen: Annotated[Line, Shared, OneOf("recommendation", "options")] = Field("", title="Option chosen")
-    conditions: Annotated[Text, Shared] = Field("", title="Conditions")
-    by_doing: Annotated[bool, Shared, System] = Field(False, title="Shown by doing")
+    words: Annotated[Text, Shared, Quick] = field("", title="Their words")
+    words_are: Annotated[c.WordsAre, Shared, Quick] = field(c.WordsAre.noted, title="The words are")
+    reason: c.Reason | None = field(None, title="Reason")
+    option_chosen: Annotated[Line, Shared, OneOf("recommendation", "options")] = field("", title="Option chosen")
+    conditions: Annotated[Text, Shared] = field("", title="Conditions")
+    by_doing: Annotated[bool, Shared, System] = field(False, title="Shown by doing")
 
     def problems(self) -> Iterator[Problem]:
         """A decision is dated and says its position, and what stands behind a partial or different one."""
@@ -149,9 +140,9 @@ class Withdrawal(Dated):
     NAME: ClassVar[str] = "withdrawal"
     PLURAL: ClassVar[str] = "withdrawals"
 
-    kind: Annotated[c.WithdrawalKind, Shared, System] = Field(c.WithdrawalKind.withdrawn, title="Kind")
-    on: Annotated[date | None, Shared, Quick] = Field(None, title="On", description="empty where the day is unknown")
-    reason: Annotated[Text, Quick] = Field("", title="Reason")
+    kind: Annotated[c.WithdrawalKind, Shared, System] = field(c.WithdrawalKind.withdrawn, title="Kind")
+    on: Annotated[date | None, Shared, Quick] = field(None, title="On", hint="empty where the day is unknown")
+    reason: Annotated[Text, Quick] = field("", title="Reason")
 
     def problems(self) -> Iterator[Problem]:
         """A withdrawal says why."""
@@ -167,13 +158,13 @@ class Progress(Dated):
     NAME: ClassVar[str] = "progress"
     PLURAL: ClassVar[str] = "progress"
 
-    state: Annotated[c.ProgressState | None, Shared, Quick] = Field(None, title="Progress")
-    on: Annotated[date | None, Shared, Quick] = Field(None, title="On", description="the day this was so")
-    promised_on: Annotated[date | None, Shared, Quick] = Field(
-        None, title="Promised for", description="when they say it will be done"
+    state: Annotated[c.ProgressState | None, Shared, Quick] = field(None, title="Progress")
+    on: Annotated[date | None, Shared, Quick] = field(None, title="On", hint="the day this was so")
+    promised_on: Annotated[date | None, Shared, Quick] = field(
+        None, title="Promised for", hint="when they say it will be done"
     )
-    note: Annotated[Text, Quick] = Field("", title="Note")
-    evidence: Annotated[Text, Shared] = Field("", title="Evidence", description="how we know")
+    note: Annotated[Text, Quick] = field("", title="Note")
+    evidence: Annotated[Text, Shared] = field("", title="Evidence", hint="how we know")
 
     def problems(self) -> Iterator[Problem]:
         """Progress is dated and says how far."""
@@ -191,26 +182,24 @@ class Outcome(Dated):
     NAME: ClassVar[str] = "outcome"
     PLURAL: ClassVar[str] = "outcomes"
 
-    result: Annotated[c.Result | None, Shared, Quick] = Field(None, title="Result")
-    on: Annotated[date | None, Shared, Quick] = Field(None, title="On", description="the day it was seen")
-    evidence: Annotated[Text, Shared, Quick] = Field("", title="Evidence", description="how we know")
-    measure_before: Annotated[Line, Shared] = Field("", title="Measure before")
-    measure_after: Annotated[Line, Shared] = Field("", title="Measure after")
-    value: Annotated[Money, Shared, Quick] = Field(
-        None, title="Value", description="negative for a loss", max_digits=15, decimal_places=2
+    result: Annotated[c.Result | None, Shared, Quick] = field(None, title="Result")
+    on: Annotated[date | None, Shared, Quick] = field(None, title="On", hint="the day it was seen")
+    evidence: Annotated[Text, Shared, Quick] = field("", title="Evidence", hint="how we know")
+    measure_before: Annotated[Line, Shared] = field("", title="Measure before")
+    measure_after: Annotated[Line, Shared] = field("", title="Measure after")
+    value: Annotated[Money, Shared, Quick] = field(None, title="Value", hint="negative for a loss")
+    value_period: Annotated[c.ValuePeriod, Shared, Quick] = field(c.ValuePeriod.one_off, title="Value comes")
+    value_covers: Annotated[c.ValueCovers, Shared] = field(
+        c.ValueCovers.step, title="Value is for", hint="a total replaces earlier amounts"
     )
-    value_period: Annotated[c.ValuePeriod, Shared, Quick] = Field(c.ValuePeriod.one_off, title="Value comes")
-    value_covers: Annotated[c.ValueCovers, Shared] = Field(
-        c.ValueCovers.step, title="Value is for", description="a total replaces earlier amounts"
-    )
-    value_basis: Annotated[c.ValueBasis, Shared] = Field(c.ValueBasis.estimate, title="Value is")
-    confirmed_by: Annotated[str, Shared, Ref("person"), When("value_basis", ("confirmed",))] = Field(
+    value_basis: Annotated[c.ValueBasis, Shared] = field(c.ValueBasis.estimate, title="Value is")
+    confirmed_by: Annotated[str, Shared, Ref("person"), When("value_basis", ("confirmed",))] = field(
         "", title="Confirmed by"
     )
-    confirmed_on: Annotated[date | None, Shared, When("value_basis", ("confirmed",))] = Field(
+    confirmed_on: Annotated[date | None, Shared, When("value_basis", ("confirmed",))] = field(
         None, title="Confirmed on"
     )
-    lesson: Text = Field("", title="Lesson", description="for us")
+    lesson: Text = field("", title="Lesson", hint="for us")
 
     def problems(self) -> Iterator[Problem]:
         """An outcome is dated, says its result, and names who confirmed a confirmed value."""

@@ -1,95 +1,17 @@
-"""What every record has in common, and the marks from which forms, lists, exports and help follow."""
+"""What every record has in common."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import dataclasses
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, NoReturn, Self, dataclass_transform
 
-from pydantic import BaseModel, ConfigDict, Field
-
-
-@dataclass(frozen=True)
-class Mark:
-    """Something said about a field beside its type."""
-
-
-@dataclass(frozen=True)
-class SharedMark(Mark):
-    """The field may stand in a client's document. Everything without it is internal."""
-
-
-@dataclass(frozen=True)
-class LongMark(Mark):
-    """The field holds several lines and opens in $EDITOR."""
-
-
-@dataclass(frozen=True)
-class QuickMark(Mark):
-    """The field stands in the short form; fields without it are folded away at first."""
-
-
-@dataclass(frozen=True)
-class SystemMark(Mark):
-    """The program fills the field; no form asks for it."""
-
-
-@dataclass(frozen=True)
-class FixedMark(Mark):
-    """The field is set once and never edited."""
-
-
-@dataclass(frozen=True)
-class CapitalsMark(Mark):
-    """The field is kept in capitals, however it is typed."""
-
-
-@dataclass(frozen=True)
-class Unit(Mark):
-    """What a number counts: ``days``, ``%``, or ``currency`` for the practice's own."""
-
-    name: str
-
-
-@dataclass(frozen=True)
-class Ref(Mark):
-    """The field holds the id of a record of the named type (of the same client, unless ``anywhere``)."""
-
-    kind: str
-    anywhere: bool = False
-
-
-@dataclass(frozen=True)
-class OneOf(Mark):
-    """The field's value is one of those listed in a field of the record that ``through`` refers to."""
-
-    through: str
-    field: str
-
-
-@dataclass(frozen=True)
-class When(Mark):
-    """The field matters only while another field has one of these values."""
-
-    field: str
-    values: tuple[str, ...]
-
+from advisor.records.marks import Bounds, Fixed, Ref, System, field
+from advisor.records.stored import as_json
 
 _BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
-Shared = SharedMark()
-Long = LongMark()
-Quick = QuickMark()
-System = SystemMark()
-Fixed = FixedMark()
-Capitals = CapitalsMark()
 
-Line = Annotated[str, Field(max_length=300)]
-Text = Annotated[str, Field(max_length=100_000), Long]
-Days = Annotated[int | None, Field(ge=1, le=3660), Unit("days")]
-Percent = Annotated[int | None, Field(ge=0, le=100), Unit("%")]
-
-
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Problem:
     """Something wrong with what was entered: the field's name ("" for the whole record) and plain words."""
 
@@ -97,19 +19,90 @@ class Problem:
     words: str
 
 
-class Part(BaseModel):
+class Misfit(ValueError):
+    """Values that do not fit their fields. ``problems`` names every one, in plain words."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(" ".join(f"{each.field}: {each.words}" for each in problems))
+        self.problems = tuple(problems)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, eq_default=False)
+class Declared:
+    """A frozen value whose class declares its fields: a dataclass, with little made anew for each class.
+
+    Making one checks nothing but the names of its fields: values of which nobody knows whether they fit go through
+    :meth:`of`.
+    """
+
+    __pydantic_config__: ClassVar[Mapping[str, Any]] = {"allow_inf_nan": False}
+    DEFAULTS: ClassVar[dict[str, Any]]
+    __dataclass_fields__: ClassVar[dict[str, dataclasses.Field[Any]]]
+
+    def __init_subclass__(cls) -> None:
+        dataclasses.dataclass(init=False, repr=False, eq=False)(cls)
+        cls.DEFAULTS = {each.name: each.default for each in dataclasses.fields(cls)}
+
+    def __init__(self, **values: Any) -> None:  # noqa: ANN401 - a field's value is whatever its type says
+        for name in self.DEFAULTS.keys() ^ values.keys():
+            if self.DEFAULTS.get(name, dataclasses.MISSING) is dataclasses.MISSING:
+                is_missing = name in self.DEFAULTS
+                raise TypeError(f"{type(self).__name__} {'needs' if is_missing else 'has no'} {name!r}")
+        self.__dict__.update(values)  # what is not given is found at the class, where dataclasses keep defaults
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any]) -> Self:
+        """One of these values, each checked and brought into its type; names that are no field are passed over.
+
+        Raises:
+            Misfit: With everything that does not fit.
+        """
+        from advisor.records.validation import validated  # pydantic is loaded when something is entered, not before
+
+        return validated(cls, values)
+
+    def with_changes(self, **values: Any) -> Self:  # noqa: ANN401 - a field's value is whatever its type says
+        """A copy with other values, each checked and brought into its type.
+
+        Raises:
+            Misfit: With everything that does not fit.
+        """
+        return self.of(self.values | values)
+
+    def replaced(self, **values: Any) -> Self:  # noqa: ANN401 - a field's value is whatever its type says
+        """A copy with other values that are known to fit."""
+        return type(self)(**self.values | values)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The value of each field, by its name."""
+        return self.DEFAULTS | self.__dict__
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise dataclasses.FrozenInstanceError(f"{type(self).__name__} is frozen; make a copy with another {name!r}")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise dataclasses.FrozenInstanceError(f"{type(self).__name__} is frozen; make a copy without {name!r}")
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self.values == other.values
+
+    def __repr__(self) -> str:
+        said = ", ".join(f"{name}={value!r}" for name, value in self.__dict__.items())
+        return f"{type(self).__name__}({said})"
+
+
+class Part(Declared):
     """A value inside a record, such as one correction."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
-
-class Record(BaseModel):
+class Record(Declared):
     """One record: frozen, identified by ``id``, written last by the commit ``rev``.
 
     ``KIND`` is its name in files, on the command line and in references; ``NAME`` and ``PLURAL`` are for people.
     """
-
-    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True, allow_inf_nan=False)
 
     KIND: ClassVar[str]
     NAME: ClassVar[str]
@@ -117,7 +110,7 @@ class Record(BaseModel):
 
     id: Annotated[str, System] = ""
     rev: Annotated[str | None, System] = None
-    recorded: Annotated[datetime | None, System] = Field(None, title="Recorded")
+    recorded: Annotated[datetime | None, System] = field(None, title="Recorded")
 
     @property
     def noted(self) -> datetime:
@@ -128,25 +121,18 @@ class Record(BaseModel):
         """What is wrong with this record by itself; rules across records are the practice's."""
         return iter(())
 
-    def with_changes(self, **values: Any) -> Self:  # noqa: ANN401 - a field's value is whatever its type says
-        """A validated copy with other values.
-
-        Raises:
-            pydantic.ValidationError: When a value does not fit its field.
-        """
-        return type(self).model_validate({**self.__dict__, **values})
-
     def to_document(self) -> dict[str, Any]:
         """The record as it is stored: JSON values, defaults and the id left out."""
-        return self.model_dump(mode="json", exclude_defaults=True, exclude={"id", "rev"})
+        said = {name: value for name, value in self.__dict__.items() if value != self.DEFAULTS[name]}
+        return {name: as_json(value) for name, value in said.items() if name not in ("id", "rev")}
 
 
 class Dated(Record):
     """A record of something that happened to a recommendation; one entered in error counts nowhere."""
 
-    recommendation: Annotated[str, Ref("recommendation"), Fixed] = Field("", title="Recommendation")
-    sequence: int = Field(0, title="Order", description="the order among records of the same day")
-    entered_in_error: Annotated[str, System] = Field("", title="Entered in error", max_length=2000)
+    recommendation: Annotated[str, Ref("recommendation"), Fixed] = field("", title="Recommendation")
+    sequence: int = field(0, title="Order", hint="the order among records of the same day")
+    entered_in_error: Annotated[str, System, Bounds(max_length=2000)] = field("", title="Entered in error")
 
     def problems(self) -> Iterator[Problem]:
         """The record needs its recommendation."""

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
 from advisor.records import choices as c
-from advisor.records.base import Capitals, Days, Fixed, Line, Problem, Quick, Record, Ref, Shared, Text
+from advisor.records.base import Problem, Record
+from advisor.records.marks import Bounds, Capitals, Days, Fixed, Line, Quick, Ref, Shared, Text, field
 
 CODE = re.compile(r"[A-Z][A-Z0-9]{1,7}")
 
@@ -20,18 +19,18 @@ class Client(Record):
     NAME: ClassVar[str] = "client"
     PLURAL: ClassVar[str] = "clients"
 
-    name: Annotated[Line, Shared, Quick] = Field("", title="Name")
-    code: Annotated[str, Shared, Quick, Fixed, Capitals] = Field(
-        "", title="Code", description="2 to 8 capitals and digits; starts every reference", max_length=8
+    name: Annotated[Line, Shared, Quick] = field("", title="Name")
+    code: Annotated[str, Shared, Quick, Fixed, Capitals, Bounds(max_length=8)] = field(
+        "", title="Code", hint="2 to 8 capitals and digits; starts every reference"
     )
-    industry: Annotated[Line, Shared, Quick] = Field("", title="Industry")
-    since: Annotated[date | None, Shared] = Field(None, title="Client since")
-    status: c.ClientStatus = Field(c.ClientStatus.active, title="Status")
-    cadence_days: Days = Field(None, title="Contact at least every")
-    better_relationship: Text = Field(
-        "", title="A better relationship", description="what it could accomplish, for them and for us"
+    industry: Annotated[Line, Shared, Quick] = field("", title="Industry")
+    since: Annotated[date | None, Shared] = field(None, title="Client since")
+    status: c.ClientStatus = field(c.ClientStatus.active, title="Status")
+    cadence_days: Days = field(None, title="Contact at least every")
+    better_relationship: Text = field(
+        "", title="A better relationship", hint="what it could accomplish, for them and for us"
     )
-    notes: Text = Field("", title="Notes")
+    notes: Text = field("", title="Notes")
 
     def problems(self) -> Iterator[Problem]:
         """A client needs a name and a well-formed code."""
@@ -48,17 +47,17 @@ class Person(Record):
     NAME: ClassVar[str] = "person"
     PLURAL: ClassVar[str] = "people"
 
-    client: Annotated[str, Ref("client"), Fixed] = Field("", title="Client")
-    name: Annotated[Line, Shared, Quick] = Field("", title="Name")
-    role: Annotated[Line, Shared, Quick] = Field("", title="Role", description="such as CFO")
-    part: Annotated[c.Part | None, Quick] = Field(None, title="Part in decisions")
-    stance: c.Stance | None = Field(None, title="Stance")
-    quoted: Annotated[c.Quoting, Quick] = Field(
-        c.Quoting.unattributed, title="May be quoted", description="how their words may stand in a document"
+    client: Annotated[str, Ref("client"), Fixed] = field("", title="Client")
+    name: Annotated[Line, Shared, Quick] = field("", title="Name")
+    role: Annotated[Line, Shared, Quick] = field("", title="Role", hint="such as CFO")
+    part: Annotated[c.Part | None, Quick] = field(None, title="Part in decisions")
+    stance: c.Stance | None = field(None, title="Stance")
+    quoted: Annotated[c.Quoting, Quick] = field(
+        c.Quoting.unattributed, title="May be quoted", hint="how their words may stand in a document"
     )
-    side: c.Side = Field(c.Side.client, title="Side")
-    email: Line = Field("", title="E-mail")
-    phone: Line = Field("", title="Phone")
+    side: c.Side = field(c.Side.client, title="Side")
+    email: Line = field("", title="E-mail")
+    phone: Line = field("", title="Phone")
 
     def problems(self) -> Iterator[Problem]:
         """A person needs a name and a client."""

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
 from advisor.records import choices as c
-from advisor.records.base import Fixed, Line, Problem, Quick, Record, Ref, System, Text
+from advisor.records.base import Problem, Record
+from advisor.records.marks import Bounds, Fixed, Line, Quick, Ref, System, Text, field
 
 
 class Document(Record):
@@ -17,18 +16,18 @@ class Document(Record):
     NAME: ClassVar[str] = "document"
     PLURAL: ClassVar[str] = "documents"
 
-    client: Annotated[str, Ref("client"), Fixed] = Field("", title="Client")
-    engagement: Annotated[str, Ref("engagement"), Fixed] = Field("", title="Engagement")
-    kind: Annotated[c.DocumentKind, System] = Field(c.DocumentKind.summary, title="Kind")
-    as_of: Annotated[date | None, System] = Field(None, title="As of")
-    made_on: Annotated[date | None, System] = Field(None, title="Made on")
-    addressee: Annotated[Line, Quick] = Field("", title="Addressee", description="to whom it goes")
-    status: Annotated[c.DocumentStatus, Quick] = Field(c.DocumentStatus.draft, title="Draft or final")
-    message: Annotated[Text, Quick] = Field("", title="Our message", description="what they should take from it")
-    found: Annotated[Text, Quick] = Field("", title="What we found", description="one finding a paragraph")
-    file: Annotated[str, System] = Field("", title="File", max_length=4096)
-    sha256: Annotated[str, System] = Field("", title="SHA-256")
-    sent_on: Annotated[date | None, System] = Field(None, title="Sent on")
+    client: Annotated[str, Ref("client"), Fixed] = field("", title="Client")
+    engagement: Annotated[str, Ref("engagement"), Fixed] = field("", title="Engagement")
+    kind: Annotated[c.DocumentKind, System] = field(c.DocumentKind.summary, title="Kind")
+    as_of: Annotated[date | None, System] = field(None, title="As of")
+    made_on: Annotated[date | None, System] = field(None, title="Made on")
+    addressee: Annotated[Line, Quick] = field("", title="Addressee", hint="to whom it goes")
+    status: Annotated[c.DocumentStatus, Quick] = field(c.DocumentStatus.draft, title="Draft or final")
+    message: Annotated[Text, Quick] = field("", title="Our message", hint="what they should take from it")
+    found: Annotated[Text, Quick] = field("", title="What we found", hint="one finding a paragraph")
+    file: Annotated[str, System, Bounds(max_length=4096)] = field("", title="File")
+    sha256: Annotated[str, System] = field("", title="SHA-256")
+    sent_on: Annotated[date | None, System] = field(None, title="Sent on")
 
 
 class Snooze(Record):
@@ -38,10 +37,10 @@ class Snooze(Record):
     NAME: ClassVar[str] = "snooze"
     PLURAL: ClassVar[str] = "snoozes"
 
-    client: Annotated[str, Ref("client"), Fixed] = Field("", title="Client")
-    item: Annotated[str, System, Fixed] = Field("", title="Item", description="which line of Today")
-    until: Annotated[date | None, Quick] = Field(None, title="Until")
-    reason: Annotated[Line, Quick] = Field("", title="Reason")
+    client: Annotated[str, Ref("client"), Fixed] = field("", title="Client")
+    item: Annotated[str, System, Fixed] = field("", title="Item", hint="which line of Today")
+    until: Annotated[date | None, Quick] = field(None, title="Until")
+    reason: Annotated[Line, Quick] = field("", title="Reason")
 
     def problems(self) -> Iterator[Problem]:
         """A snooze ends on a day."""

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
 from advisor.records import choices as c
-from advisor.records.base import Days, Fixed, Line, Problem, Quick, Record, Ref, Shared, System, Text, Unit
+from advisor.records.base import Problem, Record
+from advisor.records.marks import Days, Fixed, Line, Money, Quick, Ref, Shared, System, Text, field
 
 
 class Engagement(Record):
@@ -18,18 +16,18 @@ class Engagement(Record):
     NAME: ClassVar[str] = "engagement"
     PLURAL: ClassVar[str] = "engagements"
 
-    client: Annotated[str, Ref("client"), Fixed, Quick] = Field("", title="Client")
-    reference: Annotated[str, Shared, System] = Field("", title="Reference")
-    title: Annotated[Line, Shared, Quick] = Field("", title="Title")
-    purpose: Annotated[Text, Shared, Quick] = Field("", title="Purpose", description="why they asked us")
-    kind: Annotated[c.EngagementKind | None, Shared] = Field(None, title="Kind")
-    starts: Annotated[date | None, Shared, Quick] = Field(None, title="Starts")
-    ends: Annotated[date | None, Shared] = Field(None, title="Ends")
-    status: Annotated[c.EngagementStatus, Quick] = Field(c.EngagementStatus.active, title="Status")
-    intended_outcomes: Annotated[Text, Shared] = Field("", title="Intended outcomes", description="one a line")
-    cadence_days: Days = Field(None, title="Contact at least every")
-    follow_up_days: Days = Field(None, title="Look at the outcome after")
-    fee: Annotated[Decimal | None, Unit("currency")] = Field(None, title="Fee", max_digits=15, decimal_places=2)
+    client: Annotated[str, Ref("client"), Fixed, Quick] = field("", title="Client")
+    reference: Annotated[str, Shared, System] = field("", title="Reference")
+    title: Annotated[Line, Shared, Quick] = field("", title="Title")
+    purpose: Annotated[Text, Shared, Quick] = field("", title="Purpose", hint="why they asked us")
+    kind: Annotated[c.EngagementKind | None, Shared] = field(None, title="Kind")
+    starts: Annotated[date | None, Shared, Quick] = field(None, title="Starts")
+    ends: Annotated[date | None, Shared] = field(None, title="Ends")
+    status: Annotated[c.EngagementStatus, Quick] = field(c.EngagementStatus.active, title="Status")
+    intended_outcomes: Annotated[Text, Shared] = field("", title="Intended outcomes", hint="one a line")
+    cadence_days: Days = field(None, title="Contact at least every")
+    follow_up_days: Days = field(None, title="Look at the outcome after")
+    fee: Money = field(None, title="Fee")
 
     def problems(self) -> Iterator[Problem]:
         """An engagement needs a client and a title, and cannot end before it starts."""

@@ -1,28 +1,27 @@
 """What the declaration of a record type says about its fields, for forms, lists, exports and help."""
 
 import types
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin
 
-from advisor.records.base import (
-    CapitalsMark,
-    FixedMark,
-    LongMark,
+from advisor.records.base import Declared
+from advisor.records.choices import Choice
+from advisor.records.marks import (
+    Capitals,
+    Fixed,
+    Long,
     OneOf,
-    QuickMark,
-    Record,
+    Quick,
     Ref,
-    SharedMark,
-    SystemMark,
+    Shared,
+    System,
     Unit,
     When,
 )
-from advisor.records.choices import Choice
 
 Kind = Literal["text", "lines", "whole", "amount", "date", "instant", "flag", "choice", "parts"]
 
@@ -79,39 +78,45 @@ def _kind(annotation: Any) -> tuple[Kind, bool, type[Choice] | None]:  # noqa: A
     return kinds.get(annotation, "parts"), False, None
 
 
-@cache
-def fields_of(record_type: type[Record]) -> tuple[FieldSpec, ...]:
+_SPECS: dict[type[Declared], tuple[FieldSpec, ...]] = {}
+
+
+def fields_of(record_type: type[Declared]) -> tuple[FieldSpec, ...]:
     """The fields of a record type in the order of its declaration."""
-    specs = []
-    for name, info in record_type.model_fields.items():
-        kind, many, choices = _kind(info.annotation)
-        marks = {type(mark): mark for mark in info.metadata}
-        unit = marks.get(Unit)
-        specs.append(
-            FieldSpec(
-                name=name,
-                label=info.title or name,
-                hint=info.description or "",
-                kind=kind,
-                default=info.default,
-                many=many,
-                choices=choices,
-                ref=marks.get(Ref),
-                one_of=marks.get(OneOf),
-                when=marks.get(When),
-                unit=unit.name if isinstance(unit, Unit) else "",
-                shared=SharedMark in marks,
-                long=LongMark in marks,
-                quick=QuickMark in marks,
-                system=SystemMark in marks,
-                fixed=FixedMark in marks,
-                capitals=CapitalsMark in marks,
-            )
+    if record_type not in _SPECS:
+        _SPECS[record_type] = tuple(_specs(record_type))
+    return _SPECS[record_type]
+
+
+def _specs(record_type: type[Declared]) -> Iterator[FieldSpec]:
+    for each in fields(record_type):
+        annotation: Any = each.type
+        kind, many, choices = _kind(annotation)
+        marks = getattr(annotation, "__metadata__", ())
+        said = {type(mark): mark for mark in marks}
+        unit = said.get(Unit)
+        yield FieldSpec(
+            name=each.name,
+            label=each.metadata.get("title") or each.name,
+            hint=each.metadata.get("hint", ""),
+            kind=kind,
+            default=each.default,
+            many=many,
+            choices=choices,
+            ref=said.get(Ref),
+            one_of=said.get(OneOf),
+            when=said.get(When),
+            unit=unit.name if unit else "",
+            shared=Shared in marks,
+            long=Long in marks,
+            quick=Quick in marks,
+            system=System in marks,
+            fixed=Fixed in marks,
+            capitals=Capitals in marks,
         )
-    return tuple(specs)
 
 
-def field_of(record_type: type[Record], name: str) -> FieldSpec:
+def field_of(record_type: type[Declared], name: str) -> FieldSpec:
     """One field by name.
 
     Raises:
@@ -123,7 +128,7 @@ def field_of(record_type: type[Record], name: str) -> FieldSpec:
     raise KeyError(name)
 
 
-def asked_fields(record_type: type[Record], *, editing: bool = False) -> tuple[FieldSpec, ...]:
+def asked_fields(record_type: type[Declared], *, editing: bool = False) -> tuple[FieldSpec, ...]:
     """The fields a person fills in, the quick ones first; when editing, without those that are fixed."""
     asked = [each for each in fields_of(record_type) if not each.system and not (editing and each.fixed)]
     return tuple(sorted(asked, key=lambda each: not each.quick))

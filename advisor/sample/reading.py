@@ -136,7 +136,7 @@ class _Reader:
         values: dict[str, Any] = {"id": self._id(record_type.KIND, key)}
         for name, value in _without({"key", "written"}, table).items():
             values[name] = self._value(field_of(record_type, name), value)
-        return Fact(working_day(self.today, noted), self.about, record_type.model_validate(values))
+        return Fact(working_day(self.today, noted), self.about, record_type.of(values))
 
     def _value(self, spec: FieldSpec, value: Any) -> Any:  # noqa: ANN401 - whatever the field holds
         """A value of a table as the field takes it: offsets become days, keys become ids."""

@@ -132,7 +132,7 @@ class FolderStore:
             state = read_state(self._layout, scope)
         except Damaged as error:
             raise with_way_out(self._layout, scope, error) from error
-        return Scope(scope, state.tables, state.cursor, state.readonly, state.meta.heads)
+        return Scope(scope, state.tables, state.cursor, state.readonly, state.meta.heads, state.sealed)
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:

@@ -7,12 +7,15 @@ wrote it. Whoever wants to write says which revision they saw.
 
 from collections.abc import Collection, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Protocol
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple, Protocol
 
 Doc = dict[str, Any]
 Tables = dict[str, dict[str, Doc]]
+
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 PRACTICE = "practice"
 """The scope of the practice's own records; every other scope is a client's id."""
@@ -21,8 +24,7 @@ ERASURE = "erasure"
 """The table in which it stands that a client was destroyed or a person forgotten; an action there is never undone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Give:
+class Give(NamedTuple):
     """Asks for a reference: ``doc[field] = prefix + next number`` of that prefix in that scope.
 
     The number is given inside the commit from a counter that nothing lowers. A record that already
@@ -33,8 +35,7 @@ class Give:
     prefix: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One record to write or delete.
 
     ``doc`` is patched over the stored document: keys that it does not name survive, and a key whose
@@ -50,8 +51,7 @@ class Change:
     give: Give | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """One record as it stands after a change; ``doc`` is None when it is gone."""
 
     scope: str
@@ -60,8 +60,7 @@ class Changed:
     doc: Doc | None
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(NamedTuple):
     """What a commit wrote.
 
     ``cursors`` gives, per scope, the place to ask for changes from, and ``before`` the place that the
@@ -72,27 +71,27 @@ class Commit:
     id: str
     changed: tuple[Changed, ...]
     cursors: Mapping[str, str]
-    before: Mapping[str, str] = field(default_factory=dict)
+    before: Mapping[str, str] = _NOTHING
     again: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Everything kept in one scope. The documents are the caller's own: the store keeps no copy.
 
     ``readonly`` says in plain words why nothing can be written here now; None when it can. ``heads``
-    is the number of the last commit of each device that these tables contain.
+    is the number of the last commit of each device that these tables contain. ``sealed`` is true where
+    every byte that was read stands as a commit wrote it, so that nothing has to be checked again.
     """
 
     id: str
     tables: Tables
     cursor: str
     readonly: str | None = None
-    heads: Mapping[str, int] = field(default_factory=dict)
+    heads: Mapping[str, int] = _NOTHING
+    sealed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What changed in a scope since a cursor, each record once, as it stands now.
 
     ``whole`` is true when the difference cannot be told (a backup was restored, a file was edited by
@@ -104,8 +103,7 @@ class Changes:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Was:
+class Was(NamedTuple):
     """One record's before and after in the history; None where there was, or is, no record."""
 
     scope: str
@@ -144,8 +142,7 @@ class Entry:
     changes: tuple[Was, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something that a check found.
 
     ``severity`` is ``error`` (data is wrong or unreadable), ``warning`` (needs a look) or ``note``

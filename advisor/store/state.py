@@ -45,7 +45,8 @@ class State:
     """A scope as it stands now.
 
     ``edited`` is the digest of content that another program wrote, ``ends`` where the history of each
-    device ends, ``clashes`` what devices that wrote apart changed to different things.
+    device ends, ``clashes`` what devices that wrote apart changed to different things, ``sealed`` whether the file
+    stands as we wrote it, byte for byte.
     """
 
     scope: str
@@ -55,6 +56,7 @@ class State:
     edited: str | None = None
     ends: dict[str, Tail] = field(default_factory=dict)
     clashes: tuple[Apart, ...] = ()
+    sealed: bool = False
 
     @property
     def cursor(self) -> str:
@@ -71,7 +73,7 @@ def read_state(layout: Layout, scope: str, *, rows: bool = False) -> State:
         Damaged: its file or its history is not as it was written; the message names it.
     """
     file = _read_file(layout, scope, rows=rows)
-    state = State(scope, file.tables, file.meta, edited=file.edited)
+    state = State(scope, file.tables, file.meta, edited=file.edited, sealed=not file.foreign)
     complete(layout, state)
     return state
 

@@ -10,12 +10,10 @@ from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from advisor.changes import new_id
 from advisor.loading import record_of
 from advisor.practice import Practice
-from advisor.records import TYPES, Client, Document, Person
+from advisor.records import TYPES, Client, Document, Misfit, Person
 from advisor.records.choices import Quoting
 from advisor.showing import called
 from advisor.store import ERASURE, PRACTICE, Damaged, Doc, Entry, Refused, StoreError
@@ -248,7 +246,7 @@ def _must_fit(practice: Practice, scope: str, scrub: Scrub) -> None:
             if table in TYPES and scrubbed is not None:
                 try:
                     record_of(table, id, scrubbed)
-                except ValidationError as error:
+                except Misfit as error:
                     record = practice.book.record(id)
                     name = called(practice.book, record) if record else f"{table} {id}"
                     raise Refused(

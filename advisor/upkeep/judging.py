@@ -3,13 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from pydantic import ValidationError
-
 from advisor.book import Book
 from advisor.loading import record_of
 from advisor.practice import Practice
-from advisor.records import TYPES, Client, Record
-from advisor.records.invalid import problems_from
+from advisor.records import TYPES, Client, Misfit, Record
 from advisor.rules import problems_of, reasons_to_keep, reference_problems
 from advisor.showing import called
 from advisor.store import Was
@@ -87,8 +84,8 @@ def _typed(book: Book, was: Was) -> tuple[str, Record | None]:
         return "", None
     try:
         record = record_of(was.table, was.id, was.after)
-    except ValidationError as error:
-        problems = problems_from(error, TYPES[was.table])
+    except Misfit as error:
+        problems = error.problems
         known = _before(was)
         told = _capital(called(book, known)) if known else f"The {TYPES[was.table].NAME} {was.id[:8]}"
         return f"{told}: {' '.join(each.words for each in problems)}", None
@@ -111,7 +108,7 @@ def _before(was: Was) -> Record | None:
         return None
     try:
         return record_of(was.table, was.id, was.before)
-    except ValidationError:
+    except Misfit:
         return None
 
 

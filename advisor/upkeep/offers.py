@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pydantic import ValidationError
-
 from advisor.book import Book
 from advisor.loading import record_of
 from advisor.practice import Practice
-from advisor.records import TYPES, Record
+from advisor.records import TYPES, Misfit, Record
 from advisor.records.fields import FieldSpec, fields_of
 from advisor.showing import NOTHING, FieldChange, RecordChange, in_words, record_change
 from advisor.store import Doc, Was
@@ -205,7 +203,7 @@ def _with(asked: Asked, value: object) -> Record | None:
     doc = {**(asked.current or {}), asked.field: value}
     try:
         return record_of(asked.table, asked.id, {name: each for name, each in doc.items() if each is not None})
-    except ValidationError:
+    except Misfit:
         return None
 
 

@@ -5,15 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pydantic import ValidationError
-
 from advisor import words
 from advisor.book import Book
 from advisor.dates import parse_date
 from advisor.entry import Reader, read_amount, show_value, split_names
-from advisor.records import Decision, Person, Problem, Record
+from advisor.records import Decision, Misfit, Person, Problem, Record
 from advisor.records.fields import FieldSpec, asked_fields, field_of
-from advisor.records.invalid import problems_from
 from advisor.rules import default_whose
 from screens.dialogs.naming import Names, Offer
 
@@ -60,7 +57,7 @@ class FormModel:
         self._existing = existing
         self._allowed = allowed or {}
         self._preset = dict(preset or {})
-        self._given: dict[str, Any] = {**(existing.__dict__ if existing else {}), **self._preset}
+        self._given: dict[str, Any] = {**(existing.values if existing else {}), **self._preset}
         asked = asked_fields(record_type, editing=existing is not None)
         self.specs = tuple(each for each in asked if not self._settled(each, preset or {}) and self._can_be_asked(each))
         self._before = {each.name: self._shown(each) for each in self.specs}
@@ -115,8 +112,8 @@ class FormModel:
         """The fields that cannot stay empty: those an empty record complains about, without and with these choices."""
         empty = {name: value for name, value in self._given.items() if name not in self._before}
         chosen = {each.name: self._value_or_none(each) for each in self.specs if each.choices}
-        bare = self.record_type.model_validate(empty)
-        filled = self.record_type.model_validate(empty | chosen)
+        bare = self.record_type.of(empty)
+        filled = self.record_type.of(empty | chosen)
         return frozenset(each.field for record in (bare, filled) for each in record.problems())
 
     def begins_open(self, spec: FieldSpec) -> bool:
@@ -189,7 +186,7 @@ class FormModel:
             settled: The texts on which the user has settled, for fields that both have changed.
         """
         typed = {name: text for name, text in self.texts.items() if text != self._before[name]}
-        self._existing, self._given = now, {**now.__dict__, **self._preset}
+        self._existing, self._given = now, {**now.values, **self._preset}
         self._before = {each.name: self._shown(each) for each in self.specs}
         self.texts.update({**self._before, **typed, **settled})
 
@@ -228,9 +225,9 @@ class FormModel:
         """The record that values would make, over the one that is edited.
 
         Raises:
-            pydantic.ValidationError: When a value does not fit; :meth:`read` has told them apart before.
+            Misfit: When a value does not fit; :meth:`read` has told them apart before.
         """
-        return self.record_type.model_validate({**self._given, **values})
+        return self.record_type.of({**self._given, **values})
 
     def _judged(self, values: Mapping[str, Any], known: set[str]) -> list[Problem]:
         """What the record type finds wrong, beside the fields that could not be read."""
@@ -238,8 +235,8 @@ class FormModel:
         good = dict(values)
         try:
             record = self.record(good)
-        except ValidationError as error:
-            found = problems_from(error, self.record_type)
+        except Misfit as error:
+            found = list(error.problems)
             for each in found:
                 good[each.field] = self.spec(each.field).default
             record = self.record(good)

@@ -63,7 +63,7 @@ async def add_client(app: AdvisorApp, again: Draft | None = None) -> None:
     """Add a client, and say what comes next."""
 
     async def save(entry: FormEntry) -> Problems | None:
-        client = Client.model_validate(entry.values)
+        client = Client.of(entry.values)
         said = f"{client.name} is there.  a  adds an engagement."
         return keep(app, [Add(client)], f"client {client.code}", lambda _: said)
 
@@ -81,7 +81,7 @@ async def ask_person(app: AdvisorApp, client: Client, again: Draft | None = None
     """Add a person at a client."""
 
     async def save(entry: FormEntry) -> Problems | None:
-        person = Person.model_validate(entry.values)
+        person = Person.of(entry.values)
         return keep(app, [Add(person)], f"person {person.name}", lambda _: f"{person.name} is there.")
 
     purpose, preset, title = Purpose("person", (client.id,)), {"client": client.id}, f"New person · {client.name}"
@@ -103,7 +103,7 @@ async def ask_engagement(app: AdvisorApp, client: Client, again: Draft | None = 
     """Add an engagement for a client."""
 
     async def save(entry: FormEntry) -> Problems | None:
-        engagement = Engagement.model_validate(entry.values)
+        engagement = Engagement.of(entry.values)
         why = f"engagement {engagement.title}"
         return keep(
             app, [Add(engagement)], why, lambda done: f"{_given(done, Engagement)} {engagement.title} is there."
@@ -141,7 +141,7 @@ async def ask_advice(
     desk = desk_of(app)
 
     async def save(entry: FormEntry) -> Problems | None:
-        advice = Recommendation.model_validate(entry.values)
+        advice = Recommendation.of(entry.values)
         changes = [*people_added(entry), Add(advice)]
         return keep(app, changes, f"advice: {advice.title}", lambda done: f"{_given(done, Recommendation)} is kept.")
 

@@ -61,7 +61,7 @@ async def ask_decision(app: AdvisorApp, advice: Sequence[Recommendation], again:
 
     async def save(entry: FormEntry) -> Problems | None:
         changes = people_added(entry)
-        changes += [Add(Decision.model_validate({**entry.values, "recommendation": each.id})) for each in advice]
+        changes += [Add(Decision.of({**entry.values, "recommendation": each.id})) for each in advice]
         position = entry.values["position"]
         thought = f" You gave it {chance} %." if chance is not None else ""
         said = f"{references_of(advice)}: {label(position)}.{thought}"
@@ -86,7 +86,7 @@ async def ask_progress(app: AdvisorApp, advice: Sequence[Recommendation], again:
     async def save(entry: FormEntry) -> Problems | None:
         changes = people_added(entry)
         for each in advice:
-            made = Progress.model_validate({**entry.values, "recommendation": each.id})
+            made = Progress.of({**entry.values, "recommendation": each.id})
             if entry.by_doing and needs_adoption(desk.book, each, made):
                 changes.append(Add(adopted_by_doing(made)))
             changes.append(Add(made))
@@ -116,7 +116,7 @@ async def ask_outcome(app: AdvisorApp, advice: Sequence[Recommendation], again: 
             words = f"One amount cannot stand for {len(advice)} recommendations; leave it empty here."
             return [Problem("value", words)]
         changes = people_added(entry)
-        changes += [Add(Outcome.model_validate({**entry.values, "recommendation": each.id})) for each in advice]
+        changes += [Add(Outcome.of({**entry.values, "recommendation": each.id})) for each in advice]
         result = entry.values["result"]
         thought = f" You gave it {chance} % to work." if chance is not None and result in TAKEN_RESULTS else ""
         said = f"{references_of(advice)}: {label(result)}.{thought}"

@@ -130,7 +130,7 @@ def _newer(record: Recommendation, entry: FormEntry, today: date) -> Recommendat
     values["decide_by"] = None if decide_by == record.decide_by and decide_by and decide_by < today else decide_by
     values["engagement"] = entry.values.get("engagement", record.engagement)
     values["given_on"] = today if given_on == record.given_on else given_on
-    return Recommendation.model_validate(values)
+    return Recommendation.of(values)
 
 
 def _edits(desk: Desk, base: Record, entry: FormEntry) -> list[Change]:
@@ -245,7 +245,7 @@ async def settings(app: AdvisorApp, again: Draft | None = None) -> None:
             make_second_folder(desk.practice, str(entry.values.get("second_backup") or ""))
         except Refused as refused:
             return list(refused.problems)
-        change = Edit(entry.base, entry.values) if entry.base else Add(Profile.model_validate(entry.values))
+        change = Edit(entry.base, entry.values) if entry.base else Add(Profile.of(entry.values))
         return keep(app, [change], "settings", lambda _: "Kept.  a  adds your first client." if new else "Kept.")
 
     title = "Welcome. Whose practice is this?" if new else "Settings"

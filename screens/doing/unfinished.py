@@ -147,6 +147,6 @@ async def _show(app: AdvisorApp, draft: Draft) -> None:
 
 def _label(draft: Draft, name: str) -> str:
     record_type = TYPES.get(draft.kind)
-    if record_type is None or name not in record_type.model_fields:
+    if record_type is None or name not in record_type.DEFAULTS:
         return name if draft.kind else "Text"
     return field_of(record_type, name).label

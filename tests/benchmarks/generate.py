@@ -87,7 +87,7 @@ class Generator:
     def advice(self, engagement: Engagement, people: list[Person]) -> Recommendation:
         """One recommendation, given on some day since 2021."""
         title = " ".join(self.random.choice(words) for words in (VERBS, THINGS, WHERE))
-        return Recommendation.model_validate(
+        return Recommendation.of(
             {
                 "id": self.id(),
                 "engagement": engagement.id,
@@ -128,18 +128,16 @@ class Generator:
                 said = {"position": self._position(declined=declined), "whose": "client"}
                 said |= {"takes": "the first half of it"} if said["position"] == "in_part" else {}
                 said |= {"by": self.random.choice(people).id, "words": "We shall see whether it holds in March."}
-                yield Decision.model_validate(event | said)
+                yield Decision.of(event | said)
             elif step == length - 1:
                 result = "no_harm" if declined else self.random.choice(("as_hoped", "as_hoped", "partly"))
                 value = {} if declined else {"value": str(self.random.randrange(1, 90) * 1000)}
-                yield Outcome.model_validate(
-                    event | value | {"result": result, "evidence": "the controller's monthly report"}
-                )
+                yield Outcome.of(event | value | {"result": result, "evidence": "the controller's monthly report"})
             else:
                 done = step == length - 2
                 promised = {} if done else {"promised_on": day + timedelta(days=45)}
                 state = {"state": "implemented" if done else "under_way", "note": "As agreed."}
-                yield Progress.model_validate(event | promised | state)
+                yield Progress.of(event | promised | state)
             day = self.day(day, 60)
 
     def _position(self, *, declined: bool) -> str:

@@ -22,6 +22,7 @@ from advisor.records import (
     Snooze,
     Withdrawal,
 )
+from advisor.records.choices import Position, Whose, WordsAre
 from advisor.records.fields import fields_of
 from tests.cli.conftest import Advisor
 
@@ -52,14 +53,14 @@ def everywhere(record_type: type[Record], **values: object) -> Record:
         for spec in fields_of(record_type)
         if not spec.ref and not spec.choices and spec.kind in ("text", "lines") and not spec.system and not spec.one_of
     }
-    return record_type.model_validate(marked | values)
+    return record_type.of(marked | values)
 
 
 def people() -> list[Record]:
     """One person for each way of being quoted, and one who only stands with advice."""
     ways = {ANN: ("Ann", "by_name"), BEA: ("Bea", "by_role"), CYD: ("Cyd", "unattributed"), DOT: ("Dot", "not_at_all")}
     return [
-        Person.model_validate(
+        Person.of(
             internal(Person)
             | {
                 "id": key,
@@ -94,21 +95,19 @@ def plant(folder: Path) -> None:
         WRONG: {"title": f"{MARK} wrong", "given_on": ago, "entered_in_error": MARK},
     }
     records: list[Record] = [
-        Client.model_validate(internal(Client) | {"id": CLIENT, "name": "Quiet Mills", "code": "QUI"}),
+        Client.of(internal(Client) | {"id": CLIENT, "name": "Quiet Mills", "code": "QUI"}),
         Client(id="8" * 16, name=f"{MARK} Rival", code="RIV"),
         *people(),
-        Engagement.model_validate(
-            internal(Engagement) | {"id": WORK, "client": CLIENT, "title": "Mills", "fee": "73737"}
-        ),
+        Engagement.of(internal(Engagement) | {"id": WORK, "client": CLIENT, "title": "Mills", "fee": "73737"}),
         *(
-            Recommendation.model_validate(internal(Recommendation) | {"id": key, "engagement": WORK} | values)
+            Recommendation.of(internal(Recommendation) | {"id": key, "engagement": WORK} | values)
             for key, values in advice.items()
         ),
     ]
     practice.record([Add(each) for each in records], "planted")
     given: dict[str, object] = {"recommendation": GIVEN, "on": ago + timedelta(days=10)}
     events: list[Record] = [
-        Decision.model_validate(
+        Decision.of(
             internal(Decision)
             | given
             | {
@@ -119,21 +118,17 @@ def plant(folder: Path) -> None:
                 "words_are": "exact",
             }
         ),
-        Decision.model_validate(
+        Decision.of(
             internal(Decision)
             | given
             | {"position": "adopted", "by": ANN, "whose": "client", "words": "Yes, said a name"}
         ),
-        everywhere(Decision, **given, position="declined", by=ANN, whose="person"),
+        everywhere(Decision, **given, position=Position.declined, by=ANN, whose="person"),
         everywhere(Decision, **given, position="adopted", by=ANN, whose="client", entered_in_error=MARK),
-        Progress.model_validate(
-            internal(Progress) | given | {"state": "under_way", "promised_on": ago + timedelta(20)}
-        ),
-        Progress.model_validate(
-            internal(Progress) | given | {"state": "under_way", "promised_on": ago + timedelta(40)}
-        ),
+        Progress.of(internal(Progress) | given | {"state": "under_way", "promised_on": ago + timedelta(20)}),
+        Progress.of(internal(Progress) | given | {"state": "under_way", "promised_on": ago + timedelta(40)}),
         everywhere(Progress, **given, state="implemented", entered_in_error=MARK),
-        Outcome.model_validate(
+        Outcome.of(
             internal(Outcome)
             | given
             | {
@@ -148,20 +143,20 @@ def plant(folder: Path) -> None:
         Decision(
             recommendation=WAITS,
             on=ago + timedelta(2),
-            position="deferred",
+            position=Position.deferred,
             by=DOT,
-            whose="client",
+            whose=Whose.client,
             words=f"{MARK} of one who is not quoted",
-            words_are="exact",
+            words_are=WordsAre.exact,
         ),
         Decision(
             recommendation=OLDER,
             on=ago + timedelta(2),
-            position="declined",
+            position=Position.declined,
             by=CYD,
-            whose="client",
+            whose=Whose.client,
             words="No, said nobody",
-            words_are="exact",
+            words_are=WordsAre.exact,
         ),
         Withdrawal(recommendation=OLDER, on=ago + timedelta(3), reason=MARK),
         everywhere(Withdrawal, recommendation=WRONG, on=today, entered_in_error=MARK),

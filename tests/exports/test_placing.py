@@ -93,7 +93,7 @@ def test_the_summary_of_a_client_is_named_by_its_code(practice: Practice, out: P
 
 @pytest.mark.parametrize("reference", ["../../etc/passwd", "C:\\x", "a/b", "\x00", "", "…", "A" * 300])
 def test_a_reference_never_becomes_a_path(practice: Practice, out: Path, reference: str) -> None:
-    odd = engagement(practice).model_copy(update={"reference": reference})
+    odd = engagement(practice).replaced(reference=reference)
     practice.book.put("acme000000000000", odd)
     made = make_summary(practice, odd, to=out)
     assert made.path.parent == out
@@ -101,7 +101,7 @@ def test_a_reference_never_becomes_a_path(practice: Practice, out: Path, referen
 
 @pytest.mark.parametrize("code", ["CON", "NUL", "AUX", "PRN", "COM1", "LPT9"])
 def test_a_code_that_windows_keeps_for_a_device_is_no_folder(practice: Practice, out: Path, code: str) -> None:
-    client = practice.book.all(Client)[0].model_copy(update={"code": code})
+    client = practice.book.all(Client)[0].replaced(code=code)
     practice.book.put("acme000000000000", client)
     made = make_summary(practice, engagement(practice), home=out)
     assert made.path.parent == out / f"{code}-"

@@ -222,12 +222,12 @@ def hostile_book(text: str) -> Book:
     for record in rich_book():
         texts = {
             name: text
-            for name, value in record
+            for name, value in record.values.items()
             if isinstance(value, str) and type(value) is str and name not in (*KEPT, "currency")
         }
         lists = {"options": (text, text)} if hasattr(record, "options") else {}
         scope = factory.CLIENT_ID if record.KIND != "practice" else "practice"
-        hostile.put(scope, record.model_copy(update=texts | lists))
+        hostile.put(scope, record.replaced(**(texts | lists)))
     return hostile
 
 

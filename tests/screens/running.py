@@ -37,7 +37,7 @@ def opened(folder: Path, *, create: bool = False, clock: Callable[[], datetime] 
 def advice(number: int, title: str, given: str, engagement: str = REVIEW, **values: object) -> Recommendation:
     """A recommendation with an id that tells its number."""
     fields = {"id": f"{number:016x}", "engagement": engagement, "title": title, "given_on": given}
-    return Recommendation.model_validate(fields | values)
+    return Recommendation.of(fields | values)
 
 
 def small_practice(folder: Path) -> Practice:

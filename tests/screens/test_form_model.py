@@ -259,7 +259,7 @@ def _value(spec: FieldSpec) -> Any:  # noqa: ANN401 - as the field's type says
 
 def test_every_field_of_advice_comes_back_from_its_text_as_it_was() -> None:
     blank = FormModel(Recommendation, book(), TODAY, CLIENT.id)
-    full = ADVICE.model_copy(update={each.name: _value(each) for each in blank.specs} | {"decide_by": TODAY})
+    full = ADVICE.replaced(**{each.name: _value(each) for each in blank.specs} | {"decide_by": TODAY})
     shown = FormModel(Recommendation, book(), TODAY, CLIENT.id, existing=full)
     retyped = FormModel(Recommendation, book(), TODAY, CLIENT.id, typed=shown.texts)
 

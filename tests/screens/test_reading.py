@@ -1,9 +1,10 @@
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from advisor.changes import Add
 from advisor.records import Client, Decision, Engagement, Outcome, Person, Progress, Recommendation, Record
-from advisor.records.choices import Position, ProgressState, Result
+from advisor.records.choices import Position, ProgressState, Quoting, Result, Whose, WordsAre
 from advisor.records.fields import fields_of
 from screens.app import AdvisorApp
 from tests.screens.running import (
@@ -73,9 +74,9 @@ async def test_a_record_entered_in_error_stays_readable_and_counts_nowhere(pract
 SENTINEL = "zq7internal"
 
 
-def _internal_values(record_type: type[Record]) -> dict[str, object]:
+def _internal_values(record_type: type[Record]) -> dict[str, Any]:
     """A sentinel for every text that is not shared and that a person fills in."""
-    values: dict[str, object] = {}
+    values: dict[str, Any] = {}
     for spec in fields_of(record_type):
         if spec.shared or spec.system or spec.ref or spec.choices or spec.kind not in ("text", "lines"):
             continue
@@ -102,19 +103,19 @@ def _plant(folder: Path) -> None:
         id="4" * 16, engagement=work.id, title="Answer us", given_on=date(2026, 1, 5), decide_by=date(2026, 2, 1)
     )
     draft = Recommendation(id="5" * 16, engagement=work.id, title=f"{SENTINEL} draft")
-    role = Person(id="3" * 16, client=client.id, name=f"{SENTINEL} Bea", role="the chair", quoted="by_role")
-    silent = Person(id="2" * 16, client=client.id, name=f"{SENTINEL} Dot", role="CEO", quoted="not_at_all")
+    role = Person(id="3" * 16, client=client.id, name=f"{SENTINEL} Bea", role="the chair", quoted=Quoting.by_role)
+    silent = Person(id="2" * 16, client=client.id, name=f"{SENTINEL} Dot", role="CEO", quoted=Quoting.not_at_all)
     known = (client, person, role, silent, work, given, waits, draft)
     practice.record([Add(each) for each in known], "planted")
     on = practice.today
-    words = {"words_are": "exact", "whose": "client"}
+    words: dict[str, Any] = {"words_are": WordsAre.exact, "whose": Whose.client}
     events: list[Record] = [
         Decision(recommendation=given.id, on=on, position=Position.deferred, by=role.id, words="Soon.", **words),
         Decision(recommendation=given.id, on=on, position=Position.deferred, by=silent.id, words=SENTINEL, **words),
         Decision(recommendation=given.id, on=on, position=Position.adopted, **_internal_values(Decision)),
         Progress(recommendation=given.id, on=on, state=ProgressState.under_way, promised_on=date(2027, 1, 5)),
         Progress(recommendation=given.id, on=on, state=ProgressState.under_way, promised_on=date(2027, 2, 5)),
-        Decision(recommendation=given.id, on=on, position=Position.declined, whose="person", words=SENTINEL),
+        Decision(recommendation=given.id, on=on, position=Position.declined, whose=Whose.person, words=SENTINEL),
         Progress(recommendation=given.id, on=on, state=ProgressState.implemented, **_internal_values(Progress)),
         Outcome(recommendation=given.id, on=on, result=Result.as_hoped, **_internal_values(Outcome)),
     ]

@@ -57,7 +57,7 @@ class Desk:
     def gives(self, title: str, **values: object) -> Recommendation:
         """Add a draft of advice."""
         wanted = {"engagement": "review00", "title": title, **values}
-        done = self.practice.record([Add(Recommendation.model_validate(wanted))], f"Add {title}")
+        done = self.practice.record([Add(Recommendation.of(wanted))], f"Add {title}")
         assert isinstance(done.records[0], Recommendation)
         return done.records[0]
 

@@ -1,11 +1,15 @@
-"""What pydantic finds wrong with a value, in words for the person who entered it."""
+"""Values from outside as records: checked by pydantic, and what does not fit told in words for who entered it."""
 
-from typing import Any
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from advisor.records.base import Problem, Record
+from advisor.records.base import Declared, Misfit, Problem
 from advisor.records.fields import field_of
+
+D = TypeVar("D", bound=Declared)
 
 _WORDS = {
     "string_too_long": "At most {max_length} characters fit here.",
@@ -27,19 +31,33 @@ _WORDS = {
 }
 
 
-def _allowed(record_type: type[Record], name: str) -> str:
-    spec = field_of(record_type, name)
-    return ", ".join(spec.choices) if spec.choices else ""
+def validated(declared: type[D], values: Mapping[str, Any]) -> D:
+    """One of a declared type with these values; see :meth:`advisor.records.base.Declared.of`.
+
+    Raises:
+        Misfit: With everything that does not fit.
+    """
+    try:
+        found: D = _validator(declared).validate_python(dict(values))  # type: ignore[arg-type]  # a class is hashable
+    except ValidationError as error:
+        raise Misfit(_problems(error, declared)) from error
+    return found
 
 
-def problems_from(error: ValidationError, record_type: type[Record]) -> list[Problem]:
+@cache
+def _validator(declared: type[D]) -> TypeAdapter[D]:
+    return TypeAdapter(declared)
+
+
+def _problems(error: ValidationError, declared: type[Declared]) -> list[Problem]:
     """The problems behind a pydantic error, one for each value that does not fit, in plain words."""
     found = []
     for each in error.errors(include_url=False, include_input=False):
         name = str(each["loc"][0]) if each["loc"] else ""
         context: dict[str, Any] = each.get("ctx", {})
         if each["type"] == "enum":
-            words = f"Choose one of: {_allowed(record_type, name)}."
+            choices = field_of(declared, name).choices
+            words = f"Choose one of: {', '.join(choices or ())}."
         else:
             words = _WORDS.get(each["type"], each["msg"] + ".").format(**context)
         found.append(Problem(name, words))
