@@ -6,7 +6,7 @@ one, beside other records; what does not fit together then is found here.
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from itertools import product
 
 from advisor.book import Book, reference_of
 from advisor.records import TYPES, Client, Dated, Engagement, Person, Recommendation, Record
@@ -24,17 +24,13 @@ _HOMES: dict[type[Record], str] = {
 
 def dangling(book: Book) -> Iterator[tuple[Record, FieldSpec, str]]:
     """Every reference to a record that is not there: who refers, in which field, to which id."""
-    for record in book:
-        for spec in _references_of(type(record)):
+    for record_type in TYPES.values():
+        references = [each for each in fields_of(record_type) if each.ref is not None]
+        for record, spec in product(book.all(record_type), references):
             value = getattr(record, spec.name)
             for each in value if spec.many else filter(None, (value,)):
                 if book.record(each) is None:
                     yield record, spec, each
-
-
-@cache
-def _references_of(record_type: type[Record]) -> tuple[FieldSpec, ...]:
-    return tuple(each for each in fields_of(record_type) if each.ref is not None)
 
 
 def unsound(book: Book) -> Iterator[Finding]:

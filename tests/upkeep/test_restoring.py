@@ -62,7 +62,7 @@ def _change_much(practice: Practice) -> None:
 
 def _shown(practice: Practice) -> dict[str, object]:
     """Every record by id, but for who wrote it last."""
-    return {each.id: each.model_copy(update={"rev": None}) for each in practice.book}
+    return {each.id: each.replaced(rev=None) for each in practice.book}
 
 
 def test_a_client_goes_back_by_one_step_that_undo_takes_back(practice: Practice, tmp_path: Path) -> None:
