@@ -178,7 +178,7 @@ def erasing_findings(layout: Layout) -> Iterator[Finding]:
         except (Damaged, Unreadable) as error:
             yield Finding("error", layout.name(layout.receipt(scope)), str(error))
             code = scope
-        words = f"Is of {code}, which was destroyed, and came back from elsewhere; advisor destroy {code} removes it."
+        words = f"Is of {code}, which was destroyed, and came back from elsewhere; advisor destroy {scope} removes it."
         yield from (Finding("warning", name, words) for name in leftovers(layout, scope))
 
 
@@ -227,7 +227,7 @@ def _headers(layout: Layout, scope: str) -> list[Doc]:
     found: list[Doc] = []
     for device in layout.devices(scope):
         try:
-            found += headers(layout, scope, device)[0]
+            found += headers(layout, scope, device).docs
         except Damaged:
             continue
     return found

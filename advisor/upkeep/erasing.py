@@ -5,7 +5,6 @@ service, e-mail) is beyond reach, and is named.
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
@@ -13,108 +12,22 @@ from pathlib import Path
 from advisor.changes import new_id
 from advisor.loading import record_of
 from advisor.practice import Practice
-from advisor.records import TYPES, Client, Document, Misfit, Person
+from advisor.records import TYPES, Misfit, Person
 from advisor.records.choices import Quoting
 from advisor.showing import called
-from advisor.store import ERASURE, PRACTICE, Damaged, Doc, Entry, Refused, StoreError
-from advisor.store.destroyed import leftovers, read_receipt
+from advisor.store import ERASURE, Doc, Entry, Refused, StoreError
 from advisor.store.erasing import Erasing
 from advisor.store.scrub import Scrub
-from advisor.store.shelves import all_backups
 from advisor.upkeep import folder_of
 from advisor.upkeep.backing_up import second_shelf
+from advisor.upkeep.going import Going, reading, what_goes
 from advisor.upkeep.mentions import Place, Word, find_word, left_alone, sure_words, unsure_words
 from advisor.words import count
 
+__all__ = ["Going", "Mentions", "destroy", "forget", "mentions", "outside", "what_goes"]
+
 _KEPT_OF_A_PERSON = ("client", "part", "side", "recorded", "rev")
 _TELLING = 4  # letters; a shorter part of a name says little, and stands in too many words
-
-
-@dataclass(frozen=True)
-class Going:
-    """What goes with a client.
-
-    Attributes:
-        scope: The client's id.
-        code: The code that has to be typed.
-        name: The client's name; "" where it cannot be read any more.
-        records: How many records there are, by what people call one.
-        actions: How many actions of the history go.
-        backups: How many backups go, in the practice and in the second folder.
-        documents: The documents that are known to have been made; their files stay.
-        again: What came back of a client that was destroyed before, by the names of the files.
-    """
-
-    scope: str
-    code: str
-    name: str
-    records: dict[str, int]
-    actions: int
-    backups: int
-    documents: tuple[str, ...]
-    again: tuple[str, ...] = ()
-
-
-def what_goes(practice: Practice, code: str) -> Going:
-    """What would go with a client, named by its code; by its id where it cannot be read.
-
-    Raises:
-        StoreError: There is no such client, or it cannot be read.
-    """
-    with _telling():
-        return _going(practice, code)
-
-
-@contextmanager
-def _telling() -> Iterator[None]:
-    """Say in a sentence what the system refused.
-
-    Raises:
-        StoreError: with it.
-    """
-    try:
-        yield
-    except OSError as error:
-        where = error.filename or "The practice"
-        raise StoreError(f"{where} cannot be read now ({error.strerror}); nothing was changed.") from error
-
-
-def _going(practice: Practice, code: str) -> Going:
-    found = practice.book.find(code)
-    if isinstance(found, Client):
-        return _client_going(practice, found)
-    store = folder_of(practice)
-    for scope in store.layout.receipts():
-        again = tuple(leftovers(store.layout, scope))
-        known = _code_of_receipt(practice, scope)
-        if again and code.strip().upper() in (known, scope.upper()):
-            return Going(scope, known, "", {}, 0, _backups(practice, scope), (), again)
-    if code in store.scopes() and code != PRACTICE:
-        return Going(code, code, "", {}, 0, _backups(practice, code), ())
-    raise Refused(f"“{code}” is not the code of a client; advisor list clients shows them.")
-
-
-def _client_going(practice: Practice, client: Client) -> Going:
-    book = practice.book
-    records: dict[str, int] = {}
-    for each in book:
-        if book.scope_of(each.id) == client.id:
-            records[each.NAME] = records.get(each.NAME, 0) + 1
-    documents = tuple(each.file for each in book.all(Document) if each.client == client.id and each.file)
-    actions = len(practice.store.history(client.id)) if client.id not in practice.troubles else 0
-    backups = _backups(practice, client.id)
-    return Going(client.id, client.code, client.name, records, actions, backups, documents)
-
-
-def _code_of_receipt(practice: Practice, scope: str) -> str:
-    try:
-        return read_receipt(folder_of(practice).layout, scope).code
-    except Damaged:
-        return scope
-
-
-def _backups(practice: Practice, scope: str) -> int:
-    return sum(each.scope == scope for each in all_backups(folder_of(practice).layout, second_shelf(practice)))
 
 
 def destroy(practice: Practice, going: Going, typed: str) -> None:
@@ -257,7 +170,7 @@ def _must_fit(practice: Practice, scope: str, scrub: Scrub) -> None:
 
 def _erase(practice: Practice, scope: str, why: str, scrub: Scrub, doc: dict[str, object], *, destroys: bool) -> None:
     now = practice.now()
-    with _telling():
+    with reading():
         places = tuple(_second_places(practice))
     asked = Erasing(
         id=new_id(),

@@ -248,6 +248,21 @@ def test_a_client_that_cannot_be_read_is_destroyed_by_its_id(desk: Desk) -> None
     assert not [path for path in desk.folder.rglob("*northwind*") if path.parent.name != "destroyed"]
 
 
+def test_what_comes_back_of_a_destroyed_client_goes_by_its_id_and_a_new_client_of_that_code_stays(desk: Desk) -> None:
+    file = desk.folder / "clients" / f"{NORTHWIND}.json"
+    raw = file.read_bytes()
+    destroy(desk.practice, what_goes(desk.practice, "NWD"), "NWD")
+    desk.practice.record([Add(Client(name="Another", code="NWD"))], "client NWD")
+    file.write_bytes(raw)
+    (found,) = desk.again().check()
+    assert f"advisor destroy {NORTHWIND} removes it" in found.words
+    going = what_goes(desk.practice, NORTHWIND)
+    assert going.again == (f"clients/{NORTHWIND}.json",)
+    destroy(desk.practice, going, "NWD")
+    assert [each.name for each in desk.practice.book.all(Client) if each.code == "NWD"] == ["Another"]
+    assert desk.again().check() == []
+
+
 def test_the_files_of_documents_and_what_lies_elsewhere_are_named(desk: Desk) -> None:
     going = what_goes(desk.practice, "NWD")
     lines = outside(going.documents, desk.folder)
