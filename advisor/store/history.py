@@ -5,6 +5,7 @@ a last line with NUL bytes in it (blocks that a power cut left empty); the next 
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -143,10 +144,22 @@ def first_lines(raw: bytes, n: int) -> bytes:
     return b"".join(line + b"\n" for line in _split(raw)[:n])
 
 
-def headers(layout: Layout, scope: str, device: str, start: int = 0) -> tuple[list[Doc], int]:
-    """The unverified headers of the whole lines from byte ``start`` on, and where the last of them ends.
+@dataclass(frozen=True, slots=True)
+class Headers:
+    """The unverified headers of the whole lines of a history from some byte on.
 
-    Without those that only a newer program can read.
+    ``first`` and ``last`` are the digests of the first and the last line, ``at`` is where the last begins. Lines that
+    only a newer program can read are left out of ``docs``.
+    """
+
+    docs: list[Doc]
+    first: str
+    last: str
+    at: int
+
+
+def headers(layout: Layout, scope: str, device: str, start: int = 0) -> Headers:
+    """The headers of the whole lines from byte ``start`` on.
 
     Raises:
         Damaged: one of them is no line of history.
@@ -155,14 +168,16 @@ def headers(layout: Layout, scope: str, device: str, start: int = 0) -> tuple[li
     with layout.reading(path):
         raw = whole(_read(path, start))
     found = []
-    for line in _split(raw):
+    lines = _split(raw)
+    for line in lines:
         try:
             found.append(decode_header(line))
         except NewerError:
             continue
         except UnreadableError as error:
             raise _bad_line(layout, path, error) from error
-    return found, start + len(raw)
+    first, last = (digest_of(lines[0]), digest_of(lines[-1])) if lines else ("", "")
+    return Headers(found, first, last, start + len(raw) - (len(lines[-1]) + 1 if lines else 0))
 
 
 def as_docs(changes: Iterable[Was]) -> list[Doc]:

@@ -20,8 +20,11 @@ class Mark(NamedTuple):
 
 @dataclass(slots=True)
 class _Chain:
-    inode: int = 0
-    end: int = 0
+    """What was read of a history: how the file looked then, and where its last line begins, with its digest."""
+
+    looked: tuple[int, int, int] = (0, 0, 0)
+    at: int = 0
+    last: str = ""
     marks: dict[str, Mark] = field(default_factory=dict)
 
 
@@ -75,9 +78,17 @@ class Ledger:
                 found = path.stat()
         except FileNotFoundError:
             return {}
-        if found.st_ino != chain.inode or found.st_size < chain.end:
-            chain.inode, chain.end, chain.marks = found.st_ino, 0, {}
-        if found.st_size > chain.end:
-            added, chain.end = headers(self._layout, scope, device, chain.end)
-            chain.marks |= {doc["commit"]: Mark(doc["turn"], doc["undoes"], doc["n"]) for doc in added}
+        looks = (found.st_ino, found.st_mtime_ns, found.st_size)
+        if looks != chain.looked:
+            self._read_on(scope, device, chain, as_before=found.st_ino == chain.looked[0])
+            chain.looked = looks
         return chain.marks
+
+    def _read_on(self, scope: str, device: str, chain: _Chain, *, as_before: bool) -> None:
+        """Read what was appended, or everything where the line that was the last has been taken back or replaced."""
+        added = headers(self._layout, scope, device, chain.at) if as_before else None
+        if added is None or added.first != chain.last:
+            chain.marks = {}
+            added = headers(self._layout, scope, device)
+        chain.at, chain.last = added.at, added.last
+        chain.marks |= {doc["commit"]: Mark(doc["turn"], doc["undoes"], doc["n"]) for doc in added.docs}

@@ -1,13 +1,14 @@
 """Several programs in one practice, and what a program that died leaves to the next; tests/torture/ has the attacks."""
 
+import errno
 import shutil
 from pathlib import Path
 
 import pytest
 
-from advisor.store import Busy, Change, folder
+from advisor.store import Busy, Change, StoreError, folder
 from tests.store.helpers import ACME, BOLT, Practice, commit, new
-from tests.tools.attack_calls import FAILURES, Fail, attacked
+from tests.tools.attack_calls import FAILURES, Call, Fail, Perform, attacked
 
 
 def test_a_program_that_keeps_the_lock_is_named_not_waited_for_for_ever(
@@ -66,3 +67,27 @@ def test_an_action_that_a_program_died_over_is_not_undone_before_a_later_one(pra
     undoable = practice.again().undoable()
     assert undoable is not None
     assert undoable.id == last.id
+
+
+def test_a_line_that_was_seen_and_then_taken_back_is_forgotten(practice: Practice) -> None:
+    """Another program may look at a history just while the disk refuses to flush it."""
+    commit(practice.store, new("one", {}))
+    other = practice.again()
+    seen: list[object] = []
+
+    class Refuse:
+        def __call__(self, call: Call, perform: Perform) -> object:
+            if call.name == "fsync" and not seen:
+                seen.append(other.undoable())
+                raise OSError(errno.EIO, "Input/output error")
+            return perform(call.data)
+
+    with attacked(Refuse(), practice.folder), pytest.raises(StoreError, match="Nothing was saved"):
+        commit(practice.store, new("two", {}))
+    assert seen
+    last = commit(practice.store, new("three", {"text": "longer than what was refused"}))
+    undoable = other.undoable()
+    assert undoable is not None
+    assert undoable.id == last.id
+    commit(other, new("four", {}))
+    assert other.check() == []
