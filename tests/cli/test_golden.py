@@ -20,7 +20,15 @@ LISTS = "clients people engagements advice decisions progress outcomes withdrawa
 
 def shape(values: list[Any]) -> Any:  # noqa: ANN401 - a description of any JSON value
     """What JSON values can be: names of types, and for objects and arrays what is in them."""
-    names = {"NoneType": "null", "str": "string", "bool": "boolean", "int": "number", "dict": "object", "list": "array"}
+    names = {
+        "NoneType": "null",
+        "str": "string",
+        "bool": "boolean",
+        "int": "number",
+        "float": "number",
+        "dict": "object",
+        "list": "array",
+    }
     found: dict[str, Any] = {"types": sorted({names[type(each).__name__] for each in values})}
     objects = [each for each in values if isinstance(each, dict)]
     if objects:
@@ -75,6 +83,15 @@ def rich(bare: Advisor) -> Advisor:
         *("--confirmed-on", "-1d"),
     )
     d("outcome", "NWD-2", "partly", "--on", "-30d")
+    for title, answer in (("Foreseen", "adopted"), ("Hoped for", "declined")):
+        chances = ("--adoption-chance", "60", "--success-chance", "70", "--category", "Pricing")
+        ref = d("add", "advice", "HAR", "--title", title, "--given", "-2d", *chances).out.split()[0]
+        d("decide", ref, answer)
+    d("progress", "HAR-4", "implemented")
+    d("outcome", "HAR-4", "as-hoped")
+    for days in ("-800d", "-1600d"):  # so far from all others that each has a year of its own on any day
+        d("add", "advice", "HAR", "--title", "Long ago", "--given", days)
+    d("decide", "HAR-6", "lapsed", "--on", "-700d")
     d("edit", "practice", "--name", "Maria Keller", "--firm", "Keller & Partners")
     d("export", "summary", "NWD-E1", "-o", str(bare.folder.parent / "made.docx"))
     d("export", "summary", "NWD", "-o", str(bare.folder.parent / "whole.docx"))
@@ -89,6 +106,7 @@ COMMANDS = {
     "show-engagement": [["show", "NWD-E1"], ["show", "HAR-E1"]],
     "show-client": [["show", "NWD"], ["show", "HAR"]],
     "show-practice": [["show", "practice"]],
+    "review": [["review"], ["review", "client:har", "--as-of", "-1d", "--mature-days", "30"]],
     "history": [["history"]],
     "check": [["check"]],
 }

@@ -89,7 +89,7 @@ print(sorted(heavy & {name.partition(".")[0] for name in sys.modules}), file=sys
 
 
 @pytest.mark.parametrize(
-    "words", [["today"], ["list", "advice", "--json"], ["decide", "NWD-1", "adopted"], ["history"]]
+    "words", [["today"], ["list", "advice", "--json"], ["decide", "NWD-1", "adopted"], ["history"], ["review"]]
 )
 def test_plain_commands_load_neither_screens_nor_word_nor_spreadsheets(advisor: Advisor, words: list[str]) -> None:
     done = subprocess.run(

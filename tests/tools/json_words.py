@@ -64,6 +64,7 @@ TAIL = f"""\
 | `advisor show REF --json` | one of them, with what belongs to it |
 | `advisor today --json` | `on`, and `items`: each has `key`, `section` ({_keys(Section)}), `clock`, `id`, \
 `reference`, `title`, `client` (the code), `client_name`, `standing`, `why`, `since`, `days` |
+| `advisor review --json` | one object, described above |
 | `advisor history --json` | `actions`: each has `id`, `at`, `on`, `who`, `why`, `undoes` (the id of the action that \
 it took back, or null) and `records`; each of these has `kind`, `id`, `done` (`added`, `changed`, `deleted`), `name` \
 and `fields`; each of these has `field`, `label`, `before`, `after`, in words |

@@ -14,6 +14,7 @@ from advisor.jsonable import page_json, record_json
 from advisor.records import TYPES, Client, Recommendation, Record
 from advisor.records.fields import FieldSpec, fields_of
 from screens.actions import ACTIONS
+from tests.tools import review_words
 from tests.tools.json_words import ALWAYS, DERIVED, HEAD, TAIL
 
 PROJECT = Path(__file__).parents[2]
@@ -56,7 +57,7 @@ def json_reference() -> str:
     for record_type in TYPES.values():
         rows = "\n".join(f"| `{key}` | {what} | {words} |" for key, what, words in _keys(record_type))
         sections.append(f"## {record_type.PLURAL.capitalize()}\n\n| key | holds | |\n| --- | --- | --- |\n{rows}\n")
-    return "\n".join([*sections, TAIL])
+    return "\n".join([*sections, review_words.section(), TAIL])
 
 
 def _keys(record_type: type[Record]) -> Iterator[tuple[str, str, str]]:
