@@ -1,10 +1,9 @@
 """Bytes that the practice does not use any more, and that somebody may yet want: moved, never deleted."""
 
-import contextlib
 from datetime import UTC, datetime
 from pathlib import Path
 
-from advisor.store.atomic import TEMP_SUFFIX, flush_folder, make_folder, move, replace_file
+from advisor.store.atomic import flush_folder, make_folder, move, replace_from
 from advisor.store.layout import Layout, is_id
 from advisor.store.protocol import PRACTICE
 
@@ -30,24 +29,13 @@ def set_aside(layout: Layout, path: Path, now: datetime, *, leave: bool = False)
             flush_folder(folder.parent)
     target = _free(folder, f"{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{path.name[-_NAME:]}")
     if leave:
-        _copy(layout, path, target)
+        replace_from(layout.pending, target, path.read_bytes())
     else:
         path.chmod(0o600)
         move(path, target)
         flush_folder(path.parent)
     flush_folder(folder)
     return target
-
-
-def _copy(layout: Layout, path: Path, target: Path) -> None:
-    begun = layout.pending / f".{target.name}{TEMP_SUFFIX}"  # from there every start clears away what died
-    try:
-        replace_file(begun, path.read_bytes())
-        move(begun, target)
-    except BaseException:  # also when the program is being ended: no temp file is left behind
-        with contextlib.suppress(OSError):
-            begun.unlink()
-        raise
 
 
 def scope_at(layout: Layout, path: Path) -> str:

@@ -84,6 +84,23 @@ def move(source: Path, target: Path) -> None:
     os.replace(source, target)
 
 
+def replace_from(folder: Path, path: Path, data: bytes | bytearray) -> None:
+    """The same, begun in another folder of the same drive: one where every start clears away what died.
+
+    Raises:
+        OSError: nothing was replaced, and nothing is left behind.
+    """
+    begun = folder / f".{path.name}{TEMP_SUFFIX}"
+    try:
+        replace_file(begun, data)
+        move(begun, path)
+        flush_folder(path.parent)
+    except BaseException:  # also when the program is being ended: no temp file is left behind
+        with contextlib.suppress(OSError):
+            begun.unlink()
+        raise
+
+
 def append(path: Path, data: bytes | bytearray, *, at: int) -> None:
     """Append ``data`` at byte ``at`` and flush it; what stands behind ``at`` is a torn line and goes.
 

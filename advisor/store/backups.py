@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from advisor.store.archive import Note, is_whole, pack, read_note
-from advisor.store.atomic import TEMP_SUFFIX, flush_folder, make_folder, move, replace_file
+from advisor.store.atomic import flush_folder, make_folder, replace_file, replace_from
 from advisor.store.errors import Busy, StoreError
 from advisor.store.folder import FolderStore
 from advisor.store.layout import Layout
@@ -53,7 +53,7 @@ def back_up_scope(store: FolderStore, scope: str, now: datetime) -> Backup | Non
             raise Busy("The history was rewritten while its backup was made; the next backup holds what it is now.")
         _make_shelf(layout.backups, scope)
         made = Backup(layout.backups / scope / backup_name(at), scope, at)
-        _put(layout, made.path, raw)
+        replace_from(layout.pending, made.path, raw)
     prune(layout.backups, scope)
     return made
 
@@ -183,14 +183,6 @@ def _make_shelf(shelf: Path, scope: str) -> None:
     for folder in (shelf, shelf / scope):
         if make_folder(folder):
             flush_folder(folder.parent)
-
-
-def _put(layout: Layout, path: Path, raw: bytes) -> None:
-    """Put a backup on the shelf; until it is whole it lies where every start looks for what was left half written."""
-    begun = layout.pending / f".{path.name}{TEMP_SUFFIX}"
-    replace_file(begun, raw)
-    move(begun, path)
-    flush_folder(path.parent)
 
 
 def _copy(backup: Backup, second: Path) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from advisor.store.archive import Archive, read_archive
 from advisor.store.aside import set_aside
-from advisor.store.atomic import flush_folder, make_folder, replace_file
+from advisor.store.atomic import flush_folder, make_folder, replace_from
 from advisor.store.codec import File, Meta, decode_file
 from advisor.store.draft import Draft
 from advisor.store.errors import Damaged, StoreError
@@ -166,8 +166,7 @@ def _put(layout: Layout, path: Path, raw: bytes, at: datetime) -> None:
     """Put bytes in the place of others, which are kept aside."""
     if path.exists():
         set_aside(layout, path, at, leave=True)
-    replace_file(path, raw)
-    flush_folder(path.parent)
+    replace_from(layout.pending, path, raw)
 
 
 def _chain_here(layout: Layout, scope: str, device: str) -> _Chain:

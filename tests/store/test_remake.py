@@ -1,7 +1,10 @@
 """Scopes that cannot be read, made again from what is left of them: nothing is lost that is anywhere."""
 
+import itertools
 import secrets
+import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,7 @@ from advisor.store.backups import back_up_scope, catch_up
 from advisor.store.codec import encode_line
 from advisor.store.remake import LOST, Lost, Remake, plan_remake, remake
 from tests.store.helpers import ACME, AT, ON, Practice, commit, new
+from tests.tools.attack_calls import WRITING, Call, Perform, attacked
 
 _LINES = 6
 
@@ -220,6 +224,58 @@ def test_until_it_is_made_again_the_sentence_names_the_latest_good_backup(practi
     with pytest.raises(Damaged, match=named):
         practice.store.load(ACME)
     assert made.path.name in practice.store.check()[0].words
+
+
+@dataclass
+class Dead:
+    """From the n-th call that could leave something behind nothing is done any more, as after a death."""
+
+    at: int
+
+    def __call__(self, call: Call, perform: Perform) -> object:
+        if call.name in WRITING:
+            self.at -= 1
+            if self.at <= 0:
+                if self.at == 0 and call.name == "write":
+                    perform(call.data[: len(call.data) // 2])
+                raise KeyboardInterrupt
+        return perform(call.data)
+
+
+def _damaged_with_a_backup(practice: Practice) -> None:
+    back_up_scope(practice.store, ACME, AT)
+    _alter(practice, 2)
+    practice.file().write_bytes(b"x")
+
+
+@pytest.mark.parametrize("harm", [_damaged_with_a_backup, lambda each: _alter(each, 2)])
+def test_death_at_any_call_is_made_up_for_by_doing_it_again(
+    practice: Practice, harm: Callable[[Practice], None]
+) -> None:
+    _fill(practice, 3)
+    advice = {id: doc["n"] for id, doc in practice.advice().items()}
+    harm(practice)
+    damaged = {practice.chain().read_bytes(), practice.file().read_bytes()}
+    before = practice.folder.with_name("before")
+    shutil.copytree(practice.folder, before)
+    for at in itertools.count(1):
+        shutil.rmtree(practice.folder)
+        shutil.copytree(before, practice.folder)
+        try:
+            with attacked(Dead(at), practice.folder):
+                _remade(practice)
+        except KeyboardInterrupt:
+            died = True
+        else:
+            died = False
+        _remade(practice)
+        assert {id: doc["n"] for id, doc in practice.advice().items()} == advice
+        assert practice.again().check() == []
+        left = [practice.chain().read_bytes(), *_aside(practice)]
+        assert all(any(each.startswith(raw) for each in left) for raw in damaged), at
+        if not died:
+            break
+    assert at > 15
 
 
 _places = st.tuples(st.sampled_from(["file", "chain"]), st.floats(0, 1), st.integers(1, 40))
