@@ -253,6 +253,7 @@ def test_what_comes_back_of_a_destroyed_client_goes_by_its_id_and_a_new_client_o
     raw = file.read_bytes()
     destroy(desk.practice, what_goes(desk.practice, "NWD"), "NWD")
     desk.practice.record([Add(Client(name="Another", code="NWD"))], "client NWD")
+    file.touch(mode=0o600)
     file.write_bytes(raw)
     (found,) = desk.again().check()
     assert f"advisor destroy {NORTHWIND} removes it" in found.words
