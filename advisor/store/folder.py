@@ -1,24 +1,24 @@
-"""The store as a folder on this computer: one writer at a time, any number of readers."""
+"""The store as a folder on this computer: one writer at a time, any number of readers.
+
+What writes is in :mod:`advisor.store.keeper`, and loaded when something is written.
+"""
+
+from __future__ import annotations
 
 import contextlib
 import json
 from collections.abc import Collection, Iterator, Mapping
-from datetime import UTC, date, datetime
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from advisor.store import undo
 from advisor.store.atomic import TEMP_SUFFIX, flush_folder, make_folder, make_folders
-from advisor.store.check import check_practice
 from advisor.store.codec import Meta
-from advisor.store.destroyed import must_not_be_destroyed
 from advisor.store.device import Device
-from advisor.store.draft import Draft, check_changes, check_words, draft
-from advisor.store.erased_copies import drop_drafts
-from advisor.store.eraser import Eraser
-from advisor.store.erasing import Erasing
-from advisor.store.errors import Busy, Damaged, NotAPractice, StoreError, Unreadable
+from advisor.store.errors import Damaged, NotAPractice, StoreError, Unreadable
 from advisor.store.history import lines_after
 from advisor.store.layout import Layout
 from advisor.store.ledger import Ledger
@@ -34,17 +34,16 @@ from advisor.store.protocol import (
     Scope,
     Tables,
 )
-from advisor.store.recent import Recent
-from advisor.store.shelves import with_way_out
-from advisor.store.state import State, read_state, settling_state
+from advisor.store.state import State, read_state
 from advisor.store.tables import SealedStorage
-from advisor.store.writer import Writer
 
-_LOCK_WAIT = 10.0  # seconds; an import of several hundred clients takes about one
-_LOCK_POLL = 0.01
+if TYPE_CHECKING:
+    from advisor.store.draft import Draft
+    from advisor.store.erasing import Erasing
+    from advisor.store.keeper import Keeper
 
 
-def create_practice(root: Path, state: Path) -> "FolderStore":
+def create_practice(root: Path, state: Path) -> FolderStore:
     """Make an empty practice in a folder that is new or empty, and open it.
 
     Args:
@@ -73,7 +72,7 @@ def create_practice(root: Path, state: Path) -> "FolderStore":
     return open_practice(root, state)
 
 
-def open_practice(root: Path, state: Path) -> "FolderStore":
+def open_practice(root: Path, state: Path) -> FolderStore:
     """Open a practice, first finishing what a program that died left half done.
 
     Args:
@@ -99,16 +98,21 @@ class FolderStore:
         self._layout = layout
         self._device = device
         self._ledger = Ledger(layout)
-        self._recent = Recent(layout)
-        self._writer = Writer(layout, device, self._ledger, self._recent)
-        self._eraser = Eraser(layout, device, self._ledger, self._writer)
-        self._lock = FileLock(layout.lock, timeout=_LOCK_WAIT, mode=0o600, poll_interval=_LOCK_POLL)
         if not device.read():
-            self._introduce()
+            self._keeper.introduce()
         if layout.actions() or layout.erasings() or layout.unfinished():
-            self._tidy()
+            self._keeper.tidy()
         with contextlib.suppress(OSError, Unreadable):
-            drop_drafts(device.drafts, layout.receipts())
+            if receipts := layout.receipts():
+                from advisor.store.erased_copies import drop_drafts
+
+                drop_drafts(device.drafts, receipts)
+
+    @cached_property
+    def _keeper(self) -> Keeper:
+        from advisor.store.keeper import Keeper
+
+        return Keeper(self._layout, self._device, self._ledger)
 
     @property
     def layout(self) -> Layout:
@@ -131,20 +135,14 @@ class FolderStore:
         try:
             state = read_state(self._layout, scope)
         except Damaged as error:
+            from advisor.store.shelves import with_way_out
+
             raise with_way_out(self._layout, scope, error) from error
         return Scope(scope, state.tables, state.cursor, state.readonly, state.meta.heads, state.sealed)
 
-    @contextlib.contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self) -> AbstractContextManager[None]:
         """Hold the practice's lock for the length of a block; a commit inside does not wait for it again."""
-        with contextlib.ExitStack() as held:
-            try:
-                held.enter_context(self._locked())
-                if self._lock.lock_counter == 1:
-                    self._finish()  # before anybody judges what is there
-            except OSError as error:
-                raise self._unsaved(error) from error
-            yield
+        return self._keeper.writing()
 
     def commit(
         self,
@@ -163,23 +161,7 @@ class FolderStore:
         ``settling`` says that it answers what keeps a scope from being written (an edit of its file, or what was
         changed apart): the scope is then taken as its history makes it, and its file made anew.
         """
-        check_changes(changes)
-        check_words(who=who, why=why)
-        scopes = tuple(dict.fromkeys(change.scope for change in changes))
-        action = _action(id, scopes, len(changes), who=who, why=why, on=on, at=at, undoes=undoes)
-        self._layout.action(id)  # refuses what is no id
-        try:
-            with self.writing():
-                must_not_be_destroyed(self._layout, scopes)
-                states = {scope: self._state(scope, settling) for scope in scopes}
-                if any(self._ledger.has(scope, id) for scope in scopes):
-                    return self._as_before(id, states)
-                before = {scope: state.cursor for scope, state in states.items()}
-                drafts = draft(states, changes, id)
-                self._writer.write(action, drafts)
-        except OSError as error:
-            raise self._unsaved(error) from error
-        return _committed(id, drafts, before)
+        return self._keeper.commit(changes, id=id, who=who, why=why, on=on, at=at, undoes=undoes, settling=settling)
 
     def commit_over(self, made: Draft, *, id: str, who: str, why: str, on: date, at: datetime) -> None:
         """Commit in one scope on a state that the caller made out of its history, in place of what its file says.
@@ -188,9 +170,16 @@ class FolderStore:
             OSError: nothing is kept.
             Busy: another program has been writing for too long.
         """
-        action = _action(id, (made.state.scope,), len(made.changes), who=who, why=why, on=on, at=at)
-        with self.writing():
-            self._writer.write(action, [made])
+        self._keeper.commit_over(made, id=id, who=who, why=why, on=on, at=at)
+
+    def erase(self, asked: Erasing) -> None:
+        """Erase a client or a person for good: the one thing that rewrites history, and that no undo takes back.
+
+        Raises:
+            StoreError: nothing is erased, for the reason given.
+            KeptUnfinished: it is begun, and will be finished by whoever writes next or opens the practice.
+        """
+        self._keeper.erase(asked)
 
     def changes_since(self, scope: str, cursor: str) -> Changes:
         """What changed since a cursor; gap-free."""
@@ -233,107 +222,11 @@ class FolderStore:
         """The changes that take a whole action back."""
         return undo.plan(self._layout, self._ledger, id)
 
-    def erase(self, asked: Erasing) -> None:
-        """Erase a client or a person for good: the one thing that rewrites history, and that no undo takes back.
-
-        Raises:
-            StoreError: nothing is erased, for the reason given.
-            KeptUnfinished: it is begun, and will be finished by whoever writes next or opens the practice.
-        """
-        check_words(who=asked.who, why=asked.why)
-        try:
-            with self.writing():
-                self._eraser.erase(asked)
-        except OSError as error:
-            raise self._unsaved(error) from error
-
     def check(self) -> list[Finding]:
         """Reads everything and says what is not as it should be."""
+        from advisor.store.check import check_practice
+
         return check_practice(self._layout)
-
-    def _introduce(self) -> None:
-        """Take up the id of this device, or a new one, while nobody else is writing it down."""
-        with contextlib.suppress(OSError), self._locked():
-            if not self._device.read():
-                self._device.renew()
-
-    def _tidy(self) -> None:
-        """Finish what a program that died left half done."""
-        # On a disk that cannot be written now, everything can still be read; check names the rest.
-        with contextlib.suppress(OSError, Unreadable), self._locked():
-            for path in self._layout.unfinished():
-                path.unlink(missing_ok=True)
-            self._finish()
-
-    def _finish(self) -> None:
-        """Finish what is kept and not in every place yet, ours or that of a program that died."""
-        self._device.read()
-        self._writer.finish_pending()
-        self._eraser.finish()
-
-    def _state(self, scope: str, settling: bool) -> State:
-        return settling_state(self._layout, scope) if settling else self._recent.read(scope)
-
-    def _as_before(self, id: str, states: dict[str, State]) -> Commit:
-        changed = [
-            Changed(was.scope, was.table, was.id, was.after)
-            for line in undo.lines_of(self._layout, self._ledger, id)
-            for was in line.changes
-        ]
-        cursors = {scope: state.cursor for scope, state in states.items()}
-        return Commit(id, tuple(changed), cursors, again=True)
-
-    @contextlib.contextmanager
-    def _locked(self) -> Iterator[None]:
-        self._layout.must_be_there()  # the lock would make a folder that is not
-        try:
-            self._lock.acquire()
-        except Timeout as error:
-            raise Busy(
-                "Another program is writing to this practice; nothing was saved. Try again in a moment."
-            ) from error
-        try:
-            made = [make_folder(folder) for folder in self._layout.folders]  # a copy may leave out what is empty
-            if any(made):
-                flush_folder(self._layout.root)
-            yield
-        finally:
-            self._lock.release()
-
-    def _unsaved(self, error: OSError) -> StoreError:
-        return StoreError(f"Nothing was saved in {self._layout.root}: {error.strerror}.")
-
-
-def _action(
-    id: str,
-    scopes: tuple[str, ...],
-    records: int,
-    *,
-    who: str,
-    why: str,
-    on: date,
-    at: datetime,
-    undoes: str | None = None,
-) -> Action:
-    """An action that is about to be written; its device and turn are known when it is."""
-    return Action(
-        id=id,
-        device="",
-        turn=0,
-        at=at.astimezone(UTC),
-        on=on,
-        who=who,
-        why=why,
-        undoes=undoes,
-        of=len(scopes),
-        records=records,
-        scopes=scopes,
-    )
-
-
-def _committed(id: str, drafts: list[Draft], before: Mapping[str, str]) -> Commit:
-    changed = [Changed(was.scope, was.table, was.id, was.after) for draft in drafts for was in draft.changes]
-    return Commit(id, tuple(changed), {draft.state.scope: draft.state.cursor for draft in drafts}, before)
 
 
 def _everything(scope: str, tables: Tables) -> Iterator[Changed]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.store import Busy, Change, StoreError, folder
+from advisor.store import Busy, Change, StoreError, keeper
 from tests.store.helpers import ACME, BOLT, Practice, commit, new
 from tests.tools.attack_calls import FAILURES, Call, Fail, Perform, attacked
 
@@ -14,7 +14,7 @@ from tests.tools.attack_calls import FAILURES, Call, Fail, Perform, attacked
 def test_a_program_that_keeps_the_lock_is_named_not_waited_for_for_ever(
     practice: Practice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(folder, "_LOCK_WAIT", 0.05)
+    monkeypatch.setattr(keeper, "_LOCK_WAIT", 0.05)
     impatient = practice.again()
     with practice.store.writing(), pytest.raises(Busy, match="Another program"):
         commit(impatient, new("one", {}))
