@@ -1,6 +1,8 @@
 """Attacks what is kept, at length: python -m tests.torture. It ends with 1 where anything was lost."""
 
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -8,29 +10,34 @@ from time import perf_counter
 from tests.benchmarks.bench_save import measure
 from tests.benchmarks.figures import show
 from tests.tools.attack_tally import Tally, table
-from tests.torture.attacks import ATTACKS, Attack
+from tests.torture.attacks import ATTACKS
 
 
 def main() -> int:
-    """Make every attack, and print what came of them."""
+    """Make every attack, on all processors, and print what came of them."""
     tallies: dict[str, Tally] = {}
-    for number, attack in enumerate(ATTACKS, 1):
+    made = [number for number, attack in enumerate(ATTACKS) if not attack.why_not]
+    for attack in ATTACKS:
         if attack.why_not:
             print(f"{attack.title} is not made: {attack.why_not}.")
-            continue
-        tallies.setdefault(attack.name, Tally(attack.name)).add(_made(number, attack))
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        for number, tally in zip(made, pool.map(_made, made), strict=True):
+            name = ATTACKS[number].name
+            tallies.setdefault(name, Tally(name)).add(tally)
     print(f"\n{table(list(tallies.values()))}\n")
     with TemporaryDirectory(prefix="advisor-torture-") as scratch:
         show(measure(Path(scratch)))
     return 0 if all(tally.clean for tally in tallies.values()) else 1
 
 
-def _made(number: int, attack: Attack) -> Tally:
+def _made(number: int) -> Tally:
+    """Make one attack, in a process of the pool."""
+    attack = ATTACKS[number]
     with TemporaryDirectory(prefix="advisor-torture-") as scratch:
         start = perf_counter()
         tally = attack.long(Path(scratch))
     seconds = perf_counter() - start
-    print(f"{number} of {len(ATTACKS)}: {attack.title}, {tally.runs} runs in {seconds:.0f} s", flush=True)
+    print(f"{number + 1} of {len(ATTACKS)}: {attack.title}, {tally.runs} runs in {seconds:.0f} s", flush=True)
     return tally
 
 
