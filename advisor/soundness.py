@@ -56,7 +56,9 @@ def _doubles(book: Book) -> Iterator[Finding]:
         if len(records) > 1:
             what = "code" if isinstance(records[0], Client) else "reference"
             names = "; ".join(sorted(_titled(each) for each in records))
-            words = f"Is the {what} of {len(records)} records at once: {names}; advisor check --repair tells them apart."
+            words = (
+                f"Is the {what} of {len(records)} records at once: {names}; advisor check --repair tells them apart."
+            )
             yield Finding("error", reference, words)
 
 
