@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
 
 from tests.tools.attack_counting import count_together
 from tests.tools.attack_cut import cut_everywhere
@@ -88,3 +90,14 @@ ATTACKS = [
     Attack("single bytes changed", None, partial(single_bytes, times=1000)),
     Attack("damaged and edited files", None, corpus),
 ]
+
+
+def made(number: int) -> Tally:
+    """Make the long version of one attack, and say so: the work of a process of a pool."""
+    attack = ATTACKS[number]
+    with TemporaryDirectory(prefix="advisor-torture-") as scratch:
+        start = perf_counter()
+        tally = attack.long(Path(scratch))
+    seconds = perf_counter() - start
+    print(f"{number + 1} of {len(ATTACKS)}: {attack.title}, {tally.runs} runs in {seconds:.0f} s", flush=True)
+    return tally
