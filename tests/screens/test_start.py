@@ -39,6 +39,23 @@ def test_the_first_frame_needs_no_records_no_store_and_no_word() -> None:
     assert result.stdout.strip() == "[]"
 
 
+def test_a_practice_is_read_for_today_without_what_checks_and_writes(practice_folder: Path) -> None:
+    heavy = ("pydantic", "filelock", "docx", "openpyxl", "advisor.changes", "advisor.store.keeper")
+    code = (
+        "import sys, screens.places.today\n"
+        "from datetime import UTC, datetime\n"
+        "from pathlib import Path\n"
+        "from screens.app import Start\n"
+        "from screens.desk import open_desk\n"
+        "folder, now = Path(sys.argv[1]), datetime(2026, 11, 23, tzinfo=UTC)\n"
+        "desk = open_desk(Start(folder / 'practice', folder / 'state', lambda: now, 'maria'))\n"
+        f"print(len(desk.book.advice()), [each for each in {heavy!r} if each in sys.modules])"
+    )
+    line = [sys.executable, "-c", code, str(practice_folder)]
+    result = subprocess.run(line, capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "6 []"
+
+
 async def test_a_first_start_asks_for_name_firm_and_currency_and_no_more(tmp_path: Path) -> None:
     app = app_on(tmp_path, create=True)
     async with running(app) as pilot:
