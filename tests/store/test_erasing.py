@@ -8,6 +8,7 @@ from advisor.store import ERASURE, PRACTICE, Refused, StoreError
 from advisor.store.destroyed import read_receipt
 from advisor.store.erasing import Erasing, begin
 from advisor.store.scrub import Scrub
+from tests.store.apart import Computer, meet
 from tests.store.helpers import ACME, AT, BOLT, ON, Practice, commit, new, undo
 
 NAME = "José Núñez"
@@ -224,3 +225,17 @@ def test_an_erasing_waits_for_a_folder_of_backups_that_went_away_and_is_named(
     drive.mkdir()
     assert practice.again().check() == []
     assert not holding(practice.folder, NAME)
+
+
+def test_somebody_is_forgotten_also_in_what_two_computers_wrote_apart(practice: Practice, tmp_path: Path) -> None:
+    commit(practice.store, new("jose", {"name": NAME}), new("one", {"title": f"Ask {NAME}", "notes": "none"}))
+    here = Computer("here", practice.folder, practice.store)
+    there = Computer.copy_of(practice.folder, tmp_path, "there")
+    here.edits(title=f"Ask {NAME} twice")
+    there.edits(notes=f"{NAME} was here")
+    meet(here, there)
+    practice.store.erase(forgetting())
+    assert not holding(practice.folder, NAME)
+    one = practice.advice()["one"]
+    assert (one["title"], one["notes"]) == (f"Ask {INSTEAD} twice", f"{INSTEAD} was here")
+    assert practice.again().check() == []
