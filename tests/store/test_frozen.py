@@ -2,11 +2,15 @@
 
 import json
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from advisor.changes import Edit
+from advisor.practice import Practice
+from advisor.records import Client, Recommendation
 from advisor.store import Change, FolderStore, open_practice
 from tests.store.helpers import commit, undo
 from tests.tools import plain_reader
@@ -47,6 +51,22 @@ def test_it_is_written_on_and_what_was_done_then_is_undone_now(store: FolderStor
     assert "outcome" not in {name for name, docs in store.load(NORTHWIND).tables.items() if docs}
     assert all(path.read_bytes() == raw for path, raw in then.items()), "what was written then stays"
     assert store.check() == []
+
+
+def test_its_records_are_those_of_today_and_what_today_does_not_know_outlives_an_edit(
+    folder: Path, tmp_path: Path
+) -> None:
+    now = datetime(2036, 11, 23, 9, 30, tzinfo=UTC)
+    practice = Practice.open(folder, state=tmp_path / "state", now=lambda: now, who="maria")
+    practice.load()
+    assert practice.troubles == {}
+    (client,) = (each for each in practice.book.all(Client) if each.code == "NWD")
+    assert [each.reference for each in practice.book.all(Recommendation)] == ["NWD-1", "NWD-2"]
+    practice.record([Edit(client, {"notes": "Ten years on"})], "edit")
+    known = practice.store.load(NORTHWIND).tables
+    assert known["client"][NORTHWIND]["mood"] == {"now": "calm", "since": [2026, 1.5]}
+    assert known["horoscope"]["aries00"]["days"] == [1, 2]
+    assert practice.check() == []
 
 
 def test_it_holds_what_a_practice_can_hold() -> None:
