@@ -13,10 +13,11 @@ from advisor.store.snapshot import tables_of
 def unpack(folder: Path, archive: Archive) -> list[str]:
     """Make a practice out of a backup; returns its scopes.
 
-    The practice's own file is written last: until then there is no practice in the folder.
+    The practice's own file is written last: until then there is no practice in the folder. Where all but that is
+    there, because it was lost with its history, a backup of it alone will do.
 
     Args:
-        folder: A new or empty folder.
+        folder: A new or empty folder, or one that holds clients and no practice.
         archive: The backup of a whole practice.
 
     Raises:
@@ -30,13 +31,18 @@ def unpack(folder: Path, archive: Archive) -> list[str]:
         tables_of(layout, archive, scope)
     try:
         make_folders(folder)
-        if any(folder.iterdir()):
+        if any(folder.iterdir()) and not _is_only_what_lacks(layout, archive):
             raise NotAPractice(f"{folder} is not empty; choose a new folder for the practice.")
         folder.chmod(0o700)
         _write(layout, archive)
     except OSError as error:
         raise StoreError(f"The practice cannot be made in {folder}: {error.strerror}.") from error
     return list(archive.note.records)
+
+
+def _is_only_what_lacks(layout: Layout, archive: Archive) -> bool:
+    there = layout.clients.is_dir() and not layout.practice.exists() and not layout.history(PRACTICE).exists()
+    return there and set(archive.note.records) == {PRACTICE}
 
 
 def _write(layout: Layout, archive: Archive) -> None:
@@ -50,5 +56,5 @@ def _write(layout: Layout, archive: Archive) -> None:
         make_folder(path.parent)
         replace_file(path, archive.files[name])
         written |= {path.parent, path.parent.parent}
-    for folder in written:
+    for folder in (*written, layout.root.parent):
         flush_folder(folder)

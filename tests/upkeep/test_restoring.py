@@ -160,6 +160,18 @@ def test_a_whole_practice_is_unpacked_into_a_new_folder_with_all_its_history(
     assert not (tmp_path / "newer").exists()
 
 
+def test_a_practice_that_lost_its_own_file_and_history_gets_them_back_between_its_clients(
+    practice: Practice, tmp_path: Path
+) -> None:
+    then, backup = _shown(practice), _backup(practice, "the practice")
+    (tmp_path / "practice" / "practice.json").unlink()
+    shutil.rmtree(tmp_path / "practice" / "history" / "practice")
+    restore_into(tmp_path / "practice", backup)
+    again = _opened(tmp_path)
+    assert _shown(again) == then
+    assert again.check() == []
+
+
 def test_a_restored_practice_is_written_under_a_new_name_so_that_no_history_forks(
     practice: Practice, tmp_path: Path
 ) -> None:
