@@ -139,10 +139,10 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
         self._poll = self.set_interval(1.0, self.look_elsewhere)
         self.set_timer(WARM_UP, self.warm_up)
         self.call_after_refresh(self._collect_again)
-        if self.desk.is_new:
-            self.call_later(self.action_do, "settings")
-        elif not self.desk.beside and self.desk.drafts.left():
+        if not self.desk.beside and self.desk.drafts.left():
             self.call_later(self.action_do, "drafts")
+        elif self.desk.is_new:
+            self.call_later(self.action_do, "settings")
 
     def _collect_again(self) -> None:
         """Let garbage be collected from now on; what is there by now stays, and is not looked through again."""

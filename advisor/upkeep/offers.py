@@ -24,7 +24,7 @@ from advisor.upkeep.judging import beside, judged
 from advisor.words import short_date
 
 _HEADINGS = {
-    "edit": "{where} ({whose}) was changed by another program.",
+    "edit": "The file {where} ({whose}) was changed by another program.",
     "copy": "{where} is a copy of a file of {whose} that a sync service made.",
     "apart": "{whose} was changed on two computers at once.",
 }

@@ -157,6 +157,14 @@ class Dialog(ModalScreen[Answer | None]):
         """Go to the field before."""
         self.focus_previous()
 
+    def action_scroll(self, by: int) -> None:
+        """Scroll the body by a number of lines."""
+        self.query_one("#body").scroll_relative(y=by, animate=False)
+
+    def action_page(self, by: int) -> None:
+        """Scroll the body by a page."""
+        self.action_scroll(by * max(1, self.query_one("#body").size.height - 2))
+
     def action_cancel(self) -> None:
         """Answer nothing."""
         self.dismiss(None)

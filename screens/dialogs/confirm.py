@@ -7,6 +7,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Button, Static
 
@@ -35,6 +36,12 @@ class Question(Dialog[T]):
 
     AUTO_FOCUS = "Button:last-of-type"
     WIDTH: ClassVar[int] = 64
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "scroll(1)", "Down", show=False),
+        Binding("up", "scroll(-1)", "Up", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+    ]
 
     def __init__(self, question: str, answers: Sequence[Answer[T]], details: Sequence[str] = ()) -> None:
         super().__init__("")

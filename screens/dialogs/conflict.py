@@ -1,7 +1,9 @@
 """Two versions of one record, field by field: which of them is kept."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from enum import Enum
 from typing import ClassVar, Final
 
@@ -17,6 +19,9 @@ from screens.widgets.fields import FieldRow
 from screens.widgets.fields_choice import ChoiceInput
 
 NOTHING: Final = "nothing"
+#: Words up to which two versions are compared: what is longer takes longer than anybody waits.
+MOST_WORDS: Final = 1500
+_WORDS = re.compile(r"\s+|\S+")
 MINE, THEIRS, BOTH = "mine", "theirs", "both"
 
 
@@ -59,7 +64,7 @@ class ConflictDialog(Dialog[dict[str, str]]):
     DEFAULT_CSS = """
     ConflictDialog {
         & .versions { margin-bottom: 1; }
-        & .versions > .text { margin-bottom: 0; }
+        &.-tall .versions { margin-bottom: 0; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -97,11 +102,6 @@ class ConflictDialog(Dialog[dict[str, str]]):
         for row in self._choices().values():
             row.typed = version
 
-    def action_page(self, by: int) -> None:
-        """Scroll through long texts."""
-        body = self.query_one("#body")
-        body.scroll_relative(y=by * max(1, body.size.height - 2), animate=False)
-
     def action_save(self) -> None:
         """Answer the choices, or go to the first that is missing."""
         rows = self._choices()
@@ -117,10 +117,23 @@ def _shown(each: Versions) -> Content:
     """The versions of a field, one below the other."""
     theirs = f"theirs ({each.by})" if each.by else "theirs"
     parts = [Content(each.label).stylize("bold")]
-    for words, text in (("before", each.before), (theirs, each.theirs), ("mine", each.mine)):
+    versions = (("before", each.before, ""), (theirs, each.theirs, each.mine), ("mine", each.mine, each.theirs))
+    for words, text, other in versions:
         parts.append(Content(f"\n{words}: ").stylize("$text-muted"))
-        text = text or NOTHING
-        parts.append(Content(f"\n{text}" if "\n" in text else text))
+        parts.append(Content("\n" if "\n" in text else ""))
+        parts.append(_marked(text, other) if text and other else Content(text or NOTHING))
+    return Content.assemble(*parts)
+
+
+def _marked(text: str, other: str) -> Content:
+    """A version with the words in bold that the other one has not."""
+    words, others = _WORDS.findall(text), _WORDS.findall(other)
+    if max(len(words), len(others)) > MOST_WORDS:
+        return Content(text)
+    parts = []
+    for tag, start, end, _, _ in SequenceMatcher(None, words, others, autojunk=False).get_opcodes():
+        part = Content("".join(words[start:end]))
+        parts.append(part if tag == "equal" else part.stylize("bold $text-accent"))
     return Content.assemble(*parts)
 
 
@@ -143,7 +156,7 @@ class AskDeleted(Question[Deleted]):
     def __init__(self, name: str, by: str) -> None:
         answers = (
             Answer("y", "Make it again", Deleted.again),
-            Answer("d", "Drop my text", Deleted.drop),
+            Answer("D", "Drop my text", Deleted.drop),
             Answer("n", "Back", Deleted.back),
         )
         who = f" ({by})" if by else ""

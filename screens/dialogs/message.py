@@ -56,10 +56,6 @@ class TextDialog(Dialog[bool]):
             self.app.copy_to_clipboard(self._text.plain)
             self.say("Copied, if your terminal allows programs to copy; else mark it with the mouse.")
 
-    def action_scroll(self, by: int) -> None:
-        """Scroll by a number of lines."""
-        self.query_one("#body").scroll_relative(y=by, animate=False)
-
 
 class ReportDialog(TextDialog):
     """What was found, to read; ``m`` answers that it is to be mended.

@@ -105,15 +105,6 @@ class OfferDialog(Dialog[Answered]):
             body.can_focus = True
             body.focus()
 
-    def action_scroll(self, by: int) -> None:
-        """Scroll by a number of lines."""
-        self.query_one("#body").scroll_relative(y=by, animate=False)
-
-    def action_page(self, by: int) -> None:
-        """Scroll by a page."""
-        body = self.query_one("#body")
-        body.scroll_relative(y=by * max(1, body.size.height - 2), animate=False)
-
     def action_take_in(self) -> None:
         """Take it in, once every question is answered."""
         if self._nothing_fits:

@@ -48,9 +48,9 @@ async def offer(app: AdvisorApp) -> None:
 
 def _question(draft: Draft) -> Question[str]:
     at = draft.at.astimezone()
-    answers = (Answer("o", "Open it", OPEN), Answer("d", "Drop it", DROP), Answer("l", "Later", LATER))
-    first = next((line for text in draft.texts.values() for line in text.split("\n") if line.strip()), "")
-    details = [first if len(first) <= 100 else f"{first[:99]}…"] if first else []
+    answers = (Answer("o", "Open it", OPEN), Answer("D", "Drop it", DROP), Answer("l", "Later", LATER))
+    longest = " ".join(max(draft.texts.values(), key=len, default="").split())
+    details = [longest if len(longest) <= 100 else f"{longest[:99]}…"] if longest else []
     said = f"You were writing “{draft.heading}” on {short_date(at.date())}, {at:%H:%M}, and it is not saved."
     return Question(said, answers, details)
 
@@ -140,7 +140,7 @@ async def _show(app: AdvisorApp, draft: Draft) -> None:
     """Show a text whose place is gone, to be copied; it is dropped only after a yes."""
     text = "\n\n".join(f"{_label(draft, name)}\n{text}" for name, text in draft.texts.items())
     await app.push_screen_wait(TextDialog(f"{draft.heading} · what it was about is gone", text, copies=True))
-    answers = (Answer("d", "Drop it", DROP), Answer("l", "Keep it", LATER))
+    answers = (Answer("D", "Drop it", DROP), Answer("l", "Keep it", LATER))
     if await app.push_screen_wait(Question("Is the text to be dropped now?", answers)) == DROP:
         _drop(app, draft)
 

@@ -208,7 +208,7 @@ async def test_a_record_that_was_deleted_meanwhile_can_be_let_go_or_looked_at(pr
         assert "An idea for later, perhaps" in screen_text(app)
         await press(pilot, "f2")
         await until(pilot, lambda: "has deleted this recommendation" in screen_text(app))
-        await press(pilot, "d")
+        await press(pilot, "D")
         await closed(app, pilot)
     assert opened(practice_folder).book.record(DRAFT) is None
 

@@ -109,7 +109,7 @@ async def test_later_keeps_a_draft_drop_does_not_and_the_palette_offers_it_too(p
         await pilot.app.workers.wait_for_complete([each for each in pilot.app.workers if each.group != "doing"])
         await press(pilot, "enter")
         await until(pilot, lambda: "You were writing" in screen_text(app))
-        await press(pilot, "d")
+        await press(pilot, "D")
         await until(pilot, lambda: len(app.screen_stack) == 1)
     assert kept_in(practice_folder) == []
 

@@ -175,7 +175,7 @@ async def test_a_client_is_restored_after_a_yes_and_undo_takes_that_back(practic
         await settled(pilot, app)
         await press(pilot, "enter")
         await shown(app, pilot, Confirm)
-        assert "1 client say again what they said" in screen_text(app)
+        assert "changes back 1 client" in screen_text(app)
         await press(pilot, "y")
         await closed(app, pilot)
         await until(pilot, lambda: _notes(practice_folder) == "Pays late.")
