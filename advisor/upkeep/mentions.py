@@ -11,6 +11,7 @@ from advisor.showing import called
 from advisor.store import Doc, Entry
 
 _AROUND = 30  # characters shown on either side of a word
+_TELLING = 5  # characters of a number; a shorter one, such as an extension, stands for other things as well
 _SHORTEST = 2  # letters; a single one is an initial and stands everywhere
 
 #: Text that is no sentence: what other records or programs find a record by, and what is reckoned.
@@ -67,6 +68,7 @@ def sure_words(person: Person, entries: Iterable[Entry]) -> list[str]:
     docs += [was.after for entry in entries for was in entry.changes if was.id == person.id]
     docs.append(person.to_document())
     found = [str(doc[key]) for key in ("name", "email", "phone") for doc in docs if doc and doc.get(key)]
+    found = [each for each in found if len(each) >= _TELLING or any(map(str.isalpha, each))]
     turned = [f"{last}, {first}" for first, last in map(_ends, found) if first and last]
     return list(dict.fromkeys([*found, *turned]))
 

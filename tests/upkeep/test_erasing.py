@@ -161,6 +161,13 @@ def test_a_first_name_that_somebody_else_there_has_is_not_offered(desk: Desk) ->
     assert "Núñez" not in {each.text for each in mentions(desk.practice, desk.person()).words}
 
 
+def test_a_number_of_a_few_digits_is_not_taken_out_of_texts(desk: Desk) -> None:
+    desk.practice.record([Edit(desk.person(RUTH), {"phone": "12"}), Edit(desk.advice(), {"notes": "12 %"})], "phone")
+    forget(desk.practice, mentions(desk.practice, desk.person(RUTH)), "Ruth Amsel")
+    assert desk.advice().notes == "12 %"
+    assert desk.person(RUTH).phone == ""
+
+
 def test_every_place_that_names_the_person_is_shown_before(desk: Desk) -> None:
     desk.practice.record([Edit(desk.advice("advice02"), {"notes": f"as {NAME} did"})], "notes")
     found = mentions(desk.practice, desk.person())
