@@ -129,7 +129,7 @@ def destruction(layout: Layout, ledger: Ledger, erasing: Erasing) -> Erasing:
         who=erasing.who,
         records=_counted(layout, scope),
         actions=len({doc["commit"] for doc in found}),
-        backups=sum(1 for _ in (layout.backups / scope).glob("*.zip")),
+        backups=sum(path.suffix == ".zip" for path in layout.listed(layout.backups / scope)),
         ends=_ends(layout, scope),
         shared=list(shared),
     )
