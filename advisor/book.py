@@ -2,9 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from advisor.records import (
     TYPES,
@@ -41,7 +41,7 @@ class Book:
         self._events: dict[str, dict[str, Event]] = defaultdict(dict)
         self._advice: dict[str, dict[str, Recommendation]] = defaultdict(dict)
         self._references: dict[str, tuple[str, ...]] = {}  # two computers may have given one twice
-        self._standings: dict[str, dict[date, Standing]] = defaultdict(dict)
+        self._derived: dict[str, dict[Hashable, Any]] = defaultdict(dict)
         self._terms: dict[str, Terms] = {}
 
     # -- filling ---------------------------------------------------------------------------------------------
@@ -58,13 +58,13 @@ class Book:
         if isinstance(record, Dated):  # most records are these, and they have no reference
             advice_id = record.recommendation
             self._events[advice_id][record_id] = cast("Event", record)
-            self._standings.pop(advice_id, None)
+            self._derived.pop(advice_id, None)
             return
         if isinstance(record, Recommendation):
             self._advice[record.engagement][record_id] = record
-            self._standings.pop(record_id, None)
+            self._derived.pop(record_id, None)
         elif isinstance(record, (Profile, Engagement)):
-            self._standings.clear()
+            self._derived.clear()
             self._terms.clear()
         reference = reference_of(record)
         if reference:
@@ -80,12 +80,12 @@ class Book:
         self._members[self._scopes.pop(record_id)].discard(record_id)
         if isinstance(record, Dated):
             self._events[record.recommendation].pop(record_id, None)
-            self._standings.pop(record.recommendation, None)
+            self._derived.pop(record.recommendation, None)
         elif isinstance(record, Recommendation):
             self._advice[record.engagement].pop(record_id, None)
-            self._standings.pop(record_id, None)
+            self._derived.pop(record_id, None)
         elif isinstance(record, (Profile, Engagement)):
-            self._standings.clear()
+            self._derived.clear()
             self._terms.clear()
         reference = reference_of(record)
         if reference:
@@ -206,10 +206,14 @@ class Book:
 
     def standing_of(self, advice: Recommendation, on: date) -> Standing:
         """Where advice stands on a day; kept until one of its records changes."""
-        known = self._standings[advice.id]
+        known = self._derived[advice.id]
         if on not in known:
             known[on] = standing(advice, self.events_of(advice.id), on, self.terms_of(advice))
-        return known[on]
+        return cast(Standing, known[on])
+
+    def derived(self, advice: Recommendation) -> dict[Hashable, Any]:
+        """What was derived from advice and its records alone, to be kept under a key until one of them changes."""
+        return self._derived[advice.id]
 
     def __iter__(self) -> Iterator[Record]:
         """Every record, kind by kind."""

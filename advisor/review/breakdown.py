@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 from advisor.book import Book
@@ -85,7 +86,8 @@ def breakdowns(book: Book, cases: Sequence[Case], whole: Funnel) -> tuple[Breakd
         cases: The advice.
         whole: The rates of all of it.
     """
-    return tuple(_breakdown(by, cases, whole, telling) for by, telling in _tellings(book).items())
+    ends = [(each.stage, each.id) for each in cases]
+    return tuple(_breakdown(by, cases, ends, whole, telling) for by, telling in _tellings(book).items())
 
 
 def _tellings(book: Book) -> dict[By, _Telling]:
@@ -107,26 +109,30 @@ def _tellings(book: Book) -> dict[By, _Telling]:
         return (found.value, label(found)) if found else ("", "")
 
     return {
-        By.client: _Telling(lambda case: case.engagement, client),
-        By.category: _Telling(lambda case: case.category, lambda category: (category.casefold(), category)),
-        By.priority: _Telling(lambda case: case.priority, choice),
-        By.decider: _Telling(lambda case: case.decider, decider),
-        By.reason: _Telling(lambda case: case.reason, choice),
-        By.year: _Telling(lambda case: case.given_on.year, lambda year: (str(year), str(year))),
-        By.kind: _Telling(lambda case: case.engagement, kind),
+        By.client: _Telling(attrgetter("engagement"), client),
+        By.category: _Telling(attrgetter("category"), lambda category: (category.casefold(), category)),
+        By.priority: _Telling(attrgetter("priority"), choice),
+        By.decider: _Telling(attrgetter("decider"), decider),
+        By.reason: _Telling(attrgetter("reason"), choice),
+        By.year: _Telling(attrgetter("given_on.year"), lambda year: (str(year), str(year))),
+        By.kind: _Telling(attrgetter("engagement"), kind),
     }
 
 
-def _breakdown(by: By, cases: Sequence[Case], whole: Funnel, telling: _Telling) -> Breakdown:
-    common = [telling.of(each) for each in cases]
-    known = {each: telling.named(each) for each in dict.fromkeys(common)}
+def _breakdown(
+    by: By, cases: Sequence[Case], ends: Sequence[tuple[Stage, str]], whole: Funnel, telling: _Telling
+) -> Breakdown:
+    """Given advice by what it has in common; ``ends`` has the stage and the id of each case."""
+    common = list(map(telling.of, cases))
     names: dict[str, str] = {}
     members: dict[str, list[list[str]]] = {}
-    for key, name in known.values():
+    places: dict[Hashable, list[list[str]]] = {}
+    for each in dict.fromkeys(common):
+        key, name = telling.named(each)
         names.setdefault(key, name)
-        members[key] = [[] for _ in Stage]
-    for each, case in zip(common, cases, strict=True):
-        members[known[each][0]][case.stage].append(case.id)
+        places[each] = members.setdefault(key, [[] for _ in Stage])
+    for each, (stage, case_id) in zip(common, ends, strict=True):
+        places[each][stage].append(case_id)
     groups = [_group(key, names[key], found, whole.adoption) for key, found in members.items()]
     return Breakdown(by, tuple(sorted(groups, key=_place)))
 

@@ -1,6 +1,7 @@
 """One chance that was stated with advice: whether it was stated before, and whether it then happened."""
 
 from datetime import date, datetime
+from functools import cache
 from typing import NamedTuple
 
 from advisor.records import Event
@@ -18,6 +19,10 @@ class Chance(NamedTuple):
     percent: int | None
     happened: bool | None
     before: bool
+
+
+#: There are only so many different chances, and thousands of pieces of advice that have one.
+_chance = cache(Chance)
 
 
 def chance_of(
@@ -41,7 +46,7 @@ def chance_of(
     if percent is not None and stated_on is not None and stated_on > on:
         percent = None
     if resolved_by is None:
-        return Chance(percent, None, False)
+        return _chance(percent, None, False)
     if percent is None or stated_on is None or recorded is None or resolved_by.on is None:
-        return Chance(percent, happened, False)
-    return Chance(percent, happened, recorded < resolved_by.noted and stated_on <= resolved_by.on)
+        return _chance(percent, happened, False)
+    return _chance(percent, happened, recorded < resolved_by.noted and stated_on <= resolved_by.on)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from advisor.book import Book
 from advisor.records import Recommendation
 from advisor.review.breakdown import Breakdown, breakdowns
-from advisor.review.cases import case_of
+from advisor.review.cases import Case, case_of
 from advisor.review.cohorts import Cohorts, cohorts
 from advisor.review.foresight import Foresight, foresight
 from advisor.review.funnel import Funnel, funnel
@@ -74,7 +74,7 @@ def review(book: Book, on: date, mature_days: int = MATURE_DAYS, filter: Filter 
     days = timedelta(days=mature_days)
     everything = list(_given(book, on))
     chosen = [each for each in everything if filter is None or filter.matches(each[0], each[2])]
-    known = sorted((case_of(*each, on, days) for each in chosen), key=lambda each: (each.given_on, each.id))
+    known = sorted((_case(book, *each, on, days) for each in chosen), key=lambda each: (each.given_on, each.id))
     cases = [each for each in known if each.counted]
     recorded_until = max((each for _, _, standing in everything for each in _recorded(standing)), default=None)
     rates = funnel(cases)
@@ -101,6 +101,15 @@ def _given(book: Book, on: date) -> Iterator[tuple[Recommendation, date, Standin
     for advice in book.advice():
         if advice.given_on is not None and advice.given_on <= on:
             yield advice, advice.given_on, book.standing_of(advice, on)
+
+
+def _case(book: Book, advice: Recommendation, given_on: date, standing: Standing, on: date, days: timedelta) -> Case:
+    """One case, made once and kept beside its standing."""
+    kept, key = book.derived(advice), (on, days)
+    case: Case | None = kept.get(key)
+    if case is None:
+        case = kept[key] = case_of(advice, given_on, standing, on, days)
+    return case
 
 
 def _recorded(standing: Standing) -> Iterator[date]:

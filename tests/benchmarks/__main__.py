@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 if sys.platform == "win32":
     sys.exit("The benches look at the program in a pty, which Windows does not have.")
 
-from tests.benchmarks import bench_commands, bench_register, bench_save, bench_start
+from tests.benchmarks import bench_commands, bench_register, bench_review, bench_save, bench_start
 from tests.benchmarks.figures import Figure, show
 from tests.benchmarks.generate import generate
 
@@ -29,6 +29,7 @@ def main() -> None:
         figures += bench_start.measure(scratch, large)
         figures += bench_commands.measure(scratch, large)
         figures += bench_save.measure(scratch)
+        figures += bench_review.measure(large, scratch / "large-state")
         show(figures)
     print("\nA Word document, in a process of its own so that its memory can be told", flush=True)
     subprocess.run([sys.executable, "-m", "tests.benchmarks.bench_word"], check=True)

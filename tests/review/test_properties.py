@@ -182,3 +182,19 @@ def test_the_review_counts_as_the_documents_do(drawn: Drawn) -> None:
     assert sum(each.estimated_once for each in losses) == sum(
         each.value.estimated_once for each in (found.worth.as_warned, found.worth.other_losses)
     )
+
+
+@given(practices)
+@quick
+def test_what_changes_after_a_review_is_in_the_next_one(drawn: Drawn) -> None:
+    random, records, on = drawn
+    book = factory.book_of(*records)
+    review(book, on)
+    given = [each.id for each in records if isinstance(each, Recommendation)]
+    more = [random_event(random, 9000 + number)(random.choice(given)) for number in range(3 if given else 0)]
+    gone_again = random.choice([each.id for each in records if isinstance(each, Dated)] or [""])
+    for each in more:
+        book.put(factory.CLIENT_ID, each)
+    book.drop(gone_again)
+    kept = [each for each in [*records, *more] if each.id != gone_again]
+    assert review(book, on) == review(factory.book_of(*kept), on)
