@@ -4,8 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from time import perf_counter
 
 from tests.tools.attack_counting import count_together
 from tests.tools.attack_cut import cut_everywhere
@@ -64,7 +62,6 @@ def _at_its_calls(deed: Deed, every: int) -> list[Attack]:
     ]
 
 
-_MEMORY = Path("/dev/shm")
 _DYING = (edit_advice, add_client, edit_clients)
 _BULK = next(deed for deed in DEEDS if deed.do is edit_clients)
 
@@ -91,16 +88,3 @@ ATTACKS = [
     Attack("single bytes changed", None, partial(single_bytes, times=1000)),
     Attack("damaged and edited files", None, corpus),
 ]
-
-
-def made(number: int) -> Tally:
-    """Make the long version of one attack, and say so: the work of a process of a pool."""
-    attack = ATTACKS[number]
-    # What is attacked call by call asks nothing of a disk, and memory is quicker.
-    where = str(_MEMORY) if attack.deed and _MEMORY.is_dir() else None
-    with TemporaryDirectory(prefix="advisor-torture-", dir=where) as scratch:
-        start = perf_counter()
-        tally = attack.long(Path(scratch))
-    seconds = perf_counter() - start
-    print(f"{number + 1} of {len(ATTACKS)}: {attack.title}, {tally.runs} runs in {seconds:.0f} s", flush=True)
-    return tally
