@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from advisor.store.atomic import append, flush_folder, make_folder, replace_file
 from advisor.store.device import Device
 from advisor.store.draft import Draft
-from advisor.store.errors import Damaged, KeptUnfinished
+from advisor.store.errors import Damaged, KeptUnfinished, StoreError
 from advisor.store.history import Tail, last_turn, write_line, written
 from advisor.store.layout import Layout
 from advisor.store.ledger import Ledger
@@ -64,9 +64,10 @@ class Writer:
         try:
             self._keep(action, drafts)
             pending.unlink()
-        except OSError as error:
+        except (OSError, StoreError) as error:
+            reason = error.strerror if isinstance(error, OSError) else str(error).rstrip(".")
             raise KeptUnfinished(
-                f"“{action.why}” is kept, but could not be written everywhere ({error.strerror}); do not enter it "
+                f"“{action.why}” is kept, but could not be written everywhere ({reason}); do not enter it "
                 "again: the rest is written with the next save, or when Advisor is next started."
             ) from error
 

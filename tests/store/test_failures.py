@@ -49,3 +49,22 @@ def test_a_file_that_cannot_be_read_is_named_in_one_sentence(practice: Practice)
         commit(store, new("two", {}, ACME))
     assert set(store.stamps()) == {"practice", ACME, BOLT}
     assert {finding.severity for finding in store.check()} >= {"error"}
+
+
+def test_an_action_that_was_refused_is_never_finished_later(practice: Practice) -> None:
+    """Whatever call fails on the way: what is not said to be kept must not come back at the next start."""
+    for at in range(1, 200):
+        policy, id, store = Fail(at, FAILURES["EIO"]), f"{at:08}", practice.again()
+        kept = True
+        with attacked(policy, practice.folder):
+            try:
+                commit(store, new(id, {}, ACME), new(id, {}, BOLT))
+            except KeptUnfinished:
+                pass
+            except StoreError:
+                kept = False
+        found = [id in practice.advice(scope) for scope in (ACME, BOLT)]
+        assert found == [kept, kept], f"{policy.met}, call {at}"
+        if not policy.happened:
+            return
+    raise AssertionError("it makes more calls than were tried")
