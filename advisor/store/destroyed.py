@@ -114,8 +114,7 @@ def must_not_be_destroyed(layout: Layout, scopes: Iterable[str]) -> None:
 
 def leftovers(layout: Layout, scope: str) -> list[str]:
     """What lies about of a client that was destroyed, by name: a sync service may have brought it back."""
-    found = [path for path in (layout.clients, layout.backups) if path.is_dir()]
-    paths = [path for folder in found for path in sorted(folder.iterdir()) if path.name.startswith(scope)]
-    if layout.history(scope).exists():
-        paths.append(layout.history(scope))
+    beside = (*layout.listed(layout.clients), *layout.listed(layout.backups))
+    paths = sorted(path for path in beside if path.name.startswith(scope))
+    paths += [path for path in layout.listed(layout.histories) if path.name == scope]
     return [layout.name(path) for path in paths]
