@@ -67,8 +67,8 @@ class Case(NamedTuple):
     """Given advice on a day. What depends on a position goes by the latest one.
 
     Attributes:
+        given_on: The day on which it was given; cases are in the order of it, and of their ids.
         id: The id of the advice.
-        given_on: The day on which it was given.
         counted: Whether it counts as given; else only the waiting knows of it.
         engagement: The id of its engagement.
         category: Its category.
@@ -95,8 +95,8 @@ class Case(NamedTuple):
         success: The chance that it works; the first outcome that was seen while it was implemented resolves it.
     """
 
-    id: str
     given_on: date
+    id: str
     counted: bool
     engagement: str
     category: str
@@ -143,8 +143,8 @@ def case_of(advice: Recommendation, given_on: date, standing: Standing, on: date
     value, loss, as_warned = _worth(outcomes, on) if outcomes else _WORTHLESS
     left_on, left_unknown = (None, False) if standing.counted else _left(decisions, withdrawals)
     return Case(
-        id=advice.id,
         given_on=given_on,
+        id=advice.id,
         counted=standing.counted,
         engagement=advice.engagement,
         category=advice.category,

@@ -74,10 +74,10 @@ def review(book: Book, on: date, mature_days: int = MATURE_DAYS, filter: Filter 
     days = timedelta(days=mature_days)
     everything = list(_given(book, on))
     chosen = [each for each in everything if filter is None or filter.matches(each[0], each[2])]
-    known = sorted((_case(book, *each, on, days) for each in chosen), key=lambda each: (each.given_on, each.id))
+    known = sorted(_case(book, *each, on, days) for each in chosen)
     cases = [each for each in known if each.counted]
     recorded_until = max((each for _, _, standing in everything for each in _recorded(standing)), default=None)
-    rates = funnel(cases)
+    rates, cells = funnel(cases), matrix(cases)
     return Review(
         on=on,
         filter=filter.text.strip() if filter else "",
@@ -87,8 +87,8 @@ def review(book: Book, on: date, mature_days: int = MATURE_DAYS, filter: Filter 
         cohorts=cohorts(cases, on, mature_days, recorded_until),
         to_answer=to_answer(known, on),
         to_implementation=to_implementation(known, on),
-        matrix=matrix(cases),
-        worth=worth(cases),
+        matrix=cells,
+        worth=worth(cases, cells),
         slips=slips(cases),
         adoption=foresight((each.id, each.adoption) for each in cases),
         success=foresight((each.id, each.success) for each in cases),

@@ -1,11 +1,12 @@
 """What advice was worth: value that was taken, losses where it was not, and hopes, which are neither."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from advisor.counting import NOTHING, Value, total
 from advisor.review.cases import Case
+from advisor.review.matrix import Matrix
 
 
 @dataclass(frozen=True)
@@ -35,22 +36,27 @@ class Worth:
     hoping: tuple[str, ...]
 
 
-def worth(cases: Sequence[Case]) -> Worth:
+def worth(cases: Sequence[Case], cells: Matrix) -> Worth:
     """What given advice that counts was worth.
 
     A loss came as warned where the latest that was seen of advice not taken says so.
+
+    Args:
+        cases: The advice.
+        cells: The same by what came of it, with the sums of each cell.
     """
     lost = [each for each in cases if each.loss is not NOTHING]
     hoping = [each for each in cases if each.hope is not None]
     return Worth(
-        brought=_sum((each.id, each.value) for each in cases if each.value is not NOTHING),
-        as_warned=_sum((each.id, each.loss) for each in lost if each.as_warned),
-        other_losses=_sum((each.id, each.loss) for each in lost if not each.as_warned),
+        brought=Sum(
+            total(each.value for each in cells.cells), tuple(each.id for each in cases if each.value is not NOTHING)
+        ),
+        as_warned=_losses([each for each in lost if each.as_warned]),
+        other_losses=_losses([each for each in lost if not each.as_warned]),
         hoped=sum((each.hope or Decimal(0) for each in hoping), Decimal(0)),
         hoping=tuple(each.id for each in hoping),
     )
 
 
-def _sum(values: Iterable[tuple[str, Value]]) -> Sum:
-    known = list(values)
-    return Sum(total(value for _, value in known), tuple(record_id for record_id, _ in known))
+def _losses(cases: Sequence[Case]) -> Sum:
+    return Sum(total(each.loss for each in cases), tuple(each.id for each in cases))
