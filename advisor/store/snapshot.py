@@ -54,6 +54,8 @@ def snapshot(layout: Layout, scope: str) -> Snapshot:
     files = {layout.name(layout.tables(scope)): bytes(encode_file(state.tables, state.meta))}
     sizes: dict[str, int] = {}
     for device, n in state.meta.heads.items():
+        if not n:
+            continue
         path = layout.chain(scope, device)
         with layout.reading(path):
             raw = first_lines(path.read_bytes(), n)

@@ -14,12 +14,13 @@ from pathlib import Path
 
 from advisor.changes import new_id
 from advisor.practice import Done, Practice
-from advisor.store import PRACTICE, Change, Doc, StoreError, Unreadable
+from advisor.store import PRACTICE, Change, Doc, ReadOnly, StoreError, Unreadable
 from advisor.store.archive import Archive, read_archive
 from advisor.store.layout import Layout
 from advisor.store.remake import Lost, Remake, plan_remake, remake
 from advisor.store.setting_back import setting_back
 from advisor.store.snapshot import is_of_here, snapshot, tables_of
+from advisor.store.state import read_state
 from advisor.store.unpacking import unpack
 from advisor.upkeep import folder_of
 from advisor.upkeep.backing_up import code_in, second_shelf, whose
@@ -183,10 +184,20 @@ def _prospect(practice: Practice, archive: Archive, scope: str) -> Prospect:
 
 
 def _is_sound(layout: Layout, scope: str) -> bool:
+    """Whether a scope can be read and written as it is.
+
+    Raises:
+        ReadOnly: What two computers changed apart waits for an answer, which no backup gives.
+        Unreadable: The system will not let it be read now.
+    """
     try:
         snapshot(layout, scope)
     except Unreadable:
         raise  # it may be sound, and is not to be made again for that
+    except ReadOnly:
+        if read_state(layout, scope).clashes:
+            raise
+        return False
     except StoreError:
         return False
     return True

@@ -12,6 +12,8 @@ from advisor.changes import Edit
 from advisor.practice import Practice
 from advisor.records import Client, Recommendation
 from advisor.store import Change, FolderStore, open_practice
+from advisor.store.archive import read_archive
+from advisor.store.unpacking import unpack
 from tests.store.helpers import commit, undo
 from tests.tools import plain_reader
 from tests.tools.freeze import HARBOUR, MILL, NORTHWIND, freeze, says
@@ -101,3 +103,10 @@ def test_who_reads_it_without_the_program_sees_what_was_altered(folder: Path, na
     path.write_bytes(path.read_bytes().replace(b"Keller", b"Kellen").replace(b"floor", b"roof"))
     with pytest.raises(plain_reader.NotAsWritten):
         plain_reader.practice(folder)
+
+
+def test_a_backup_that_was_made_then_is_unpacked_now_and_says_the_same(tmp_path: Path) -> None:
+    unpack(tmp_path / "again", read_archive(FROZEN / "backup.zip"))
+    store = open_practice(tmp_path / "again", tmp_path / "state")
+    assert json.loads(json.dumps(says(store))) == SAID
+    assert store.check() == []

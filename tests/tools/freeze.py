@@ -17,6 +17,8 @@ from advisor.practice import Practice
 from advisor.records import Client, Decision, Engagement, Outcome, Person, Profile, Progress, Recommendation
 from advisor.records.choices import Part, Position, ProgressState, Result, Whose, WordsAre
 from advisor.store import Change
+from advisor.store.backups import back_up_whole
+from advisor.upkeep import folder_of
 from advisor.upkeep.backing_up import back_up
 from advisor.upkeep.erasing import destroy, what_goes
 
@@ -122,6 +124,7 @@ def freeze(folder: Path) -> None:
         destroy(office, what_goes(office, "MIL"), "MIL")
         folder.mkdir(parents=True)
         shutil.copytree(scratch / "practice", folder / "practice", ignore=shutil.ignore_patterns(".lock"))
+        back_up_whole(folder_of(office), folder, "backup.zip", now())
         (folder / "says.json").write_text(json.dumps(says(office.store), indent=1, sort_keys=True, ensure_ascii=False))
 
 

@@ -8,13 +8,13 @@ import pytest
 from advisor.changes import Add, Change, Delete, Edit
 from advisor.practice import Practice
 from advisor.records import Client, Engagement, Person, Profile, Recommendation
-from advisor.store import Damaged, StoreError
+from advisor.store import Damaged, ReadOnly, StoreError
 from advisor.store.device import Device
 from advisor.upkeep.backing_up import back_up, back_up_to, backups
 from advisor.upkeep.erasing import destroy, what_goes
 from advisor.upkeep.restoring import How, restore, restore_into, what_would_change
 from advisor.upkeep.telling import prospect_words
-from tests.upkeep.computers import NOW
+from tests.upkeep.computers import NOW, northwind
 
 _NWD, _HAR = "northwind", "harbour0"
 
@@ -279,3 +279,29 @@ def test_a_destroyed_client_stays_destroyed_whatever_backup_is_brought(practice:
     assert [each.whose for each in what_would_change(practice, whole).prospects] == ["the practice", "HAR"]
     restore(practice, what_would_change(practice, whole))
     assert practice.book.get(Client, _NWD) is None
+
+
+def test_what_waits_for_an_answer_is_answered_first_and_not_by_a_backup(tmp_path: Path) -> None:
+    desk = northwind(tmp_path)
+    back_up(desk.practice)
+    (backup,) = [each.backup.path for each in backups(desk.practice)]
+    other = desk.copied(tmp_path, "other")
+    desk.edits(notes="Ours.")
+    other.edits(notes="Theirs.")
+    desk.gets(other)
+    with pytest.raises(ReadOnly, match="changed on two computers at once"):
+        what_would_change(desk.practice, backup)
+
+
+def test_an_edit_by_another_program_is_set_aside_by_a_restore_and_said_to_be(tmp_path: Path) -> None:
+    desk = northwind(tmp_path)
+    back_up(desk.practice)
+    (backup,) = [each.backup.path for each in backups(desk.practice)]
+    desk.by_hand({"title": "By hand"})
+    found = what_would_change(desk.practice, backup)
+    assert found.prospects[0].lost == (
+        "What another program wrote into the file of NWD is set aside and not taken in.",
+    )
+    restore(desk.practice, found)
+    assert desk.advice().title == "Publish floor prices"
+    assert desk.practice.check() == []
