@@ -15,6 +15,7 @@ from tests.tools.attack_files import corpus, prefixes, single_bytes
 from tests.tools.attack_full import fill_up
 from tests.tools.attack_judge import Court, court
 from tests.tools.attack_kill import kill_again_and_again
+from tests.tools.attack_model import agree_with_a_model
 from tests.tools.attack_power import cut_again_and_again
 from tests.tools.attack_tally import Tally
 from tests.tools.attack_upkeep import UPKEEP
@@ -86,5 +87,6 @@ ATTACKS = [
     Attack("a full disk", partial(fill_up, deed=_BULK, runs=6), partial(fill_up, deed=_BULK, runs=40), on_disk=True),
     Attack("every prefix of a history", None, prefixes),
     Attack("single bytes changed", None, partial(single_bytes, times=1000)),
+    Attack("two practices against a model", None, lambda _: agree_with_a_model(examples=300, steps=50)),
     Attack("damaged and edited files", None, corpus),
 ]
