@@ -19,6 +19,7 @@ from screens.widgets.fields import FieldRow
 from tests.screens.running import (
     NOW,
     NWD,
+    REVIEW,
     app_on,
     notices,
     opened,
@@ -320,3 +321,43 @@ async def test_where_no_draft_can_be_kept_that_is_said_once_and_the_form_goes_on
         assert len([each for each in notices(app) if "no draft can be kept" in each]) == 1
         await press(pilot, "f2")
         await until(pilot, lambda: any("is kept" in each for each in notices(app)))
+
+
+FIRST, FLOOR, BONUSES = f"{1:016x}", f"{2:016x}", f"{3:016x}"
+
+
+@pytest.mark.parametrize(
+    ("action", "kind", "records", "detail", "name"),
+    [
+        ("client", "client", (), "", "name"),
+        ("settings", "practice", (), "", "name"),
+        ("person", "person", (NWD,), "", "name"),
+        ("engagement", "engagement", (NWD,), "", "title"),
+        ("advice", "recommendation", (REVIEW,), "", "title"),
+        ("advice", "recommendation", (REVIEW, FLOOR), "", "title"),
+        ("summary", "document", (REVIEW,), "", "addressee"),
+        ("edit", "engagement", (REVIEW,), "", "title"),
+        ("decision", "decision", (FLOOR, BONUSES), "", "words"),
+        ("progress", "progress", (FIRST,), "", "note"),
+        ("outcome", "outcome", (FIRST,), "", "evidence"),
+        ("withdrawal", "withdrawal", (FLOOR,), "", "reason"),
+        ("withdrawal", "withdrawal", (FLOOR,), BONUSES, "reason"),
+    ],
+    ids=lambda each: str(each),
+)
+async def test_every_form_can_be_opened_again(
+    practice_folder: Path, action: str, kind: str, records: tuple[str, ...], detail: str, name: str
+) -> None:
+    drafts = drafts_of(practice_folder)
+    texts = {name: "Half a thought"}
+    drafts.keep(Draft(drafts.new_id(), action, kind, "A form", NOW, (), records, texts, detail=detail))
+    drafts.close()
+    async with started_again(practice_folder) as (app, pilot):
+        form = await open_what_was_left(app, pilot)
+        assert kind == form.model.record_type.KIND
+        assert form.model.texts[name] == "Half a thought"
+        await press(pilot, "escape")
+        await until(pilot, lambda: "is not saved" in screen_text(app))
+        await press(pilot, "y")
+        await until(pilot, lambda: len(app.screen_stack) == 1)
+    assert kept_in(practice_folder) == []
