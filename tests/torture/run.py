@@ -40,5 +40,6 @@ def made(number: int) -> Tally:
         start = perf_counter()
         tally = attack.long(Path(scratch))
     seconds = perf_counter() - start
-    print(f"{number + 1} of {len(ATTACKS)}: {attack.title}, {tally.runs} runs in {seconds:.0f} s", flush=True)
+    cost = "" if tally.clean else f", {len(tally.lost)} lost, {len(tally.unreadable)} unreadable"
+    print(f"{number + 1} of {len(ATTACKS)}: {attack.title}, {tally.runs} runs in {seconds:.0f} s{cost}", flush=True)
     return tally
