@@ -163,11 +163,17 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
 
     @work(thread=True, group="warm")
     def warm_up(self) -> None:
-        """Import what the first form needs while nobody waits for it."""
+        """Import what the first form and the first save need while nobody waits for it."""
+        import advisor.planning
+        import advisor.store.keeper  # noqa: F401
         import screens.doing
         import screens.palette
         import screens.places.advice
         import screens.places.clients  # noqa: F401
+        from advisor.records import TYPES
+
+        for record_type in TYPES.values():
+            record_type.of({})  # what checks a type is made when it is first asked
 
     def on_unmount(self) -> None:
         """Let what was typed and neither saved nor dropped be offered at the next start."""
