@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from advisor.book import Book
 from advisor.cli.output import Column, aligned, fancy, heading, say, width
 from advisor.records import Recommendation
-from advisor.review import sentences
+from advisor.review import comparisons, sentences
 from advisor.review.breakdown import Breakdown, Group
 from advisor.review.cases import Taken
 from advisor.review.cohorts import Cohort, Cohorts
@@ -51,12 +51,12 @@ def show(book: Book, found: Review) -> None:
     _section("What came of it", _matrix(found.matrix, currency))
     _said(sentences.matrix(found.matrix), sentences.worth(found.worth, currency), sentences.slips(found.slips))
     _section("Foresight: will they adopt it?", _bins(found.adoption))
-    _said(sentences.foresight_of_adoption(found.adoption))
+    _said(comparisons.foresight_of_adoption(found.adoption))
     _section("Foresight: will it work?", _bins(found.success))
-    _said(sentences.foresight_of_success(found.success))
+    _said(comparisons.foresight_of_success(found.success))
     for each in found.breakdowns:
-        _section(f"Adopted, by {sentences.BY_WORDS[each.by]}", _groups(each))
-        _said(sentences.breakdown(each, found.rates.adoption))
+        _section(f"Adopted, by {comparisons.BY_WORDS[each.by]}", _groups(each))
+        _said(comparisons.breakdown(each, found.rates.adoption))
     _section("About these figures", ())
     _said(sentences.about(found))
 

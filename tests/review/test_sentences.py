@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from advisor.records import Record
-from advisor.review import Review, review
+from advisor.review import Review, comparisons, review
 from advisor.review import sentences as words
 from advisor.review.foresight import Foresight
 from tests.factory import TODAY, day
@@ -113,7 +113,7 @@ def judged(adopted: int, declined: int, chance: int = 70, **more: object) -> For
 
 
 def test_foresight_says_how_far_off_it_was_and_whether_it_beats_the_base_rate() -> None:
-    assert words.foresight_of_adoption(judged(24, 8)) == (
+    assert comparisons.foresight_of_adoption(judged(24, 8)) == (
         "Of 32 with a chance stated before their answer, 24 were adopted (75 %); you had said 70 % on average,"
         " 5 points too doubtful. Brier score 0.19 (0 is perfect), skill -0.01, no better than always saying 75 %."
         " Left out: 1 without a chance."
@@ -121,13 +121,13 @@ def test_foresight_says_how_far_off_it_was_and_whether_it_beats_the_base_rate() 
 
 
 def test_foresight_of_few_says_that_it_is_too_early() -> None:
-    assert words.foresight_of_adoption(judged(2, 0)) == (
+    assert comparisons.foresight_of_adoption(judged(2, 0)) == (
         "Too early to judge: 2 of the 30 resolved chances that are needed."
         " Of 2 with a chance stated before their answer, 2 were adopted (100 %); you had said 70 % on average,"
         " 30 points too doubtful. Brier score 0.09 (0 is perfect), skill not defined, as all came out alike."
         " Left out: 1 without a chance."
     )
-    assert words.foresight_of_success(reviewed(piece(1)).success) == (
+    assert comparisons.foresight_of_success(reviewed(piece(1)).success) == (
         "Too early to judge: 0 of the 30 resolved chances that are needed."
     )
 
@@ -149,7 +149,7 @@ def test_a_breakdown_names_what_chance_does_not_explain(high: int, told: str) ->
     adopted = [piece(50 + number, said("adopted", "2026-02-01"), priority="high") for number in range(high)]
     found = reviewed(*low, *adopted)
     [by_priority] = [each for each in found.breakdowns if each.by.value == "priority"]
-    assert words.breakdown(by_priority, found.rates.adoption) == told
+    assert comparisons.breakdown(by_priority, found.rates.adoption) == told
 
 
 def test_the_page_says_what_its_figures_go_by() -> None:
