@@ -154,7 +154,7 @@ def _odd(book: Book, curve: Curve) -> Iterable[str]:
 
 _TITLES = {
     Taken.taken: "taken",
-    Taken.abandoned: "then abandoned",
+    Taken.abandoned: "taken, abandoned",
     Taken.not_taken: "not taken",
     Taken.open: "no answer yet",
 }
