@@ -10,11 +10,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from advisor.store.archive import Note, is_whole, pack, read_note
-from advisor.store.atomic import flush_folder, make_folder, replace_file, replace_from
+from advisor.store.atomic import TEMP_SUFFIX, flush_folder, make_folder, replace_file, replace_from
 from advisor.store.errors import Busy, StoreError
 from advisor.store.folder import FolderStore
 from advisor.store.layout import Layout
-from advisor.store.rotation import backup_name, is_due, kept
+from advisor.store.rotation import DUE_AFTER, backup_name, is_due, kept
 from advisor.store.shelves import Backup, latest_good, shelved
 from advisor.store.snapshot import Snapshot, mark, snapshot, still_stands
 
@@ -67,12 +67,13 @@ def prune(shelf: Path, scope: str) -> None:
             each.path.unlink(missing_ok=True)
 
 
-def catch_up(layout: Layout, second: Path) -> int:
+def catch_up(layout: Layout, second: Path, now: datetime) -> int:
     """Bring a second shelf up to that of the practice; returns how many backups were copied there.
 
     Args:
         layout: The practice.
         second: The shelf; the folder that it lies in must be there, so that none is made where a drive is missing.
+        now: The instant, aware; what was begun there long before it is of a program that died.
 
     Raises:
         OSError: it cannot be written, or is not there.
@@ -80,6 +81,7 @@ def catch_up(layout: Layout, second: Path) -> int:
     make_folder(second)
     copied = 0
     for scope in layout.scopes():
+        _clear(second / scope, now)
         ours, theirs = shelved(layout.backups, scope), shelved(second, scope)
         there = {each.at for each in theirs}
         keep = kept([*(each.at for each in ours), *there])
@@ -183,6 +185,13 @@ def _make_shelf(shelf: Path, scope: str) -> None:
     for folder in (shelf, shelf / scope):
         if make_folder(folder):
             flush_folder(folder.parent)
+
+
+def _clear(folder: Path, now: datetime) -> None:
+    """Remove what a program left half written; what is young may be another's that is at work."""
+    for path in folder.glob(f".*{TEMP_SUFFIX}"):
+        if path.stat().st_mtime < (now - DUE_AFTER).timestamp():
+            path.unlink(missing_ok=True)
 
 
 def _copy(backup: Backup, second: Path) -> bool:

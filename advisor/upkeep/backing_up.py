@@ -80,7 +80,7 @@ def _second_caught_up(practice: Practice) -> list[str]:
     if second is None:
         return []
     try:
-        catch_up(folder_of(practice).layout, second)
+        catch_up(folder_of(practice).layout, second, practice.now())
     except OSError as error:
         named = practice.book.profile.second_backup
         return [

@@ -142,7 +142,7 @@ def test_backups_and_their_folders_are_for_their_owner_alone(practice: Practice)
     old = os.umask(0)
     try:
         back_up_scope(practice.store, ACME, AT)
-        catch_up(_layout(practice), practice.folder.parent / "second")
+        catch_up(_layout(practice), practice.folder.parent / "second", AT)
         back_up_whole(practice.store, practice.folder.parent, "whole.zip", AT)
     finally:
         os.umask(old)
@@ -165,11 +165,11 @@ def test_a_second_folder_is_caught_up_when_it_is_back(practice: Practice) -> Non
 
     back_up_day(0)
     with pytest.raises(OSError, match="No such file"):
-        catch_up(_layout(practice), second)
+        catch_up(_layout(practice), second, AT)
     back_up_day(1)
     second.parent.mkdir()
-    assert catch_up(_layout(practice), second) == 2
-    assert catch_up(_layout(practice), second) == 0
+    assert catch_up(_layout(practice), second, AT) == 2
+    assert catch_up(_layout(practice), second, AT) == 0
     here, there = (shelved(shelf, ACME) for shelf in (_layout(practice).backups, second))
     assert [each.path.read_bytes() for each in here] == [each.path.read_bytes() for each in there]
 
@@ -178,15 +178,29 @@ def test_a_second_folder_keeps_what_the_practice_lost_and_gets_nothing_damaged(p
     second = practice.folder.parent / "second"
     _fill(practice)
     first = back_up_scope(practice.store, ACME, AT)
-    catch_up(_layout(practice), second)
+    catch_up(_layout(practice), second, AT)
     assert first is not None
     first.path.unlink()
     commit(practice.store, new("three", {}))
     bad = back_up_scope(practice.store, ACME, AT + _HOUR)
     assert bad is not None
     bad.path.write_bytes(b"x")
-    assert catch_up(_layout(practice), second) == 0
+    assert catch_up(_layout(practice), second, AT) == 0
     assert [each.at for each in shelved(second, ACME)] == [AT]
+
+
+def test_what_a_program_left_half_copied_in_the_second_folder_goes_with_the_next_copy(practice: Practice) -> None:
+    second = practice.folder.parent / "second"
+    _fill(practice)
+    back_up_scope(practice.store, ACME, AT)
+    catch_up(_layout(practice), second, AT)
+    old, young = second / ACME / ".old.writing", second / ACME / ".young.writing"
+    for path, age in ((old, 2), (young, 0)):
+        path.touch()
+        os.utime(path, ((AT - age * _HOUR).timestamp(),) * 2)
+    catch_up(_layout(practice), second, AT)
+    assert not old.exists()
+    assert young.exists()
 
 
 def test_a_full_disk_leaves_the_shelf_as_it_was(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -103,7 +103,7 @@ def test_backups_in_the_second_folder_help_where_those_in_the_practice_are_gone(
     _fill(practice)
     advice = practice.advice()
     made = back_up_scope(practice.store, ACME, AT)
-    catch_up(practice.store.layout, second)
+    catch_up(practice.store.layout, second, AT)
     assert made is not None
     made.path.write_bytes(made.path.read_bytes().replace(b"r1", b"r9"))
     practice.chain().unlink()
