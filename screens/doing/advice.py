@@ -189,7 +189,7 @@ async def ask_withdrawal(
     kind = WithdrawalKind.superseded if newer else WithdrawalKind.withdrawn
 
     async def save(entry: FormEntry) -> Problems | None:
-        desk.practice.refresh()
+        app.look_elsewhere()
         by = desk.book.get(Recommendation, newer.id) if newer else None
         if newer is not None and by is None:
             return [Problem("", f"{newer.reference} was deleted meanwhile; esc, and choose what replaces this.")]

@@ -108,9 +108,8 @@ async def edit_record(app: AdvisorApp, record: Record, again: Draft | None = Non
 
 def _latest(app: AdvisorApp, record: Record) -> Latest:
     """A record as it stands by now, and, where it is another one, who made it so."""
+    app.look_elsewhere()
     desk = desk_of(app)
-    if desk.look_elsewhere():
-        app.show_all()
     now = desk.book.record(record.id)
     if now is not None and now.rev == record.rev:
         return Latest(now)

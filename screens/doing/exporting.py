@@ -57,7 +57,7 @@ def make(app: AdvisorApp, engagement: Engagement, entry: FormEntry) -> Problems 
 
     desk = desk_of(app)
     values = entry.values
-    desk.look_elsewhere()  # what stood in the way may be gone by now
+    app.look_elsewhere()  # what stood in the way may be gone by now
     try:
         made = make_summary(
             desk.practice,

@@ -31,9 +31,8 @@ async def ask_error(app: AdvisorApp, record: Recommendation | Event, again: Draf
     """Ask why a record was entered in error, and mark it."""
 
     async def keep_it(reason: str) -> str:
-        desk = desk_of(app)
-        desk.look_elsewhere()
-        now = desk.book.record(record.id)
+        app.look_elsewhere()
+        now = desk_of(app).book.record(record.id)
         if now is None:
             return _GONE
         change = Edit(now, {"entered_in_error": reason})
@@ -58,8 +57,8 @@ async def ask_note(app: AdvisorApp, record: Recommendation | Client, again: Draf
     """Ask for a note, and put it below those that are there."""
 
     async def keep_it(text: str) -> str:
+        app.look_elsewhere()
         desk = desk_of(app)
-        desk.look_elsewhere()
         now = desk.book.get(type(record), record.id)
         if now is None:
             return _GONE

@@ -197,10 +197,10 @@ async def test_what_is_done_by_a_key_alone_says_why_it_cannot_and_the_program_go
 
 
 async def test_a_clock_that_was_set_back_does_not_keep_anything_from_being_saved(practice_folder: Path) -> None:
-    hours = iter(range(10_000))
+    calls = iter(range(10_000))
 
     def backwards() -> datetime:
-        return NOW - timedelta(hours=next(hours))
+        return NOW - timedelta(seconds=3 * next(calls))
 
     app = AdvisorApp(Start(practice_folder / "practice", practice_folder / "state", backwards, "maria"))
     async with running(app) as pilot:
