@@ -18,6 +18,7 @@ from advisor.store.layout import Layout
 from advisor.store.pending import encode_pending
 from advisor.store.protocol import Action, Was
 from advisor.store.state import read_state
+from advisor.upkeep.backing_up import back_up
 from tests.tools.attack_tally import Tally
 from tests.tools.corpus import Case, Fate
 from tests.tools.corpus_files import FILES
@@ -202,9 +203,10 @@ def _filled(tables: Tables) -> Tables:
 
 
 def single_bytes(scratch: Path, times: int, seed: int = 0) -> Tally:
-    """One byte anywhere in a practice put to another, which the check must find."""
+    """One byte anywhere in a practice and its backups put to another, which the check must find."""
     tally = Tally("single bytes changed")
     ground, chance = Ground.made(scratch), random.Random(seed)
+    back_up(ground.open())
     pending = ground.folder / "pending" / f"{'d' * 16}.json"
     pending.write_bytes(an_action(ground))
     pending.chmod(0o600)
