@@ -75,7 +75,7 @@ def _against_history(layout: Layout, state: State, lines: list[Line]) -> Iterato
     """Whether the tables are what the history makes them, from its first line on."""
     history = Weave()
     for line in in_order(lines, {}):
-        if not history.fits(line):
+        if not history.fits(line.changes, line.heads):
             yield Finding(
                 "error",
                 layout.name(layout.chain(state.scope, line.action.device)),

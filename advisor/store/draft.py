@@ -13,11 +13,15 @@ from advisor.store.strict import UnreadableError, check_keepable
 
 @dataclass(slots=True)
 class Draft:
-    """The records of one scope before and after, and the numbers given to them."""
+    """The records of one scope before and after, and the numbers given to them.
+
+    ``heads`` is what was seen when the changes were made, where that is less than the state holds by now.
+    """
 
     state: State
     changes: list[Was] = field(default_factory=list)
     counters: dict[str, int] = field(default_factory=dict)
+    heads: dict[str, int] | None = None
 
 
 def check_words(**words: str) -> None:

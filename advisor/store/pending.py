@@ -15,11 +15,12 @@ from advisor.store.strict import UnreadableError
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What an action does in one scope."""
+    """What an action does in one scope; ``heads`` is what its writer had seen there."""
 
     scope: str
     changes: tuple[Was, ...]
     counters: dict[str, int]
+    heads: dict[str, int]
 
 
 def encode_pending(action: Action, drafts: list[Draft]) -> bytearray:
@@ -39,6 +40,7 @@ def encode_pending(action: Action, drafts: list[Draft]) -> bytearray:
             "scope": draft.state.scope,
             "counters": draft.counters,
             "changes": as_docs(draft.changes),
+            "heads": draft.state.meta.heads,
         }
         for draft in drafts
     ]
@@ -57,7 +59,12 @@ def read_pending(layout: Layout, id: str) -> tuple[Action, list[Part]]:
     try:
         doc = decode_line(raw.removesuffix(b"\n"), PENDING)
         parts = [
-            Part(part["scope"], shape.records(part["scope"], part["changes"]), shape.counts(part["counters"]))
+            Part(
+                scope=part["scope"],
+                changes=shape.records(part["scope"], part["changes"]),
+                counters=shape.counts(part["counters"]),
+                heads=shape.counts(part["heads"]),
+            )
             for part in doc["changes"]
         ]
         count = sum(len(part.changes) for part in parts)

@@ -81,7 +81,7 @@ def read_state(layout: Layout, scope: str, *, rows: bool = False) -> State:
 def settling_state(layout: Layout, scope: str) -> State:
     """A scope as its history makes it, to settle what waits for an answer: an edit, a clash, or a damaged file.
 
-    Nothing is taken from a file that is not as we wrote it but what it had seen.
+    Nothing is taken from a file that is not as we wrote it.
 
     Raises:
         Damaged: its history is not as it was written.
@@ -92,18 +92,13 @@ def settling_state(layout: Layout, scope: str) -> State:
         if isinstance(error.__cause__, NewerError):
             raise  # nothing is wrong with it
         file = File({}, Meta(scope=scope))
+    if file.edited:
+        file = File({}, Meta(scope=scope))
     state = State(scope, file.tables, file.meta)
-    if file.edited and not _lacks(layout, state):
-        state.tables, state.meta = {}, Meta(scope=scope)
     complete(layout, state)
     if state.clashes:
         state.readonly = None
     return state
-
-
-def _lacks(layout: Layout, state: State) -> bool:
-    """Whether a file has seen lines that are not here."""
-    return _missing(layout, state) is None
 
 
 def complete(layout: Layout, state: State) -> None:
@@ -137,7 +132,7 @@ def _add_missing(layout: Layout, state: State, where: str) -> None:
         raise_counters(state.meta.counters, weave.counters)
         followed = all(weave.heads.get(device, 0) == end.n for device, end in state.ends.items())
     if not followed:
-        state.readonly = SYNCING.format(where=where)
+        state.readonly, state.clashes = SYNCING.format(where=where), ()  # what is still to come may settle them
     elif state.clashes:
         state.readonly = APART.format(where=where, clashes=_counted(len(state.clashes)))
 

@@ -68,10 +68,10 @@ class Weave:
         for prefix, number in line.counters.items():
             self.counters[prefix] = max(number, self.counters.get(prefix, 0))
 
-    def fits(self, line: Line) -> bool:
-        """Whether the line says rightly what each record was, as far as its writer had seen."""
-        for was in line.changes:
-            known = self.record((was.table, was.id), line.heads)
+    def fits(self, changes: Iterable[Was], heads: Heads) -> bool:
+        """Whether changes say rightly what each record was, as far as their writer had seen."""
+        for was in changes:
+            known = self.record((was.table, was.id), heads)
             if known != was.before and content(known) != content(was.after):
                 return False
         return True

@@ -19,7 +19,7 @@ from advisor.store.ledger import Ledger
 from advisor.store.pending import Part, encode_pending, read_pending
 from advisor.store.protocol import Action
 from advisor.store.recent import Recent
-from advisor.store.state import fits, raise_counters, read_state
+from advisor.store.state import fits, raise_counters, read_state, woven
 from advisor.store.tables import SealedStorage, write_records
 
 _THREADS = 8  # more do not make a disk flush sooner
@@ -72,7 +72,7 @@ class Writer:
             ) from error
 
     def finish_pending(self) -> None:
-        """Finish the actions that a program left half done. One that does not fit stays for ``check``.
+        """Finish the actions that a program left half done. One that does not follow stays for ``check``.
 
         Raises:
             OSError: one could not be finished now.
@@ -83,13 +83,23 @@ class Writer:
                 drafts = [self._draft(part) for part in parts if not self._ledger.has(part.scope, id)]
             except Damaged:
                 continue
-            if all(not draft.state.readonly and fits(draft.state.tables, draft.changes) for draft in drafts):
+            if not any(draft.state.readonly for draft in drafts):
                 if drafts:
                     self._keep(action, drafts)
                 self._layout.action(id).unlink()
 
     def _draft(self, part: Part) -> Draft:
-        return Draft(read_state(self._layout, part.scope, rows=True), list(part.changes), part.counters)
+        """What is left of an action in one scope; another computer may have brought other changes meanwhile.
+
+        Raises:
+            Damaged: it does not follow from what its writer had seen.
+        """
+        draft = Draft(read_state(self._layout, part.scope, rows=True), list(part.changes), part.counters)
+        if not fits(draft.state.tables, part.changes):
+            draft.heads = part.heads
+            if not woven(self._layout, part.scope).fits(part.changes, part.heads):
+                raise Damaged("An action that is not finished does not follow from what was recorded before it.")
+        return draft
 
     def _keep(self, action: Action, drafts: list[Draft]) -> None:
         jobs = self._jobs(drafts)
@@ -125,7 +135,9 @@ class Writer:
     def _append(self, action: Action, job: _Job) -> None:
         draft, meta = job.draft, job.draft.state.meta
         action = replace(action, scopes=(draft.state.scope,))
-        line = write_line(action, job.end, meta.heads, draft.counters, draft.changes)
+        line = write_line(
+            action, job.end, meta.heads if draft.heads is None else draft.heads, draft.counters, draft.changes
+        )
         path = self._layout.chain(draft.state.scope, action.device)
         if job.end.n == 0:
             # The name first, so that the flushed line is the one moment at which it is kept.
@@ -138,6 +150,8 @@ class Writer:
 
     def _replace(self, job: _Job) -> None:
         state = job.draft.state
+        if job.draft.heads is not None:  # the histories together say what holds now; the next commit writes it
+            return
         state.tables = write_records(state.tables, job.draft.changes, rows=True)
         storage = SealedStorage(self._layout.tables(state.scope), state.scope)
         storage.file.meta = state.meta

@@ -1,5 +1,6 @@
 """Two computers that wrote apart: what merges by itself, what is asked, and that all come to the same."""
 
+import errno
 from pathlib import Path
 from typing import Any
 
@@ -7,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.store import ReadOnly, create_practice
+from advisor.store import Change, KeptUnfinished, ReadOnly, create_practice
+from advisor.store.proposals import proposals
 from tests.store.apart import Computer, content, meet
-from tests.store.helpers import ACME, Practice, commit, new
+from tests.store.helpers import ACME, BOLT, Practice, commit, new
+from tests.tools.attack_calls import Call, Perform, attacked
 
 
 @pytest.fixture
@@ -144,6 +147,50 @@ def test_what_was_merged_can_be_taken_back_only_where_nobody_wrote_over_it(two: 
     lap.gets(desk)
     assert set(lap.advice()) == {"one", "theirs"}
     assert lap.store.check() == desk.store.check() == []
+
+
+def _no_room_for_history(call: Call, perform: Perform) -> object:
+    """Lets every line of history fail, and no other file."""
+    if call.name == "write" and "history" in call.path.parts:
+        raise OSError(errno.ENOSPC, "No space left on device")
+    return perform(call.data)
+
+
+@pytest.mark.parametrize(("theirs", "asked"), [({"priority": "high"}, False), ({"title": "Lap"}, True)])
+def test_an_action_that_was_kept_and_not_finished_is_finished_beside_what_another_computer_changed_meanwhile(
+    two: tuple[Computer, Computer], theirs: dict[str, Any], asked: bool
+) -> None:
+    desk, lap = two
+    both = [Change(ACME, "advice", "one", {"title": "Desk"}, desk.advice()["one"]["rev"]), new("two", {}, BOLT)]
+    with attacked(_no_room_for_history, desk.folder), pytest.raises(KeptUnfinished):
+        commit(desk.store, *both)
+    lap.edits(**theirs)
+    desk.gets(lap)
+    commit(desk.store, new("three", {}, BOLT))
+    assert not list((desk.folder / "pending").iterdir())
+    assert (desk.scope().readonly is not None) == asked
+    lap.gets(desk)
+    for each in two:
+        assert each.advice()["one"]["tags"] == ["x"]
+        assert asked or {"title": "Desk", "priority": "high"}.items() <= each.advice()["one"].items()
+        assert not [finding for finding in each.store.check() if finding.severity == "error"]
+    assert content(desk.scope()) == content(lap.scope())
+
+
+def test_while_lines_are_still_to_come_nothing_is_asked(two: tuple[Computer, Computer], tmp_path: Path) -> None:
+    desk, lap = two
+    hand = Computer.copy_of(desk.folder, tmp_path, "hand")
+    hand.edits(note="n")
+    lap.gets(hand)
+    lap.edits(title="Lap")
+    desk.edits(title="Desk")
+    lap.edits("more", title="M")
+    desk.gets(lap)
+    assert "has not arrived here yet" in (desk.scope().readonly or "")
+    assert proposals(desk.store.layout) == []
+    desk.gets(hand)
+    (waiting,) = proposals(desk.store.layout)
+    assert [each.field for each in waiting.questions] == ["title"]
 
 
 _FIELDS = st.sampled_from(["title", "priority", "note"])

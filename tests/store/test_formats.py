@@ -156,7 +156,8 @@ def test_what_another_program_changed_in_a_file_of_an_older_format_is_seen(pract
 @pytest.mark.usefixtures("format_0")
 def test_an_action_that_an_older_program_left_half_done_is_finished(practice: Practice) -> None:
     list(_fill(practice))
-    part = {"counters": {}, "changes": [{"table": "advice", "id": "x", "before": None, "after": {"name": "X"}}]}
+    changes = [{"table": "advice", "id": "x", "before": None, "after": {"name": "X"}}]
+    part = {"counters": {}, "heads": {}, "changes": changes}
     header = {"at": "2026-11-23T09:30:00+00:00", "commit": "d" * 16, "digest": "", "format": 0, "of": 2}
     words = {"on": "2026-11-23", "undoes": None, "who": "Ada", "reason": "Both"}
     pending = practice.folder / "pending" / f"{'d' * 16}.json"
