@@ -160,6 +160,24 @@ def test_a_field_that_was_edited_by_hand_and_recorded_since_is_asked(desk: Desk)
     assert sound(desk.practice)
 
 
+def test_an_edit_of_a_file_whose_history_is_not_here_is_asked_too_and_the_history_may_still_come(
+    two: tuple[Desk, Desk],
+) -> None:
+    desk, lap = two
+    lap.edits(priority="high")
+    shutil.copy(lap.file, desk.file)
+    desk.by_hand({"title": "By hand"})
+    (offer,) = offers(desk.practice)
+    assert {each.label for record in offer.records for each in record.fields} == {"Priority", "Title"}
+    take_in(desk.practice, offer, {})
+    desk.gets(lap)
+    lap.gets(desk)
+    for each in two:
+        assert offers(each.practice) == []
+        assert (each.advice().title, each.advice().priority) == ("By hand", Priority.high)
+        assert sound(each.practice)
+
+
 def test_an_offer_that_has_changed_meanwhile_is_not_taken_in(desk: Desk) -> None:
     desk.by_hand({"title": "One"})
     (offer,) = offers(desk.practice)
