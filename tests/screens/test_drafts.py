@@ -326,38 +326,37 @@ async def test_where_no_draft_can_be_kept_that_is_said_once_and_the_form_goes_on
 FIRST, FLOOR, BONUSES = f"{1:016x}", f"{2:016x}", f"{3:016x}"
 
 
-@pytest.mark.parametrize(
-    ("action", "kind", "records", "detail", "name"),
-    [
-        ("client", "client", (), "", "name"),
-        ("settings", "practice", (), "", "name"),
-        ("person", "person", (NWD,), "", "name"),
-        ("engagement", "engagement", (NWD,), "", "title"),
-        ("advice", "recommendation", (REVIEW,), "", "title"),
-        ("advice", "recommendation", (REVIEW, FLOOR), "", "title"),
-        ("summary", "document", (REVIEW,), "", "addressee"),
-        ("edit", "engagement", (REVIEW,), "", "title"),
-        ("decision", "decision", (FLOOR, BONUSES), "", "words"),
-        ("progress", "progress", (FIRST,), "", "note"),
-        ("outcome", "outcome", (FIRST,), "", "evidence"),
-        ("withdrawal", "withdrawal", (FLOOR,), "", "reason"),
-        ("withdrawal", "withdrawal", (FLOOR,), BONUSES, "reason"),
-    ],
-    ids=lambda each: str(each),
-)
-async def test_every_form_can_be_opened_again(
-    practice_folder: Path, action: str, kind: str, records: tuple[str, ...], detail: str, name: str
-) -> None:
+FORMS = [
+    ("client", "client", (), "", "name"),
+    ("settings", "practice", (), "", "name"),
+    ("person", "person", (NWD,), "", "name"),
+    ("engagement", "engagement", (NWD,), "", "title"),
+    ("advice", "recommendation", (REVIEW,), "", "title"),
+    ("advice", "recommendation", (REVIEW, FLOOR), "", "title"),
+    ("summary", "document", (REVIEW,), "", "addressee"),
+    ("edit", "engagement", (REVIEW,), "", "title"),
+    ("decision", "decision", (FLOOR, BONUSES), "", "words"),
+    ("progress", "progress", (FIRST,), "", "note"),
+    ("outcome", "outcome", (FIRST,), "", "evidence"),
+    ("withdrawal", "withdrawal", (FLOOR,), "", "reason"),
+    ("withdrawal", "withdrawal", (FLOOR,), BONUSES, "reason"),
+]
+
+
+async def test_every_form_can_be_opened_again_one_after_the_other(practice_folder: Path) -> None:
     drafts = drafts_of(practice_folder)
-    texts = {name: "Half a thought"}
-    drafts.keep(Draft(drafts.new_id(), action, kind, "A form", NOW, (), records, texts, detail=detail))
+    for minute, (action, kind, records, detail, name) in enumerate(FORMS):
+        at, texts = NOW.replace(minute=minute), {name: "Half a thought"}
+        drafts.keep(Draft(drafts.new_id(), action, kind, f"Form {minute}", at, (), records, texts, detail=detail))
     drafts.close()
     async with started_again(practice_folder) as (app, pilot):
-        form = await open_what_was_left(app, pilot)
-        assert kind == form.model.record_type.KIND
-        assert form.model.texts[name] == "Half a thought"
-        await press(pilot, "escape")
-        await until(pilot, lambda: "is not saved" in screen_text(app))
-        await press(pilot, "y")
+        for minute, (_, kind, _, _, name) in enumerate(FORMS):
+            await until(pilot, lambda minute=minute: f"“Form {minute}”" in screen_text(app))  # type: ignore[misc]
+            form = await open_what_was_left(app, pilot)
+            assert kind == form.model.record_type.KIND
+            assert form.model.texts[name] == "Half a thought"
+            await press(pilot, "escape")
+            await until(pilot, lambda: "is not saved. Discard" in screen_text(app))
+            await press(pilot, "y")
         await until(pilot, lambda: len(app.screen_stack) == 1)
     assert kept_in(practice_folder) == []

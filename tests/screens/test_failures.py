@@ -11,7 +11,7 @@ from typing import TypeVar
 import pytest
 from textual.widgets import Static
 
-from advisor.records import Client, Document, Person, Recommendation, Snooze
+from advisor.records import Client, Document, Recommendation, Snooze
 from screens.app import AdvisorApp, Start
 from tests.screens.running import (
     NOW,
@@ -120,20 +120,12 @@ CASES = [
         lambda folder: "Said twice" in _advice(folder, 2).notes,
     ),
     Case(
-        "an error", (*FLOOR, "X"), "Entered in error", "Typed twice", ("enter",),
-        lambda folder: _advice(folder, 2).entered_in_error == "Typed twice",
-    ),
-    Case(
         "a snooze", ("1", "z", "tab"), "Snooze", "Not before May", ("enter",),
         lambda folder: any(each.reason == "Not before May" for each in opened(folder).book.all(Snooze)),
     ),
     Case(
         "settings", ("f3", "end"), "Settings", " PhD", ("f2",),
         lambda folder: opened(folder).book.profile.name == "Maria Keller PhD",
-    ),
-    Case(
-        "a person", ("2", "end", "up", "a", "2"), "New person", "Priya Shah", ("f2",),
-        lambda folder: any(each.name == "Priya Shah" for each in opened(folder).book.all(Person)),
     ),
     Case(
         "a summary", (*FLOOR, "x"), "Engagement summary", "The Board", ("f2",),

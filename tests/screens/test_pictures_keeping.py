@@ -11,11 +11,11 @@ from tests.screens.running import NWD, app_on, press, running, screen_text, sett
 from tests.screens.test_conflict import change_elsewhere, edit_the_name, save_into_a_conflict
 from tests.screens.test_drafts import leave_a_decision
 from tests.screens.test_history import LONG, edit, open_history
-from tests.screens.test_pictures import SIZES, check
+from tests.screens.test_pictures import check
 from tests.screens.test_upkeep import edit_outside
 
 pytestmark = [
-    pytest.mark.parametrize("size", SIZES, ids=str),
+    pytest.mark.parametrize("size", [(60, 20), (120, 40)], ids=str),
     pytest.mark.skipif(not hasattr(time, "tzset"), reason="the pictures show the time of day, as it is in UTC"),
     pytest.mark.usefixtures("utc"),
 ]
