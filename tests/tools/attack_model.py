@@ -199,6 +199,8 @@ class TwoPractices(RuleBasedStateMachine):
             return
         data = json.loads(file.read_bytes())
         docs = data.get("advice") or {}
+        if {id: _content(doc) for id, doc in docs.items()} != self.model.of(scope):
+            return  # it is behind its history, since a call failed
         if docs and (first := docs[min(docs)]).get("title") != title:
             first["title"] = title
             file.write_text(json.dumps(data), "utf-8")
