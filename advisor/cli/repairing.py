@@ -21,45 +21,60 @@ def repaired_and_asked(desk: Session, *, yes: bool, quiet: bool) -> list[str]:
         yes: Whether to take in what leaves nothing to choose, without asking.
         quiet: Whether to ask and tell nothing, for those who want JSON.
     """
-    done = repair(desk.practice)
-    if not quiet:
-        for each in done:
-            say(line(each))
+    done = _mended(desk, quiet=quiet)
     seen: set[str] = set()
+    answers: list[str] = []
     # What one answer settles may bring the next question, so that the offers are asked for again each time.
     while waiting := next((each for each in offers(desk.practice) if each.id not in seen), None):
         seen.add(waiting.id)
         told = _answered(desk, waiting, yes=yes, quiet=quiet)
         if told:
-            done.append(told)
+            answers.append(told)
         if not quiet:
             say(line(told or _LATER))
+    return [*done, *answers, *(_mended(desk, quiet=quiet) if answers else ())]
+
+
+def _mended(desk: Session, *, quiet: bool) -> list[str]:
+    done = repair(desk.practice)
+    if not quiet:
+        for each in done:
+            say(line(each))
     return done
 
 
 def _answered(desk: Session, offer: Offer, *, yes: bool, quiet: bool) -> str:
     """What came of an offer; "" where it still waits."""
+    asks = on_terminal() and not yes and not quiet
     if not quiet:
-        for each in _lines(offer):
+        for each in _lines(offer, with_questions=not asks):
             say(each)
     try:
         if yes and not offer.questions and offer.records:
             return _taken(desk, offer, {})
-        return "" if yes or quiet or not on_terminal() else _asked(desk, offer)
+        return _asked(desk, offer) if asks else ""
     except KeptUnfinished as error:
         return str(error)
     except (StoreError, Refused) as error:
         return f"Nothing was changed. {error}"
 
 
-def _lines(offer: Offer) -> Iterator[str]:
+def _lines(offer: Offer, *, with_questions: bool) -> Iterator[str]:
     yield line(offer.heading)
     for record in offer.records:
         yield from (_indented(each) for each in record_lines(record))
     for words in offer.refused:
         yield _indented(f"  cannot be taken in: {words}")
-    for question in offer.questions:
-        yield _indented(f"  {question.label} of {question.record} was changed on both sides.")
+    for question in offer.questions if with_questions else ():
+        yield from _question_lines(question)
+
+
+def _question_lines(question: Question) -> Iterator[str]:
+    yield line(
+        f"{question.label} of {question.record} was changed on both sides; before: {question.before or NOTHING}."
+    )
+    for number, version in enumerate(question.versions, 1):
+        yield _indented(f"  {number}: {version.words or NOTHING}  ({version.origin})")
 
 
 def _indented(text: str) -> str:
@@ -86,9 +101,8 @@ def _asked(desk: Session, offer: Offer) -> str:
 
 
 def _choice(question: Question) -> int | None:
-    say(line(f"{question.label} of {question.record}: before, {question.before or NOTHING}."))
-    for number, version in enumerate(question.versions, 1):
-        say(_indented(f"  {number}: {version.words or NOTHING}  ({version.origin})"))
+    for each in _question_lines(question):
+        say(each)
     numbers = [str(number) for number in range(1, len(question.versions) + 1)]
     answer = _typed(f"Which is to hold? ({'/'.join(numbers)}, or enter for later) ")
     return numbers.index(answer) if answer in numbers else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from advisor.changes import Refused
 from advisor.records import Client
-from advisor.store import Finding, StoreError
+from advisor.store import Finding, KeptUnfinished, StoreError
 from advisor.upkeep.mending import Offer, decline, offers, repair, take_in
 from advisor.words import count
 from screens.dialogs.message import ReportDialog
@@ -57,21 +57,30 @@ _SEVERITY = {"error": "Wrong", "warning": "Needs a look", "note": "Note"}
 async def _mend(app: AdvisorApp) -> None:
     """Mend what loses nothing, ask about the rest, and say what was done."""
     practice = desk_of(app).practice
-    try:
-        done = repair(practice)
-    except StoreError as error:
-        done = [str(error)]
-    app.show_all()
+    done = _repaired(app)
+    settled = False
     seen: set[str] = set()
     # What one answer settles may bring the next question, so that the offers are asked for again each time.
     while waiting := next((each for each in offers(practice) if each.id not in seen), None):
         seen.add(waiting.id)
         answer = await app.push_screen_wait(OfferDialog(waiting))
         done.append(f"{waiting.heading} {_settled(app, waiting, answer) if answer else _LATER}")
+        settled |= answer is not None
+    if settled:  # an answer leaves copies that hold nothing new, and names that two records share
+        done += _repaired(app)
     findings = practice.check()
     app.show_all()
     said = "\n\n".join(done) or "There is nothing that mends itself without losing anything."
     await app.push_screen_wait(ReportDialog("What was done", f"{said}\n\n{_report(app, findings)}"))
+
+
+def _repaired(app: AdvisorApp) -> list[str]:
+    try:
+        return repair(desk_of(app).practice)
+    except StoreError as error:
+        return [str(error)]
+    finally:
+        app.show_all()
 
 
 def _settled(app: AdvisorApp, offer: Offer, answer: Answered) -> str:
@@ -81,6 +90,8 @@ def _settled(app: AdvisorApp, offer: Offer, answer: Answered) -> str:
         if answer.way is Way.decline:
             return decline(practice, offer)
         done = take_in(practice, offer, answer.choices)
+    except KeptUnfinished as error:
+        return str(error)
     except (StoreError, Refused) as error:
         return f"Nothing was changed. {error}"
     finally:

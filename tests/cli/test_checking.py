@@ -101,10 +101,30 @@ def test_on_a_terminal_both_versions_are_shown_and_one_is_chosen(advisor: Adviso
     advisor.does("edit", "NWD-2", "--title", "Recorded")
     path.write_bytes(behind.replace(b"Tie bonuses to margin", b"Changed by hand"))
     said = on_terminal(advisor, "check", "--repair", answers=["2", "y"])
-    assert "Title of recommendation NWD-2 “Recorded”: before, Tie bonuses to margin." in said
+    assert "Title of recommendation NWD-2 “Recorded” was changed on both sides; before: Tie bonuses to margin." in said
     assert "  1: Recorded (as recorded here)" in said
     assert "  2: Changed by hand (in the changed file)" in said
     assert advisor.does("show", "NWD-2", "--json").json["title"] == "Changed by hand"
+
+
+def test_what_an_answer_leaves_to_be_mended_is_mended_in_the_same_go(advisor: Advisor) -> None:
+    path = client_file(advisor)
+    behind = path.read_bytes()
+    edit_by_hand(advisor)
+    path.with_name(f"{path.stem} (1).json").write_bytes(behind)
+    told = advisor.does("check", "--repair", "--yes", "--json").json
+    assert any("Take in what another program changed" in each for each in told["repaired"])
+    assert "is in the record already" in told["repaired"][-1]
+
+
+def test_both_versions_are_named_also_where_nobody_can_choose(advisor: Advisor) -> None:
+    path = client_file(advisor)
+    behind = path.read_bytes()
+    advisor.does("edit", "NWD-2", "--title", "Recorded")
+    path.write_bytes(behind.replace(b"Tie bonuses to margin", b"Changed by hand"))
+    answer = advisor("check", "--repair")
+    assert answer.status == 1
+    assert "  2: Changed by hand (in the changed file)" in answer.out
 
 
 def on_terminal(advisor: Advisor, *words: str, answers: list[str]) -> str:
