@@ -26,19 +26,20 @@ def cut_again_and_again(scratch: Path, runs: int) -> Tally:
     tally, chance = Tally("power cut on a disk"), random.Random(runs)
     for run in range(runs):
         with disk.mounted() as where:
-            said = _cut_after(disk, where, chance.randint(1, 20), chance.uniform(0, _LONGEST))
+            said, late = _cut_after(disk, where, chance.randint(1, 20), chance.uniform(0, _LONGEST))
         with disk.mounted() as where:
-            judge_numbers(where / "practice", where / "state", said, tally, f"cut {run}")
+            judge_numbers(where / "practice", where / "state", said, tally, f"cut {run}", late)
     return tally
 
 
-def _cut_after(disk: Disk, where: Path, saves: int, then: float) -> list[int]:
-    """Let a program save so many times and a little longer, and cut the power; returns what it said."""
+def _cut_after(disk: Disk, where: Path, saves: int, then: float) -> tuple[list[int], list[int]]:
+    """Let a program save so many times and a little longer, and cut the power; what it said until then, and after."""
     hears, tells = CONTEXT.Pipe(duplex=False)
     with running(write_on, where / "practice", where / "state", tells) as process:
         tells.close()
         said = heard(hears, saves)
         process.join(then)
+        said += heard(hears)
         disk.cut_the_power()
         process.join()
-        return said + heard(hears)
+        return said, heard(hears)
