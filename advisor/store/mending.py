@@ -39,7 +39,7 @@ def settle(
         at: The instant, aware, in local time.
 
     Raises:
-        KeptUnfinished: It is recorded, and the edited file stays until it is repaired.
+        KeptUnfinished: It is recorded, and the file stays where it lies until it is repaired.
         StoreError: Nothing was changed, for the reason given.
     """
     with store.writing():
@@ -53,8 +53,16 @@ def settle(
         if proposal.kind == "edit":
             _must_be_replaced(store, proposal.scope, why)
         if proposal.kind == "copy" and proposal.path is not None:
-            _aside(store, proposal.path, at)
+            _must_go(store, proposal.path, why, at)
         return commit
+
+
+def _must_go(store: FolderStore, copy: Path, why: str, at: datetime) -> None:
+    """Set a copy aside that was taken in: from now on it holds nothing new."""
+    try:
+        _aside(store, copy, at)
+    except StoreError as error:
+        raise KeptUnfinished(f"“{why}” is kept, but {error} advisor check --repair tries again.") from error
 
 
 def _must_be_replaced(store: FolderStore, scope: str, why: str) -> None:

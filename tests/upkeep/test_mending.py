@@ -10,7 +10,7 @@ from advisor.changes import Add, Delete
 from advisor.practice import Practice
 from advisor.records import Person, Profile, Recommendation
 from advisor.records.choices import Priority
-from advisor.store import ReadOnly, StoreError
+from advisor.store import KeptUnfinished, ReadOnly, StoreError
 from advisor.upkeep.backing_up import back_up
 from advisor.upkeep.mending import decline, offers, repair, take_in
 from tests.upkeep.computers import NOW, SCOPE, Desk, mended, northwind
@@ -336,6 +336,21 @@ def test_a_copy_whose_lines_never_arrived_is_merged_after_a_yes(two: tuple[Desk,
     assert desk.advice("Another").owner == "dana0000"
     assert not copy.exists()
     assert lying_aside(desk) == [lap.file.read_bytes()]
+    assert sound(desk.practice)
+
+
+def test_a_copy_that_was_taken_in_and_cannot_be_set_aside_is_said_to_be_kept(two: tuple[Desk, Desk]) -> None:
+    desk, lap = two
+    lap.edits(priority="high")
+    copy = desk.file.with_name(f"{SCOPE} (1).json")
+    shutil.copy(lap.file, copy)
+    (offer,) = offers(desk.practice)
+    (desk.folder / "backups").write_bytes(b"in the way")
+    with pytest.raises(KeptUnfinished, match=r"is kept, but clients/.* cannot be set aside"):
+        take_in(desk.practice, offer, {})
+    assert desk.advice().priority is Priority.high
+    (desk.folder / "backups").unlink()
+    assert "is in the record already" in mended(desk.practice)[-1]
     assert sound(desk.practice)
 
 
