@@ -30,10 +30,15 @@ PRACTICE_SCOPE = "practice"
 class Book:
     """The records of a practice by kind and id, with the ways between them.
 
-    A book is filled scope by scope and changed record by record; it never reads a file or a clock.
+    A book is filled scope by scope and changed record by record; it never reads a file or a clock. One thread changes
+    it; another may read standings meanwhile: what it derives of a record that is replaced just then is not kept.
+
+    Attributes:
+        changes: How often a record was put or dropped; what was derived at another count may be out of date.
     """
 
     def __init__(self) -> None:
+        self.changes = 0
         self._records: dict[str, dict[str, Record]] = {kind: {} for kind in TYPES}
         self._scopes: dict[str, str] = {}
         self._members: dict[str, set[str]] = defaultdict(set)
@@ -51,6 +56,7 @@ class Book:
         record_id, kind = record.id, record.KIND
         if record_id in self._kinds:
             self.drop(record_id)
+        self.changes += 1
         self._records[kind][record_id] = record
         self._kinds[record_id] = kind
         self._scopes[record_id] = scope
@@ -64,8 +70,8 @@ class Book:
             self._advice[record.engagement][record_id] = record
             self._derived.pop(record_id, None)
         elif isinstance(record, (Profile, Engagement)):
+            self._terms = {}
             self._derived.clear()
-            self._terms.clear()
         reference = reference_of(record)
         if reference:
             name = reference.casefold()
@@ -76,6 +82,7 @@ class Book:
         kind = self._kinds.pop(record_id, None)
         if kind is None:
             return
+        self.changes += 1
         record = self._records[kind].pop(record_id)
         self._members[self._scopes.pop(record_id)].discard(record_id)
         if isinstance(record, Dated):
@@ -85,8 +92,8 @@ class Book:
             self._advice[record.engagement].pop(record_id, None)
             self._derived.pop(record_id, None)
         elif isinstance(record, (Profile, Engagement)):
+            self._terms = {}
             self._derived.clear()
-            self._terms.clear()
         reference = reference_of(record)
         if reference:
             name = reference.casefold()
@@ -104,9 +111,7 @@ class Book:
     @property
     def profile(self) -> Profile:
         """The consultant's profile; defaults where none is recorded yet."""
-        for record in self._records[Profile.KIND].values():
-            return cast(Profile, record)
-        return Profile()
+        return next(iter(self.all(Profile)), None) or Profile()
 
     def all(self, record_type: type[R]) -> list[R]:
         """Every record of a type, in the order in which they were put."""
@@ -197,19 +202,23 @@ class Book:
 
     def terms_of(self, advice: Recommendation) -> Terms:
         """The days of waiting that hold for advice: the engagement's, else the practice's."""
-        known = self._terms.get(advice.engagement)
+        kept = self._terms  # before anything is read: what is replaced meanwhile is kept nowhere
+        known = kept.get(advice.engagement)
         if known is None:
             profile, engagement = self.profile, self.engagement_of(advice)
             follow_up = (engagement.follow_up_days if engagement else None) or profile.follow_up_days or 180
-            known = self._terms[advice.engagement] = Terms(profile.wait_days or 90, follow_up)
+            known = kept[advice.engagement] = Terms(profile.wait_days or 90, follow_up)
         return known
 
     def standing_of(self, advice: Recommendation, on: date) -> Standing:
         """Where advice stands on a day; kept until one of its records changes."""
-        known = self._derived[advice.id]
-        if on not in known:
-            known[on] = standing(advice, self.events_of(advice.id), on, self.terms_of(advice))
-        return cast(Standing, known[on])
+        kept = self._derived[advice.id]
+        found = kept.get(on)
+        if found is None:
+            found = standing(advice, self.events_of(advice.id), on, self.terms_of(advice))
+            if self._records[Recommendation.KIND].get(advice.id) is advice:  # and not what it was before
+                kept[on] = found
+        return cast(Standing, found)
 
     def derived(self, advice: Recommendation) -> dict[Hashable, Any]:
         """What was derived from advice and its records alone, to be kept under a key until one of them changes."""

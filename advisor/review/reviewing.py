@@ -104,12 +104,12 @@ def _given(book: Book, on: date) -> Iterator[tuple[Recommendation, date, Standin
 
 
 def _case(book: Book, advice: Recommendation, given_on: date, standing: Standing, on: date, days: timedelta) -> Case:
-    """One case, made once and kept beside its standing."""
+    """One case, made once and kept with the standing that it was made of, which may be replaced meanwhile."""
     kept, key = book.derived(advice), (on, days)
-    case: Case | None = kept.get(key)
-    if case is None:
-        case = kept[key] = case_of(advice, given_on, standing, on, days)
-    return case
+    known: tuple[Standing, Case] | None = kept.get(key)
+    if known is None or known[0] is not standing:
+        known = kept[key] = (standing, case_of(advice, given_on, standing, on, days))
+    return known[1]
 
 
 def _recorded(standing: Standing) -> Iterator[date]:
