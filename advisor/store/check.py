@@ -17,6 +17,11 @@ from advisor.store.strays import readable_by_others, strays
 from advisor.store.tables import SealedStorage
 from advisor.store.weave import Weave
 
+UNFINISHED = (
+    "Ends in an unfinished line, which is no part of the record. The next save on the computer that wrote it removes "
+    "it, and so does advisor check --repair."
+)
+
 _Parts = dict[str, tuple[Line, set[str]]]
 
 
@@ -41,7 +46,7 @@ def _scope(layout: Layout, scope: str, parts: _Parts) -> Iterator[Finding]:
             with layout.reading(path):
                 raw = path.read_bytes()
             if len(whole(raw)) < len(raw):
-                yield Finding("warning", layout.name(path), "Ends in an unfinished line, which the next save removes.")
+                yield Finding("warning", layout.name(path), UNFINISHED)
             lines += all_lines(layout, scope, device)
         except (Damaged, Unreadable) as error:
             sound = False

@@ -35,6 +35,10 @@ class KeptUnfinished(StoreError):
     """
 
 
+class PartlyDone(StoreError):
+    """Some of what was asked is done, and stays so; the sentence says what, and what stopped the rest."""
+
+
 class Refused(StoreError):
     """An action cannot be taken back, because of what happened after it."""
 

@@ -140,12 +140,16 @@ class Keeper:
                 "Another program is writing to this practice; nothing was saved. Try again in a moment."
             ) from error
         try:
-            made = [make_folder(folder) for folder in self._layout.folders]  # a copy may leave out what is empty
-            if any(made):
-                flush_folder(self._layout.root)
+            if self._lock.lock_counter == 1:
+                self._make_folders()
             yield
         finally:
             self._lock.release()
+
+    def _make_folders(self) -> None:
+        made = [make_folder(folder) for folder in self._layout.folders]  # a copy may leave out what is empty
+        if any(made):
+            flush_folder(self._layout.root)
 
     def _unsaved(self, error: OSError) -> StoreError:
         return StoreError(f"Nothing was saved in {self._layout.root}: {error.strerror}.")

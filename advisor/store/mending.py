@@ -4,7 +4,7 @@ What is replaced is set aside, never deleted. Each step can be broken off: what 
 or as something that is in the record already and only has to be set aside.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -118,8 +118,8 @@ def make_again(store: FolderStore, scope: str, at: datetime) -> Path:
     return lies
 
 
-def mend_files(store: FolderStore, at: datetime) -> list[str]:
-    """Mend what loses nothing and needs no answer; says in sentences what was done.
+def mend_files(store: FolderStore, at: datetime) -> Iterator[str]:
+    """Mend what loses nothing and needs no answer; says in a sentence what was done, as soon as it is.
 
     Raises:
         StoreError: Something could not be mended; what was mended before stays so.
@@ -127,16 +127,16 @@ def mend_files(store: FolderStore, at: datetime) -> list[str]:
     layout = store.layout
     with store.writing():
         try:
-            done = [*_made_private(layout), *_unfinished(layout)]
+            yield from _made_private(layout)
+            yield from _unfinished(layout)
             for scope in layout.scopes():
                 for device in layout.devices(scope):
-                    done += _torn(layout, layout.chain(scope, device), at)
+                    yield from _torn(layout, layout.chain(scope, device), at)
             for copy in copies(layout):
-                done += _grown(layout, copy, at)
-            done += _contained(store, at)
+                yield from _grown(layout, copy, at)
+            yield from _contained(store, at)
         except OSError as error:
             raise StoreError(f"Not everything could be mended: {error.strerror}.") from error
-    return done
 
 
 def _made_private(layout: Layout) -> list[str]:
@@ -184,15 +184,13 @@ def _grown(layout: Layout, copy: Copy, at: datetime) -> list[str]:
     return [f"{layout.name(copy.path)} goes on where {layout.name(chain)} ended; its lines are in the history now."]
 
 
-def _contained(store: FolderStore, at: datetime) -> list[str]:
+def _contained(store: FolderStore, at: datetime) -> Iterator[str]:
     """Set aside what holds nothing that is not in the record."""
-    done = []
     for proposal in proposals(store.layout):
         if proposal.is_contained and proposal.path is not None:
             lies = decline(store, proposal, at)
             name = store.layout.name(proposal.path)
-            done.append(f"All of {name} is in the record already; it lies in {store.layout.name(lies)}.")
-    return done
+            yield f"All of {name} is in the record already; it lies in {store.layout.name(lies)}."
 
 
 def _must_stand(store: FolderStore, proposal: Proposal) -> None:

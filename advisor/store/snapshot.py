@@ -67,9 +67,19 @@ def snapshot(layout: Layout, scope: str) -> Snapshot:
 
 
 def mark(layout: Layout, scope: str) -> dict[str, tuple[int, int]]:
-    """What tells whether something was written in a scope's history since."""
-    found = {device: layout.chain(scope, device).stat() for device in layout.devices(scope)}
-    return {device: (stat.st_ino, stat.st_size) for device, stat in found.items() if stat.st_size}
+    """What tells whether something was written in a scope's history since.
+
+    Raises:
+        Unreadable: the system will not let it be looked at.
+    """
+    found: dict[str, tuple[int, int]] = {}
+    for device in layout.devices(scope):
+        path = layout.chain(scope, device)
+        with layout.reading(path):
+            stat = path.stat()
+        if stat.st_size:
+            found[device] = (stat.st_ino, stat.st_size)
+    return found
 
 
 def still_stands(layout: Layout, taken: Snapshot) -> bool:

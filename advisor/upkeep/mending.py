@@ -10,7 +10,7 @@ from typing import Any
 from advisor.changes import Refused, new_id
 from advisor.practice import Done, Practice
 from advisor.records import Problem, Record
-from advisor.store import Change, Damaged, Doc, StoreError, Was
+from advisor.store import Change, Damaged, Doc, PartlyDone, StoreError, Was
 from advisor.store.layout import Layout
 from advisor.store.mending import GONE, mend_files, settle
 from advisor.store.mending import decline as decline_proposal
@@ -86,15 +86,28 @@ def repair(practice: Practice) -> list[str]:
     """Mend what loses nothing and needs no answer, behind a backup; says in sentences what was done.
 
     Raises:
-        StoreError: Something could not be mended.
+        PartlyDone: Something could not be mended; it says what was.
+        StoreError: Nothing could be mended.
     """
-    store = folder_of(practice)
-    said = _backed_up(practice)
-    with store.writing():
-        done = [*_made_again(practice), *mend_files(store, practice.now())]
-        practice.refresh()
-        done += [f"{why}." for why, _ in practice.tell_apart(store.scopes())]
+    said, done = _backed_up(practice), list[str]()
+    try:
+        for words in _mended(practice):
+            done.append(words)  # one by one: it is told also where the next thing fails
+    except StoreError as error:
+        if done:
+            raise PartlyDone(" ".join([*said, *done, "The rest is still to be mended.", str(error)])) from error
+        raise
     return [*said, *done] if done else []
+
+
+def _mended(practice: Practice) -> Iterator[str]:
+    store = folder_of(practice)
+    with store.writing():
+        yield from _made_again(practice)
+        yield from mend_files(store, practice.now())
+        practice.refresh()
+        for why, _ in practice.tell_apart(store.scopes()):
+            yield f"{why}."
 
 
 def _backed_up(practice: Practice) -> list[str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from advisor.changes import new_id
 from advisor.practice import Done, Practice
-from advisor.store import PRACTICE, Change, Doc, ReadOnly, StoreError, Unreadable
+from advisor.store import PRACTICE, Change, Doc, PartlyDone, ReadOnly, StoreError, Unreadable
 from advisor.store.archive import Archive, read_archive
 from advisor.store.layout import Layout
 from advisor.store.remake import Lost, Remake, plan_remake, remake
@@ -24,6 +24,7 @@ from advisor.store.state import read_state
 from advisor.store.unpacking import unpack
 from advisor.upkeep import folder_of
 from advisor.upkeep.backing_up import code_in, second_shelf, whose
+from advisor.upkeep.going import reading
 from advisor.words import count, short_date
 
 
@@ -97,13 +98,14 @@ def what_would_change(practice: Practice, path: Path, client: str = "") -> Resto
         client: The code of the one client to be restored; "" for everything in the backup.
 
     Raises:
-        StoreError: It is damaged, no backup, or does not hold that client.
+        StoreError: It is damaged, no backup, or does not hold that client; or something cannot be read now.
     """
     archive = read_archive(path)
     for scope in archive.note.records:
         _tables(practice, archive, scope)
-    scopes = _scopes(practice, archive, client)
-    prospects = tuple(_prospect(practice, archive, scope) for scope in scopes)
+    with reading():
+        scopes = _scopes(practice, archive, client)
+        prospects = tuple(_prospect(practice, archive, scope) for scope in scopes)
     return Restoration(path, archive.note.at, archive, prospects)
 
 
@@ -111,11 +113,26 @@ def restore(practice: Practice, found: Restoration) -> Restored:
     """Do what a restoration says: set back in one action what can be read, make the rest again.
 
     Raises:
-        StoreError: With the reason. What was made again before it stays so; nothing was set back.
+        PartlyDone: Something was made again, and the rest could not be restored; it says what, and why.
+        StoreError: Nothing was restored, with the reason.
     """
-    words = [_make_again(practice, found.archive, each) for each in found.prospects if each.how is not How.SET_BACK]
-    if words:
-        practice.load()
+    words: list[str] = []
+    try:
+        for each in found.prospects:
+            if each.how is not How.SET_BACK:
+                words.append(_make_again(practice, found.archive, each))
+        if words:
+            practice.load()
+        done = _set_back(practice, found)
+    except StoreError as error:
+        if words:
+            raise PartlyDone(" ".join([*words, "The rest was not restored.", str(error)])) from error
+        raise
+    return Restored(done if done and done.id else None, tuple(words))
+
+
+def _set_back(practice: Practice, found: Restoration) -> Done | None:
+    """Set back in one action what can be read; None where there is no such scope."""
     scopes = [each.scope for each in found.prospects if each.how is How.SET_BACK]
 
     def plan() -> list[Change]:
@@ -129,8 +146,7 @@ def restore(practice: Practice, found: Restoration) -> Restored:
     names = _named([each.whose for each in found.prospects if each.how is How.SET_BACK])
     at = found.at.astimezone()
     when = f"{short_date(at.date())}, {at:%H:%M}"
-    done = practice.put_back(plan, f"Restore {names} as of {when}", f"{names} cannot be restored") if scopes else None
-    return Restored(done if done and done.id else None, tuple(words))
+    return practice.put_back(plan, f"Restore {names} as of {when}", f"{names} cannot be restored") if scopes else None
 
 
 def _scopes(practice: Practice, archive: Archive, client: str) -> list[str]:

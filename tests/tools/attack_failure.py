@@ -3,7 +3,7 @@
 from itertools import count
 
 from advisor.practice import Practice
-from advisor.store import KeptUnfinished, StoreError
+from advisor.store import KeptUnfinished, PartlyDone, StoreError
 from tests.tools.attack_calls import FAILURES, Fail, attacked
 from tests.tools.attack_judge import Court
 from tests.tools.attack_tally import Tally
@@ -40,10 +40,10 @@ def _fail(court: Court, tally: Tally, at: int, name: str, *, half: bool) -> str:
         try:
             practice = court.deed.act(court.place, practice)
             done = True
-        except KeptUnfinished:
-            pass  # it is kept, and will be finished by whoever comes next
-        except StoreError as error:
-            done = False if "othing was saved" in str(error) else None
+        except (KeptUnfinished, PartlyDone):
+            pass  # it is kept, and will be finished by whoever comes next; or it says what of it is done
+        except StoreError:
+            done = False
         except (KeyboardInterrupt, MemoryError):
             pass
         except OSError as error:

@@ -10,9 +10,10 @@ from advisor.changes import Add, Delete
 from advisor.practice import Practice
 from advisor.records import Person, Profile, Recommendation
 from advisor.records.choices import Priority
-from advisor.store import KeptUnfinished, ReadOnly, StoreError
+from advisor.store import KeptUnfinished, PartlyDone, ReadOnly, StoreError
 from advisor.upkeep.backing_up import back_up
 from advisor.upkeep.mending import decline, offers, repair, take_in
+from tests.tools.attack_calls import FAILURES, Fail, attacked
 from tests.upkeep.computers import NOW, SCOPE, Desk, mended, northwind
 
 
@@ -452,6 +453,32 @@ def test_what_loses_nothing_is_mended_and_told(desk: Desk) -> None:
     assert "was left by a program that died" in said
     assert sound(desk.practice)
     assert mended(desk.practice) == []
+
+
+def test_a_torn_end_that_no_save_here_removes_is_cut_by_a_repair(two: tuple[Desk, Desk]) -> None:
+    desk, lap = two
+    lap.edits(priority="high")
+    desk.gets(lap)
+    torn = desk.folder / lap.chain().relative_to(lap.folder)
+    with torn.open("ab") as file:
+        file.write(b'{"digest":"01')
+    desk.edits(notes="the next save")
+    (finding,) = desk.practice.check()
+    assert "on the computer that wrote it removes it, and so does advisor check --repair" in finding.words
+    (said,) = mended(desk.practice)
+    assert "it was cut off and lies in" in said
+    assert sound(desk.practice)
+
+
+def test_what_was_mended_is_told_also_where_the_rest_cannot_be(desk: Desk) -> None:
+    desk.file.write_bytes(desk.file.read_bytes()[:-40])
+    (desk.folder / "practice.json").chmod(0o644)
+    refused = Fail(1, FAILURES["EACCES"], only=frozenset({"chmod"}))
+    words = r"It was made again.* The rest is still to be mended\. Not everything .*Permission denied"
+    with attacked(refused, desk.folder), pytest.raises(PartlyDone, match=words):
+        repair(desk.practice)
+    assert len(mended(desk.practice)) == 1
+    assert sound(desk.practice)
 
 
 def test_a_damaged_file_is_made_again_behind_a_backup_where_its_history_is_whole(desk: Desk) -> None:

@@ -1,6 +1,8 @@
 """Restoring an open practice: what is said first, what is done, and that it can be taken back."""
 
+import contextlib
 import shutil
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -8,12 +10,13 @@ import pytest
 from advisor.changes import Add, Change, Delete, Edit
 from advisor.practice import Practice
 from advisor.records import Client, Engagement, Person, Profile, Recommendation
-from advisor.store import Damaged, ReadOnly, StoreError
+from advisor.store import Damaged, PartlyDone, ReadOnly, StoreError
 from advisor.store.device import Device
 from advisor.upkeep.backing_up import back_up, back_up_to, backups
 from advisor.upkeep.erasing import destroy, what_goes
 from advisor.upkeep.restoring import How, restore, restore_into, what_would_change
 from advisor.upkeep.telling import prospect_words
+from tests.tools.attack_calls import FAILURES, Fail, attacked
 from tests.upkeep.computers import NOW, northwind
 
 _NWD, _HAR = "northwind", "harbour0"
@@ -216,6 +219,32 @@ def test_a_client_that_cannot_be_read_is_made_again_and_not_set_back(practice: P
     assert _shown(again) == now
     assert again.check() == []
     assert _advice(again, f"{_NWD}0").title == "Another title"
+
+
+def test_what_was_made_again_is_told_also_where_the_rest_cannot_be_set_back(practice: Practice, tmp_path: Path) -> None:
+    whole = back_up_to(practice, tmp_path).path
+    _change_much(practice)
+    (tmp_path / "practice" / "clients" / f"{_NWD}.json").write_bytes(b"x")
+    again = _opened(tmp_path)
+    found = what_would_change(again, whole)
+    full = Fail(1, FAILURES["ENOSPC"], only=frozenset({"write"}))
+    words = r"^NWD was made again .* The rest was not restored\. Nothing was saved .*No space left"
+    with attacked(full, tmp_path / "practice" / "history" / _HAR), pytest.raises(PartlyDone, match=words):
+        restore(again, found)
+    assert again.troubles == {}
+    assert _advice(again, f"{_HAR}0").title == "Another title"
+
+
+def test_what_cannot_be_looked_at_is_a_sentence_also_before_a_restore(practice: Practice, tmp_path: Path) -> None:
+    backup = _backup(practice)
+    _change_much(practice)
+    for at in count(1):
+        broken = Fail(at, FAILURES["EIO"])
+        with attacked(broken, tmp_path / "practice"), contextlib.suppress(StoreError):
+            what_would_change(practice, backup)
+        if not broken.happened:
+            break
+    assert at > 10
 
 
 def test_what_would_be_lost_is_said_first(practice: Practice, tmp_path: Path) -> None:
