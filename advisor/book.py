@@ -46,6 +46,7 @@ class Book:
         self._events: dict[str, dict[str, Event]] = defaultdict(dict)
         self._advice: dict[str, dict[str, Recommendation]] = defaultdict(dict)
         self._references: dict[str, tuple[str, ...]] = {}  # two computers may have given one twice
+        self._shared: set[str] = set()  # those references
         self._derived: dict[str, dict[Hashable, Any]] = defaultdict(dict)
         self._terms: dict[str, Terms] = {}
 
@@ -75,7 +76,9 @@ class Book:
         reference = reference_of(record)
         if reference:
             name = reference.casefold()
-            self._references[name] = (*self._references.get(name, ()), record_id)
+            holders = self._references[name] = (*self._references.get(name, ()), record_id)
+            if len(holders) > 1:
+                self._shared.add(name)
 
     def drop(self, record_id: str) -> None:
         """Take a record out; nothing happens where it is not known."""
@@ -97,7 +100,10 @@ class Book:
         reference = reference_of(record)
         if reference:
             name = reference.casefold()
-            self._references[name] = tuple(each for each in self._references.get(name, ()) if each != record_id)
+            holders = tuple(each for each in self._references.get(name, ()) if each != record_id)
+            self._references[name] = holders
+            if len(holders) < 2:
+                self._shared.discard(name)
 
     def replace_scope(self, scope: str, records: Iterable[Record]) -> None:
         """Let a scope hold exactly these records."""
@@ -133,6 +139,12 @@ class Book:
             hits = [each for each in self._kinds if each.startswith(name.strip())]
             found = hits[0] if len(hits) == 1 else None
         return self.record(found) if found else None
+
+    def namesakes(self) -> Iterator[Record]:
+        """The records whose reference another one has as well, in whatever scope, name by name."""
+        for name in sorted(self._shared):
+            for record_id in self._references[name]:
+                yield self._records[self._kinds[record_id]][record_id]
 
     def scope_of(self, record_id: str) -> str | None:
         """The scope that a record is kept in, or None where it is unknown."""

@@ -21,17 +21,14 @@ _LETTERED = re.compile(r"(.*\d)[a-z]*")
 def doubled(book: Book, scopes: Iterable[str]) -> list[list[Record]]:
     """The records of some scopes that share a reference or a code, the one made first in front."""
     named: dict[tuple[str, str], list[Record]] = defaultdict(list)
-    scopes = set(scopes)
-    for scope in scopes:
-        for record in book.kept_in(scope):
-            if isinstance(record, Engagement | Recommendation) and record.reference:
-                named[scope, record.reference.casefold()].append(record)
-    clients = book.all(Client)
-    ours = {each.code for each in clients if each.id in scopes}
-    for client in clients:
-        if client.code in ours:
-            named["", client.code].append(client)
-    return [sorted(each, key=_made) for each in named.values() if len(each) > 1]
+    for record in book.namesakes():
+        if isinstance(record, Client):
+            named["", record.code].append(record)
+        elif isinstance(record, Engagement | Recommendation):
+            named[book.scope_of(record.id) or "", record.reference.casefold()].append(record)
+    wanted = set(scopes)
+    groups = (sorted(each, key=_made) for each in named.values() if len(each) > 1)
+    return [group for group in groups if any(book.scope_of(each.id) in wanted for each in group)]
 
 
 def telling_apart(book: Book, groups: Sequence[list[Record]]) -> Iterator[tuple[str, list[Change]]]:

@@ -86,6 +86,21 @@ def test_a_scope_is_replaced_as_a_whole() -> None:
     assert [each.KIND for each in book] == ["client"]
 
 
+@given(st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from(["", "ACME-1", "acme-1", "ACME-2", None]))))
+def test_namesakes_are_the_records_whose_reference_another_one_has(steps: list[tuple[str, str | None]]) -> None:
+    book, names = Book(), dict[str, str]()
+    for record_id, reference in steps:
+        if reference is None:
+            names.pop(record_id, None)
+            book.drop(record_id)
+        else:
+            names[record_id] = reference.casefold()
+            book.put(CLIENT_ID, advice(id=record_id, reference=reference))
+    taken = [name for name in names.values() if name]
+    wanted = {record_id for record_id, name in names.items() if taken.count(name) > 1}
+    assert {each.id for each in book.namesakes()} == wanted
+
+
 def test_dropping_what_is_not_there_does_nothing() -> None:
     book = small_book()
     book.drop("nowhere")

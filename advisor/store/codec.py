@@ -67,9 +67,7 @@ def _encoded(known: Doc, tables: Mapping[str, Mapping[str, Any]]) -> bytearray:
     parts = [orjson.dumps(known, option=_SORTED)[1:], b"}"]
     for table in sorted(tables):
         parts += [b",\n", orjson.dumps(table), b":{\n"]
-        rows = (part for id, doc in sorted(tables[table].items()) for part in (b",\n", encode_row(id, doc)))
-        next(rows, None)
-        parts += [*rows, b"\n}"]
+        parts += [b",\n".join([encode_row(id, doc) for id, doc in sorted(tables[table].items())]), b"\n}"]
     parts.append(b"}\n")
     return _seal(_FILE_START, parts)
 

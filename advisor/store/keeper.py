@@ -43,11 +43,13 @@ class Keeper:
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
         """See :meth:`advisor.store.folder.FolderStore.writing`."""
+        if self._lock.lock_counter:  # this thread has it already, and all of this is done
+            yield
+            return
         with contextlib.ExitStack() as held:
             try:
                 held.enter_context(self._locked())
-                if self._lock.lock_counter == 1:
-                    self._finish()  # before anybody judges what is there
+                self._finish()  # before anybody judges what is there
             except OSError as error:
                 raise self._unsaved(error) from error
             yield
@@ -140,16 +142,12 @@ class Keeper:
                 "Another program is writing to this practice; nothing was saved. Try again in a moment."
             ) from error
         try:
-            if self._lock.lock_counter == 1:
-                self._make_folders()
+            made = [make_folder(folder) for folder in self._layout.folders]  # a copy may leave out what is empty
+            if any(made):
+                flush_folder(self._layout.root)
             yield
         finally:
             self._lock.release()
-
-    def _make_folders(self) -> None:
-        made = [make_folder(folder) for folder in self._layout.folders]  # a copy may leave out what is empty
-        if any(made):
-            flush_folder(self._layout.root)
 
     def _unsaved(self, error: OSError) -> StoreError:
         return StoreError(f"Nothing was saved in {self._layout.root}: {error.strerror}.")
