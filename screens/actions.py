@@ -18,6 +18,7 @@ class Needs(Enum):
     advice = "Select a recommendation first."
     one_advice = "Select one recommendation; this cannot be done to several at once."
     record = "Select something first."
+    text = "Select something to copy first."
     item = "This is for a line of Today."
 
 
@@ -87,7 +88,7 @@ def shown_key(key: str) -> str:
     return key.upper() if key[0] == "f" and key[1:].isdigit() else key
 
 
-TODAY, CLIENTS, ADVICE = "today", "clients", "advice"
+TODAY, CLIENTS, ADVICE, REVIEW = "today", "clients", "advice", "review"
 EVERYWHERE = frozenset({TODAY, CLIENTS, ADVICE})
 LISTS = frozenset({TODAY, ADVICE})
 
@@ -140,7 +141,15 @@ ACTIONS: tuple[Action, ...] = (
         changes=True,
     ),
     Action("record.export", "x", "export", "Make the engagement summary in Word", Needs.practice, EVERYWHERE, 6),
-    Action("text.copy", "y", "copy", "Copy what is selected to the clipboard", Needs.record),
+    Action(
+        "text.copy",
+        "y",
+        "copy",
+        "Copy what is selected to the clipboard",
+        Needs.text,
+        places=frozenset({REVIEW}),
+        rank=4,
+    ),
     Action("record.menu", "full_stop", "actions", "Everything that can be done with this row", Needs.record),
     Action("record.history", "h", "history", "Who changed this, when and what", Needs.record),
     Action("undo", "u", "undo", "Take back the latest action (says which)", places=EVERYWHERE, rank=8, changes=True),
@@ -148,6 +157,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("place.today", "1", "Today", "What waits", Needs.nothing, group="Go"),
     Action("place.clients", "2", "Clients", "Clients and their engagements", Needs.nothing, group="Go"),
     Action("place.advice", "3", "Advice", "The register of every recommendation", Needs.nothing, group="Go"),
+    Action("place.review", "4", "Review", "Which advice is taken, if it works, how well you judged", group="Go"),
     Action(
         "waiting",
         "W",
@@ -158,9 +168,18 @@ ACTIONS: tuple[Action, ...] = (
         rank=6,
     ),
     Action("find", "F", "find", "Find a client, a person or advice by name", group="Go"),
-    Action("filter", "slash", "filter", "Filter the list as you type", group="See", places=frozenset({ADVICE}), rank=6),
+    Action("filter", "slash", "filter", "Filter as you type", group="See", places=frozenset({ADVICE, REVIEW}), rank=6),
     Action("sort", "s", "sort", "Sort the list by the next column", group="See", places=frozenset({ADVICE}), rank=7),
-    Action("as_of", "A", "as of", "See everything as of a past day", group="See"),
+    Action("as_of", "A", "as of", "See everything as of a past day", group="See", places=frozenset({REVIEW}), rank=7),
+    Action(
+        "review.days",
+        "D",
+        "days",
+        "Days that advice has to be implemented, in the review",
+        group="See",
+        places=frozenset({REVIEW}),
+        rank=8,
+    ),
     Action("beside", "H", "client beside me", "Show one client and nothing internal", group="See"),
     Action("pane.next", "tab", "next pane", "Go to the next pane", Needs.nothing, group="See"),
     Action("theme", "T", "theme", "Light or dark", Needs.nothing, group="See"),

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from screens.desk import Desk, Selection
     from screens.places.base import PlaceWidget
+    from screens.places.review import ReviewPlace
     from screens.widgets.register import Register
 
 #: Seconds after which, when nobody has asked for one yet, the forms are imported.
@@ -201,6 +202,8 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
 
     async def go(self, place: str) -> None:
         """Show a place."""
+        if self.place != place:
+            self.place_widget.leave()
         await self._put_place(place)
         self.place_widget.refresh_rows()
         self.place_widget.focus_main()
@@ -292,6 +295,14 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
         else:
             self.action_do("record.edit")
 
+    async def on_review_place_opened(self, message: ReviewPlace.Opened) -> None:
+        """Show the records behind a figure in the register."""
+        from screens.places.advice import AdvicePlace
+
+        await self._put_place("advice")
+        self.screen_stack[0].query_one(AdvicePlace).show_counted(message.counted)
+        await self.go("advice")
+
     def fits_selection(self, action: Action) -> bool:
         """Whether an action fits what is selected; whether there is something to undo takes too long to look up."""
         assert self.desk is not None
@@ -369,6 +380,10 @@ def make_place(place: str, desk: Desk) -> PlaceWidget:
         from screens.places.today import TodayPlace
 
         return TodayPlace(desk)
+    if place == "review":
+        from screens.places.review import ReviewPlace
+
+        return ReviewPlace(desk)
     if place == "clients":
         from screens.places.clients import ClientsPlace
 

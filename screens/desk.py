@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Selection:
-    """What a place has selected: advice (the marked rows, else the one under the cursor), and one record."""
+    """What a place has selected: advice (the marked rows, else the one under the cursor), one record, or a text."""
 
     advice: tuple[str, ...] = ()
     record: str = ""
     items: tuple[str, ...] = ()
     client: str = ""
     engagement: str = ""
+    text: str = ""
     marked: bool = field(default=False)
 
 
@@ -144,6 +145,8 @@ class Desk:
             return str(Needs.advice.value if not chosen.advice else needs.value)
         if needs is Needs.record and not (chosen.record or chosen.advice):
             return str(needs.value)
+        if needs is Needs.text and not (chosen.record or chosen.text):
+            return str(needs.value)
         if needs is Needs.item and not chosen.items:
             return str(needs.value)
         return (self.why_no_change() if action.changes else "") or self._why_particular(action, place)
@@ -156,7 +159,20 @@ class Desk:
             return "with a client beside you nothing is changed; H ends that."
         return ""
 
+    def why_no_review(self) -> str:
+        """Why there is no review now; "" when there is one."""
+        if self.beside:
+            return "the review is your own mirror and not for a client's eyes; H ends that."
+        given = (each.given_on for each in self.book.all(Recommendation) if not each.entered_in_error)
+        if any(each is not None and each <= self.on for each in given):
+            return ""
+        return "no recommendation was given yet; the review begins with the first."
+
     def _why_particular(self, action: Action, place: str) -> str:
+        if action.id == "place.review":
+            return self.why_no_review()
+        if action.id == "review.days" and place != "review":
+            return "that is for the review; 4 goes there."
         if action.id == "sort" and place != "advice":
             return "that is for the register; 3 goes there."
         if action.id == "record.history" and self.beside:

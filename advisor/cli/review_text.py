@@ -22,8 +22,6 @@ from advisor.words import NO_BREAK, count, label, weekday_date
 
 _WIDEST = 80
 _BAR, _NARROW_BAR = 20, 10
-#: The most quarters that are shown one by one; beyond them years are.
-_QUARTERS = 8
 #: The most groups of one breakdown that are shown.
 _GROUPS = 6
 #: The days after which the waiting is told.
@@ -124,8 +122,7 @@ def _share(rate: Rate, of: str) -> str:
 
 
 def _cohorts(found: Cohorts) -> list[str]:
-    shown = found.quarters if len(found.quarters) <= _QUARTERS else found.years
-    return _lines([_cohort(each) for each in shown], "given in")
+    return _lines([_cohort(each) for each in found.shown], "given in")
 
 
 def _cohort(cohort: Cohort) -> list[str]:
@@ -194,12 +191,4 @@ def _groups(found: Breakdown) -> list[str]:
 
 
 def _group(group: Group) -> list[str]:
-    return [group.name or "none named", *_rate_cells(group.adoption, _NARROW_BAR), _remark(group)]
-
-
-def _remark(group: Group) -> str:
-    if group.apart is None:
-        return "nothing to compare" if group.adoption.of else f"{len(group.ids):,} given, none settled"
-    if not group.apart:
-        return "may be chance"
-    return "more than the rest" if (group.differs or 0) > 0 else "less than the rest"
+    return [group.name or "none named", *_rate_cells(group.adoption, _NARROW_BAR), comparisons.remark(group)]

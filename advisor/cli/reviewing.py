@@ -9,7 +9,6 @@ from advisor.cli.refusal import Refusal
 from advisor.cli.session import Session, session
 from advisor.dates import parse_date
 
-_LONGEST = 3660
 _EPILOG = """The filter is that of the lists; words in it, and the figures, go by the as-of day. It is for your eyes
 only: no document for a client has any of it. advisor list advice FILTER shows what the figures count."""
 
@@ -30,14 +29,14 @@ def offer(family: Family) -> None:
 def run_review(args: argparse.Namespace) -> int:
     """Show the review as text or as JSON."""
     from advisor.cli import review_text  # read for this alone, as what it is made of
-    from advisor.review import review
+    from advisor.review import LONGEST_DAYS, review
     from advisor.review.as_json import review_json
     from advisor.search import parse_filter
 
     desk = session(args)
     on = _as_of(desk, args.as_of)
-    if not 1 <= args.mature_days <= _LONGEST:
-        raise Refusal(f"--mature-days: Give a number of days from 1 to {_LONGEST}.")
+    if not 1 <= args.mature_days <= LONGEST_DAYS:
+        raise Refusal(f"--mature-days: Give a number of days from 1 to {LONGEST_DAYS}.")
     text = " ".join(each.strip() for each in args.filter)
     found = review(desk.book, on, args.mature_days, parse_filter(text, desk.book, on) if text else None)
     if args.json:

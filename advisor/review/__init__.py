@@ -4,6 +4,6 @@
 """
 
 from advisor.review.rates import Rate
-from advisor.review.reviewing import MATURE_DAYS, Review, review
+from advisor.review.reviewing import LONGEST_DAYS, MATURE_DAYS, Review, review
 
-__all__ = ["MATURE_DAYS", "Rate", "Review", "review"]
+__all__ = ["LONGEST_DAYS", "MATURE_DAYS", "Rate", "Review", "review"]

@@ -9,6 +9,9 @@ from advisor.dates import add_months
 from advisor.review.cases import Case
 from advisor.review.rates import Rate
 
+#: The most quarters that are shown one by one; beyond them years are.
+_QUARTERS = 8
+
 
 @dataclass(frozen=True)
 class Cohort:
@@ -53,6 +56,11 @@ class Cohorts:
     all: Cohort
     years: tuple[Cohort, ...]
     quarters: tuple[Cohort, ...]
+
+    @property
+    def shown(self) -> tuple[Cohort, ...]:
+        """The quarters while they are few, else the years."""
+        return self.quarters if len(self.quarters) <= _QUARTERS else self.years
 
 
 def cohorts(cases: Sequence[Case], on: date, days: int, recorded_until: date | None) -> Cohorts:

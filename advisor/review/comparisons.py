@@ -95,3 +95,12 @@ def _apart(group: Group, whole: Rate) -> str:
     more = "more" if (group.differs or 0) > 0 else "less"
     elsewhere = f"{whole.count - here.count:,} of {whole.of - here.of:,} elsewhere"
     return f"{group.name or 'none named'}, {here.count:,} of {here.of:,} adopted, {more} than {elsewhere}"
+
+
+def remark(group: Group) -> str:
+    """What can be said of a group beside all others, in few words."""
+    if group.apart is None:
+        return "nothing to compare" if group.adoption.of else f"{len(group.ids):,} given, none settled"
+    if not group.apart:
+        return "may be chance"
+    return "more than the rest" if (group.differs or 0) > 0 else "less than the rest"

@@ -20,6 +20,8 @@ from advisor.standing import Standing
 
 #: How many days advice has to be implemented before it counts as old enough to ask.
 MATURE_DAYS = 365
+#: The most days that can be asked for.
+LONGEST_DAYS = 3660
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from screens.dialogs.help import HelpDialog, HelpRow
 from screens.doing.common import choose_client, desk_of
 from screens.doing.editing import name_of
 from screens.places.advice import AdvicePlace
+from screens.places.review import ReviewPlace
 from screens.places.today import TodayPlace
 
 if TYPE_CHECKING:
@@ -30,16 +31,17 @@ async def go_clients(app: AdvisorApp) -> None:
 
 
 async def go_advice(app: AdvisorApp) -> None:
-    """Show the register."""
+    """Show the register, all of it."""
+    app.place_widget.leave()
     await app.go("advice")
 
 
 async def back(app: AdvisorApp) -> None:
-    """Go one step back: out of what is open, then to Today; it never quits."""
+    """Go one step back: out of what is open, then to where one came from, or Today; it never quits."""
     if len(app.screen_stack) > 1:
         app.pop_screen()
     elif app.ready and not app.place_widget.back() and app.place != "today":
-        await app.go("today")
+        await app.go(app.place_widget.came_from)
 
 
 async def waiting(app: AdvisorApp) -> None:
@@ -51,9 +53,12 @@ async def waiting(app: AdvisorApp) -> None:
 
 
 async def to_filter(app: AdvisorApp) -> None:
-    """Type into the filter of the register."""
-    await app.go("advice")
-    app.screen_stack[0].query_one(AdvicePlace).focus_filter()
+    """Type into the filter of the review or of the register."""
+    if app.place not in ("advice", "review"):
+        await app.go("advice")
+    place = app.place_widget
+    if isinstance(place, AdvicePlace | ReviewPlace):
+        place.focus_filter()
 
 
 async def sort(app: AdvisorApp) -> None:
@@ -93,6 +98,8 @@ async def beside(app: AdvisorApp) -> None:
         if client is None:
             return
         desk.beside = client.id
+        if app.place == "review":  # the consultant's own mirror
+            await app.go("today")
     app.show_all()
 
 
@@ -128,7 +135,7 @@ async def show_help(app: AdvisorApp) -> None:
 
 async def menu(app: AdvisorApp) -> None:
     """Show what can be done with the selected row; what is chosen is run."""
-    about = (Needs.advice, Needs.one_advice, Needs.record, Needs.item)
+    about = (Needs.advice, Needs.one_advice, Needs.record, Needs.text, Needs.item)
     rows = _rows(app, [each for each in ACTIONS if each.needs in about and each.id != "record.menu"])
     record = desk_of(app).book.record(app.selection().record)
     picked = await app.push_screen_wait(HelpDialog(rows, heading=name_of(record) if record else "This row"))
@@ -138,15 +145,14 @@ async def menu(app: AdvisorApp) -> None:
 
 async def copy_text(app: AdvisorApp) -> None:
     """Copy the selected advice as text, or a record's name."""
-    desk = desk_of(app)
-    record = desk.book.record(app.selection().record)
-    if record is None:
-        return
-    text = name_of(record)
+    desk, chosen = desk_of(app), app.selection()
+    record = desk.book.record(chosen.record)
+    name = name_of(record) if record is not None else "these sentences"
+    text = name if record is not None else chosen.text
     if isinstance(record, Recommendation) and record.advice:
         text += f"\n\n{record.advice}"
     app.copy_to_clipboard(text)
-    app.notify(f"Copied {name_of(record)}, if your terminal allows programs to copy.", markup=False)
+    app.notify(f"Copied {name}, if your terminal allows programs to copy.", markup=False)
 
 
 async def leave(app: AdvisorApp) -> None:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.timer import Timer
 from textual.widgets import Input, Static
@@ -19,10 +17,10 @@ from advisor.search import Filter, FilterError, parse_filter
 from advisor.standing import Standing, State
 from screens.desk import Desk, Selection
 from screens.detail import detail_of
-from screens.places.base import PlaceWidget
+from screens.places.base import Counted, PlaceWidget
 from screens.plain import is_plain
 from screens.rows import advice_row, selected_keys
-from screens.widgets.fields_line import LineInput
+from screens.widgets.filter_input import FilterInput
 from screens.widgets.prose import Prose
 from screens.widgets.register import Register
 from screens.widgets.register_columns import Column
@@ -52,18 +50,6 @@ def _rank(priority: Priority | None) -> int:
     return list(Priority).index(priority) if priority else len(Priority)
 
 
-class FilterInput(LineInput):
-    """The line that filters; it gives the keys back to the list."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,enter", "leave", "To the list", show=False, id="filter.leave"),
-    ]
-
-    def action_leave(self) -> None:
-        """Go to the list, keeping the filter."""
-        self.screen.query_one("#advice-list", Register).focus()
-
-
 class AdvicePlace(PlaceWidget):
     """The register with its filter, and the detail of the selected recommendation."""
 
@@ -87,6 +73,8 @@ class AdvicePlace(PlaceWidget):
         self._filter = ""
         self._tests_text: str | None = None
         self._later: Timer | None = None
+        self._counted: Counted | None = None
+        self._filter_before = ""
 
     def compose(self) -> ComposeResult:
         """Filter and list on the left, the detail on the right or below."""
@@ -96,7 +84,7 @@ class AdvicePlace(PlaceWidget):
             with left:
                 with Horizontal(id="advice-filter-line"):
                     yield Static("/ ", id="advice-slash")
-                    yield FilterInput(id="advice-filter", hint="filter: words, standing:awaiting, overdue …")
+                    yield FilterInput("advice-list", id="advice-filter")
                     yield Static("", id="advice-count", markup=False)
                 yield Static("", id="advice-mistake", markup=False)
                 yield Register(COLUMNS, empty=NO_ADVICE, ascii_only=is_plain(), id="advice-list")
@@ -119,16 +107,42 @@ class AdvicePlace(PlaceWidget):
         """Fill the register, sorted and filtered as it was."""
         desk = self.desk
         name, key = SORTS[self.sort]
-        found = [(advice, desk.book.standing_of(advice, desk.on)) for advice in desk.advice()]
+        if self._counted is not None and (desk.beside or self._counted.on != desk.on):
+            self.leave()
+        found = [(advice, desk.book.standing_of(advice, desk.on)) for advice in self._advice()]
         found.sort(key=lambda pair: key(*pair))
         self.register.set_rows(
             [advice_row(desk.book, advice, standing, beside=bool(desk.beside)) for advice, standing in found]
         )
         left = self.query_one("#advice-left")
+        left.border_title = f"Review · {self._counted.title}" if self._counted else "Advice"
         left.border_subtitle = f"sorted by {name}"
         self._tests_text = None
         self._apply(self._filter)
         self._show_detail()
+
+    def _advice(self) -> list[Recommendation]:
+        """The advice that the register holds: everything that may be seen, or what a figure counts."""
+        advice = self.desk.advice()
+        return [each for each in advice if each.id in self._counted.ids] if self._counted else advice
+
+    def show_counted(self, counted: Counted) -> None:
+        """Hold only what a figure counts, until the place is left; the filter waits meanwhile."""
+        self._filter_before = self._filter
+        self._counted, self.stale = counted, True
+        self.register.mark(frozenset())
+        self.query_one(FilterInput).value = ""
+
+    def leave(self) -> None:
+        """Hold everything again, filtered as before."""
+        if self._counted is not None:
+            self._counted, self.stale = None, True
+            self.query_one(FilterInput).value = self._filter_before
+
+    @property
+    def came_from(self) -> str:
+        """Where the figure stands that was opened, else Today."""
+        return self._counted.place if self._counted else super().came_from
 
     def next_sort(self) -> None:
         """Sort by the next of the orders."""
@@ -163,14 +177,14 @@ class AdvicePlace(PlaceWidget):
             if found.tests:
                 tests = found.tests
                 standing_of, on = desk.book.standing_of, desk.on
-                keys = {a.id for a in desk.advice() if all(test(a, standing_of(a, on)) for test in tests)}
+                keys = {a.id for a in self._advice() if all(test(a, standing_of(a, on)) for test in tests)}
             register.show_only(keys)
         register.empty = NO_MATCH if text.strip() else NO_ADVICE
         register.search(" ".join(found.words))
 
     def show_count(self) -> None:
         """Say how many rows are shown of how many, and how many are marked."""
-        total = len(self.desk.advice())
+        total = len(self._advice())
         shown = self.register.shown
         words = f"{shown:,} of {total:,}" if shown != total else f"{total:,}"
         marked = len(self.register.marks)

@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+
 from textual.containers import Vertical
 
 from screens.desk import Desk, Selection
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Advice that a figure counts.
+
+    Attributes:
+        title: What it counts.
+        ids: The advice.
+        on: The day as of which it does.
+        place: The id of the place where the figure stands.
+    """
+
+    title: str
+    ids: frozenset[str]
+    on: date
+    place: str
 
 
 class PlaceWidget(Vertical):
@@ -36,3 +56,11 @@ class PlaceWidget(Vertical):
     def back(self) -> bool:
         """Go one step back inside the place; False when there is none."""
         return False
+
+    @property
+    def came_from(self) -> str:
+        """The id of the place that lies one step back from this one."""
+        return "today"
+
+    def leave(self) -> None:
+        """Hear that another place is gone to."""

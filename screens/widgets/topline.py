@@ -32,10 +32,12 @@ class TopLine(Static):
         self._place = "today"
         self._right: tuple[str, ...] = ()
         self._warn = False
+        self._has_review = False
 
     def show(self, desk: Desk, place: str = "today") -> None:
         """Show the desk's day and firm, and the place that is open."""
         self._place, self._right, self._warn = place, desk.headline(), desk.is_special
+        self._has_review = not desk.why_no_review()
         self.draw()
 
     def on_mount(self) -> None:
@@ -51,6 +53,8 @@ class TopLine(Static):
         parts: list[tuple[str, str]] = []
         for key, place, label in PLACES:
             here = place == self._place
+            if place == "review" and not (here or self._has_review):
+                continue
             parts += [(f" {key} {label} ", "$accent bold reverse" if here else ""), (" ", "")]
         left = Content.assemble(*parts)
         right = list(self._right)

@@ -10,7 +10,7 @@ from screens.app import AdvisorApp
 from screens.doing import DOING
 from tests.screens.running import app_on, notices, press, running, screen_text, until
 
-PLACES = {"today": "1", "clients": "2", "advice": "3"}
+PLACES = {"today": "1", "clients": "2", "advice": "3", "review": "4"}
 KEYED = [each for each in ACTIONS if each.keys and each.id not in ("quit", "pane.next", "back")]
 
 
@@ -61,7 +61,7 @@ async def _settled(pilot: Pilot[int]) -> None:
 
 
 @pytest.mark.parametrize(
-    "action", [each for each in KEYED if each.needs in (Needs.advice, Needs.record)], ids=lambda e: e.id
+    "action", [each for each in KEYED if each.needs in (Needs.advice, Needs.record, Needs.text)], ids=lambda e: e.id
 )
 async def test_without_a_selection_an_action_says_what_it_needs(tmp_path: Path, action: Action) -> None:
     app = app_on(tmp_path, create=True)

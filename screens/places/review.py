@@ -1,0 +1,228 @@
+"""Review: the numbers of the consultant's own record as pictures; any figure opens the records that it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Static
+
+from advisor.review import MATURE_DAYS, Review, review
+from advisor.search import Filter, FilterError, parse_filter
+from advisor.words import count, short_date
+from screens.desk import Desk, Selection
+from screens.places.base import Counted, PlaceWidget
+from screens.plain import is_plain
+from screens.review.lines import Section
+from screens.review.sections import no_picture, sections_of
+from screens.widgets.figure_page import FigurePage
+from screens.widgets.filter_input import FilterInput
+
+RECKONING = "reckoning …"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a review is made of: two of the same give the same review.
+
+    Attributes:
+        on: The as-of day.
+        days: How many days advice has to be implemented.
+        filter: Which advice.
+        changes: The count of changes of the book.
+    """
+
+    on: date
+    days: int
+    filter: str
+    changes: int
+
+
+class ReviewPlace(PlaceWidget):
+    """The review, reckoned by a worker; what is shown while it is at work looks and is called out of date."""
+
+    DEFAULT_CSS = """
+    ReviewPlace {
+        #review-filter-line { height: 1; }
+        #review-slash { width: 2; color: $text-muted; }
+        #review-filter { width: 1fr; border: none; height: 1; padding: 0; background: transparent; }
+        #review-state { width: auto; max-width: 70%; color: $text-muted; text-align: right; padding-left: 1; }
+        #review-mistake { height: auto; max-height: 3; color: $text-warning; display: none; }
+    }
+    """
+
+    @dataclass
+    class Reckoned(Message):
+        """A worker has made a review."""
+
+        asked: Asked
+        found: Review
+
+    class Opened(Message):
+        """The records behind a figure are wanted."""
+
+        def __init__(self, counted: Counted) -> None:
+            super().__init__()
+            self.counted = counted
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "review")
+        self.mature_days = MATURE_DAYS
+        self._filter = ""
+        self._shown: tuple[Asked, Review] | None = None
+        self._wanted: Asked | None = None
+        self._at_work = False
+        self._expanded: frozenset[str] = frozenset()
+
+    def compose(self) -> ComposeResult:
+        """The filter, and below it the page."""
+        with Vertical(id="review-box", classes="pane"):
+            with Horizontal(id="review-filter-line"):
+                yield Static("/ ", id="review-slash")
+                yield FilterInput("review-page", id="review-filter")
+                yield Static("", id="review-state", markup=False)
+            yield Static("", id="review-mistake", markup=False)
+            yield FigurePage(plain=is_plain(), id="review-page")
+
+    def on_mount(self) -> None:
+        """Hear every change of the filter in the same frame."""
+        self.watch(self.query_one(FilterInput), "value", self._filter_typed, init=False)
+
+    @property
+    def page(self) -> FigurePage:
+        """The page of figures."""
+        return self.query_one(FigurePage)
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether what is shown is the review of everything as it is now."""
+        if self._shown is None or self._shown[0] != self._wanted:
+            return False
+        return self._shown[0].changes == self.desk.book.changes
+
+    # -- reckoning -------------------------------------------------------------------------------------------
+
+    def fill(self) -> None:
+        """Ask for the review of what is there now; while a client sits beside there is none."""
+        if self.desk.beside:
+            self._shown = self._wanted = None
+            self.page.show([])
+            return
+        try:
+            self._ask(self._filter, parse_filter(self._filter, self.desk.book, self.desk.on))
+            self._explain("")
+        except FilterError as error:
+            self._ask("", None)
+            self._explain(f"{error} Until then this is the review of all advice.")
+
+    def set_mature_days(self, days: int) -> None:
+        """Give advice so many days to be implemented."""
+        self.mature_days = days
+        self.fill()
+
+    def _filter_typed(self, text: str) -> None:
+        self._filter = text
+        self.fill()
+
+    def _ask(self, text: str, filter: Filter | None) -> None:
+        """Let a worker make the review, unless it is the one that is shown; one at a time."""
+        asked = Asked(self.desk.on, self.mature_days, text.strip(), self.desk.book.changes)
+        self._wanted = asked
+        if self.is_fresh:
+            self._show()
+            return
+        self.query_one("#review-state", Static).update(RECKONING)
+        if self._shown is None:
+            self.page.show([Section("reckoning", "The review is being reckoned", no_picture)])
+        else:
+            self.page.fade()
+        if not self._at_work:
+            self._at_work = True
+            self.run_worker(partial(self._reckon, asked, filter if asked.filter else None), thread=True, group="review")
+
+    def _reckon(self, asked: Asked, filter: Filter | None) -> None:
+        """Make a review off the screen's thread; a change meanwhile makes it worthless, and is seen by its count."""
+        found = review(self.desk.book, asked.on, asked.days, filter)
+        self.post_message(self.Reckoned(asked, found))
+
+    def on_review_place_reckoned(self, message: Reckoned) -> None:
+        """Show the review if it is still the one that is wanted, else ask again."""
+        self._at_work = False
+        if self._wanted is None:
+            return
+        if message.asked == self._wanted and message.asked.changes == self.desk.book.changes:
+            self._shown = (message.asked, message.found)
+            self._show()
+        else:
+            self.fill()
+
+    # -- showing ---------------------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        assert self._shown is not None
+        _, found = self._shown
+        self.page.show(sections_of(found, self.desk.book.profile.currency, self._expanded))
+        about = found.filter or "all advice"
+        self.query_one("#review-box").border_title = f"Review · {about} · as of {short_date(found.on)}"
+        self.query_one("#review-state", Static).update(f"{len(found.given):,} given")
+
+    def _explain(self, mistake: str) -> None:
+        """Say below the filter what is wrong with it; "" takes the line away."""
+        line = self.query_one("#review-mistake", Static)
+        line.update(mistake)
+        line.display = bool(mistake)
+
+    def on_figure_page_highlighted(self, message: FigurePage.Highlighted) -> None:
+        """Say what the figure counts."""
+        figure, words = message.figure, ""
+        if figure is not None and figure.expands:
+            words = f"{figure.title} · enter shows them"
+        elif figure is not None and figure.ids:
+            words = f"{figure.title} · enter opens {count(len(figure.ids), 'recommendation')}"
+        self.query_one("#review-box").border_subtitle = words
+
+    def on_figure_page_opened(self, message: FigurePage.Opened) -> None:
+        """Open the records behind a figure, or show all of a section."""
+        figure = message.figure
+        if not self.is_fresh or self._shown is None:
+            self.notify("The figures are just being reckoned anew; try again in a moment.", markup=False)
+        elif figure.expands:
+            self._expanded |= {figure.expands}
+            self._show()
+        elif figure.ids:
+            self.post_message(
+                self.Opened(Counted(figure.title, frozenset(figure.ids), self._shown[0].on, self.id or ""))
+            )
+        else:
+            self.notify("There is no figure here yet that could be opened.", markup=False)
+
+    # -- place -----------------------------------------------------------------------------------------------
+
+    def focus_main(self) -> None:
+        """Give the keys to the page."""
+        self.page.focus()
+
+    def focus_filter(self) -> None:
+        """Give the keys to the filter."""
+        self.query_one(FilterInput).focus()
+
+    def selection(self) -> Selection:
+        """The sentences of the section under the cursor; no advice, as a figure is opened before anything is done."""
+        section = self.page.section
+        return Selection(text=" ".join(section.words) if section else "")
+
+    def back(self) -> bool:
+        """Drop the filter; first of all give the keys back to the page."""
+        field = self.query_one(FilterInput)
+        if self._filter:
+            field.value = ""
+            self.focus_main()
+            return True
+        if field.has_focus:
+            self.focus_main()
+            return True
+        return False

@@ -1,0 +1,1 @@
+"""The review as pictures of characters: pure functions from figures to lines."""
