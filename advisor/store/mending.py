@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from advisor.store.anew import write_anew
 from advisor.store.aside import set_aside
 from advisor.store.atomic import append, flush_folder, replace_file
 from advisor.store.copies import Copy, copies
-from advisor.store.errors import Damaged, KeptUnfinished, StoreError
+from advisor.store.errors import Damaged, KeptUnfinished, StoreError, Unreadable
 from advisor.store.folder import FolderStore
 from advisor.store.history import whole
 from advisor.store.layout import Layout
@@ -19,7 +20,6 @@ from advisor.store.proposals import Proposal, extends, of_scope, proposals
 from advisor.store.protocol import Change, Commit
 from advisor.store.state import read_state, settling_state
 from advisor.store.strays import readable_by_others
-from advisor.store.tables import SealedStorage
 
 GONE = "This is not as it was when it was shown; look at it again."
 
@@ -71,7 +71,7 @@ def _must_be_replaced(store: FolderStore, scope: str, why: str) -> None:
     try:
         flush_folder(file.parent)
         stays = read_state(store.layout, scope).edited is not None
-    except OSError:
+    except (OSError, Unreadable):
         stays = True
     if stays:
         raise KeptUnfinished(
@@ -98,7 +98,8 @@ def make_again(store: FolderStore, scope: str, at: datetime) -> Path:
     """Make a scope's file again from its history; the bytes that stood there are set aside.
 
     Raises:
-        StoreError: The history cannot be read whole; nothing was changed.
+        KeptUnfinished: It was made, and may not outlast a power cut.
+        StoreError: The history cannot be read whole, or the file not be written; nothing was changed.
     """
     layout = store.layout
     state = settling_state(layout, scope)
@@ -109,10 +110,7 @@ def make_again(store: FolderStore, scope: str, at: datetime) -> Path:
         return _aside(store, path, at)
     lies = _aside(store, path, at, leave=True)
     try:
-        storage = SealedStorage(path, scope)
-        storage.file.meta = state.meta
-        storage.write(state.tables)
-        flush_folder(path.parent)
+        write_anew(layout, state)
     except OSError as error:
         raise StoreError(f"{layout.name(path)} could not be made again: {error.strerror}.") from error
     return lies

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
+from advisor.store.anew import must_outlast, write_anew
 from advisor.store.archive import Archive, read_archive
 from advisor.store.aside import set_aside
 from advisor.store.atomic import flush_folder, make_folder, replace_from
@@ -25,7 +26,7 @@ from advisor.store.protocol import Was
 from advisor.store.shelves import all_backups
 from advisor.store.state import State, complete, in_order
 from advisor.store.strict import UnreadableError
-from advisor.store.tables import SealedStorage, differing
+from advisor.store.tables import differing
 
 LOST = "What the history had lost, as the client's file still says it"
 
@@ -132,6 +133,7 @@ def remake(store: FolderStore, plan: Remake, *, id: str, who: str, on: date, at:
         Whether something was recorded that the history had lost.
 
     Raises:
+        KeptUnfinished: it was made again, and may not outlast a power cut.
         StoreError: it cannot be made again, with the reason; what was there is still there.
         OSError: the disk refuses; doing it again goes on.
     """
@@ -154,11 +156,9 @@ def remake(store: FolderStore, plan: Remake, *, id: str, who: str, on: date, at:
     draft = _difference(state, plan.file, id) if plan.file else Draft(state)
     if draft.changes:
         store.commit_over(draft, id=id, who=who, why=LOST, on=on, at=at)
+        must_outlast(layout, path)
     else:
-        storage = SealedStorage(path, plan.scope)
-        storage.file.meta = state.meta
-        storage.write(state.tables)
-    flush_folder(path.parent)
+        write_anew(layout, state)
     return bool(draft.changes)
 
 

@@ -95,7 +95,7 @@ def repair(practice: Practice) -> list[str]:
             done.append(words)  # one by one: it is told also where the next thing fails
     except StoreError as error:
         if done:
-            raise PartlyDone(" ".join([*said, *done, "The rest is still to be mended.", str(error)])) from error
+            raise PartlyDone(" ".join([*said, *done, "Then it stopped.", str(error)])) from error
         raise
     return [*said, *done] if done else []
 

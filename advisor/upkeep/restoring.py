@@ -126,7 +126,7 @@ def restore(practice: Practice, found: Restoration) -> Restored:
         done = _set_back(practice, found)
     except StoreError as error:
         if words:
-            raise PartlyDone(" ".join([*words, "The rest was not restored.", str(error)])) from error
+            raise PartlyDone(" ".join([*words, "Then it stopped.", str(error)])) from error
         raise
     return Restored(done if done and done.id else None, tuple(words))
 

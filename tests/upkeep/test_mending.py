@@ -1,5 +1,6 @@
 """What waits for an answer is shown field by field, taken in as one action, or left out; nothing of it is lost."""
 
+import errno
 import json
 import shutil
 from pathlib import Path
@@ -13,7 +14,7 @@ from advisor.records.choices import Priority
 from advisor.store import KeptUnfinished, PartlyDone, ReadOnly, StoreError
 from advisor.upkeep.backing_up import back_up
 from advisor.upkeep.mending import decline, offers, repair, take_in
-from tests.tools.attack_calls import FAILURES, Fail, attacked
+from tests.tools.attack_calls import FAILURES, Call, Fail, Perform, attacked
 from tests.upkeep.computers import NOW, SCOPE, Desk, mended, northwind
 
 
@@ -355,6 +356,34 @@ def test_a_copy_that_was_taken_in_and_cannot_be_set_aside_is_said_to_be_kept(two
     assert sound(desk.practice)
 
 
+def test_an_edit_that_was_taken_in_and_cannot_be_read_again_is_said_to_be_kept(desk: Desk) -> None:
+    clients, flushed = desk.file.parent, list[Path]()
+
+    def breaks_behind_the_flush(call: Call, perform: Perform) -> object:
+        if call.name == "open" and clients in flushed:
+            raise OSError(errno.EIO, "Input/output error")
+        flushed.extend([call.path] if call.name == "fsync" else [])
+        return perform(call.data)
+
+    desk.by_hand({"notes": "by hand"})
+    (offer,) = offers(desk.practice)
+    told = pytest.raises(KeptUnfinished, match=r"is kept, but clients/.* could not be made anew")
+    with attacked(breaks_behind_the_flush, clients), told:
+        take_in(desk.practice, offer, {})
+    assert desk.advice().notes == "by hand"
+    assert sound(desk.practice)
+
+
+def test_a_file_that_was_made_again_and_may_not_outlast_a_power_cut_is_said_to_be(desk: Desk) -> None:
+    desk.by_hand({"notes": "by hand"})
+    (offer,) = offers(desk.practice)
+    of_the_folder = Fail(2, FAILURES["EIO"], only=frozenset({"fsync"}))  # the first is of the file itself
+    with attacked(of_the_folder, desk.file.parent), pytest.raises(KeptUnfinished, match="may still bring back"):
+        decline(desk.practice, offer)
+    assert desk.advice().notes == ""
+    assert sound(desk.practice)
+
+
 @pytest.mark.parametrize("older", [True, False])
 def test_a_copy_that_holds_nothing_new_is_set_aside_without_asking(desk: Desk, older: bool) -> None:
     copy = desk.file.with_name(f"{SCOPE} (1).json")
@@ -474,7 +503,7 @@ def test_what_was_mended_is_told_also_where_the_rest_cannot_be(desk: Desk) -> No
     desk.file.write_bytes(desk.file.read_bytes()[:-40])
     (desk.folder / "practice.json").chmod(0o644)
     refused = Fail(1, FAILURES["EACCES"], only=frozenset({"chmod"}))
-    words = r"It was made again.* The rest is still to be mended\. Not everything .*Permission denied"
+    words = r"It was made again.* Then it stopped\. Not everything .*Permission denied"
     with attacked(refused, desk.folder), pytest.raises(PartlyDone, match=words):
         repair(desk.practice)
     assert len(mended(desk.practice)) == 1
