@@ -253,7 +253,7 @@ class Practice:
     def _absorb(self, commit: keeping.Commit) -> None:
         """Take in what a commit wrote; what another program wrote there before it comes along."""
         try:
-            stamps = self.store.stamps()  # taken first: what comes after it is seen by the next refresh
+            stamps = self.store.stamps(commit.cursors)  # taken first: what comes after is seen by the next refresh
         except StoreError:
             stamps = {}
         self._take_changes(commit.changed)

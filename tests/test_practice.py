@@ -315,7 +315,7 @@ def test_a_misfit_that_comes_with_a_commit_is_told_and_the_commit_is_done(
     other = opened()
     stamps = dict(practice.store.stamps())
     _misfit(other, advice)
-    monkeypatch.setattr(practice.store, "stamps", lambda: stamps)  # it arrives after the look around, before the write
+    monkeypatch.setattr(practice.store, "stamps", lambda *_: stamps)  # it comes after the look around
     done = practice.record([Edit(advice, {"notes": "ours"})], "ours")
     assert [each.id for each in done.records] == [advice.id]
     assert "newer000" in practice.troubles["northwind"]

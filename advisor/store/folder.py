@@ -202,9 +202,9 @@ class FolderStore:
         changed = (Changed(scope, table, id, state.tables.get(table, {}).get(id)) for table, id in keys)
         return Changes(tuple(changed), state.cursor)
 
-    def stamps(self) -> Mapping[str, object]:
-        """A mark per scope that differs once its file was replaced or its history grew."""
-        return {scope: self._layout.mark(scope) for scope in self._layout.scopes()}
+    def stamps(self, scopes: Collection[str] | None = None) -> Mapping[str, object]:
+        """A mark for each of some scopes, or of all, that differs once its file was replaced or its history grew."""
+        return {scope: self._layout.mark(scope) for scope in (self._layout.scopes() if scopes is None else scopes)}
 
     def history(self, scope: str | None = None, record: str | None = None) -> list[Entry]:
         """The commits of one scope or all, or only what touched one record id; newest last."""

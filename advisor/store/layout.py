@@ -152,13 +152,14 @@ class Layout:
         What cannot be looked at now is left out; whoever loads it hears why.
         """
         found: list[object] = []
+        _checked(scope)
+        # Programs poll this over all clients, and each save does: plain names take half the time of paths.
         with suppress(OSError):
-            file = os.stat(self.tables(scope))
+            file = os.stat(self.practice if scope == PRACTICE else f"{self.clients}{os.sep}{scope}.json")
             found.append((file.st_mtime_ns, file.st_size, file.st_ino))
-        # Programs poll this over all clients: plain names are looked at in half the time of paths.
-        with suppress(OSError), os.scandir(self.history(scope)) as chains:
-            ends = ((chain.name, chain.stat()) for chain in chains if chain.name.endswith(".jsonl"))
-            found += sorted((name, end.st_size, end.st_mtime_ns) for name, end in ends)
+        with suppress(OSError), os.scandir(f"{self.histories}{os.sep}{scope}") as chains:
+            ends = [(chain.name, chain.stat()) for chain in chains if chain.name.endswith(".jsonl")]
+            found += sorted([(name, end.st_size, end.st_mtime_ns) for name, end in ends])
         return tuple(found)
 
     def name(self, path: Path) -> str:

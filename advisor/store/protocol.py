@@ -215,8 +215,8 @@ class Store(Protocol):
         """What changed since a cursor from ``load``, ``commit`` or an earlier call; gap-free."""
         ...
 
-    def stamps(self) -> Mapping[str, object]:
-        """A cheap mark per scope; a scope whose mark differs from an earlier one may have changed."""
+    def stamps(self, scopes: Collection[str] | None = None) -> Mapping[str, object]:
+        """A cheap mark for each of some scopes, or of all; where it differs from an earlier one, something changed."""
         ...
 
     def history(self, scope: str | None = None, record: str | None = None) -> list[Entry]:

@@ -171,6 +171,7 @@ def test_stamps_differ_exactly_where_something_was_written(store: Store) -> None
     commit(store, new("two", {}))
     after = store.stamps()
     assert [scope for scope in after if after[scope] != before.get(scope)] == [ACME]
+    assert store.stamps([BOLT]) == {BOLT: before[BOLT]}
 
 
 def test_undo_and_redo_walk_back_and_forth_across_restarts(store: Store, opened: Opener) -> None:
