@@ -10,6 +10,7 @@ from advisor.cli.options import add_fields, typed_fields
 from advisor.cli.output import fancy, line, say
 from advisor.cli.refusal import Refusal
 from advisor.cli.session import Session, session
+from advisor.practice import Done
 from advisor.records import Dated, Decision, Outcome, Progress, Recommendation, Withdrawal
 from advisor.records.choices import Position, ProgressState, Result, WordsAre
 from advisor.records.fields import field_of
@@ -75,13 +76,23 @@ def run_decide(args: argparse.Namespace) -> int:
     if args.exact:
         typed["words_are"] = WordsAre.exact.value
     decision = desk.built(Decision, typed, desk.book.client_of(advice), recommendation=advice.id)
-    _record(desk, advice, [Add(decision)], decision, f"Decision on {advice.reference}: {_words(decision.position)}")
+    done = _record(
+        desk, advice, [Add(decision)], decision, f"Decision on {advice.reference}: {_words(decision.position)}"
+    )
     view = decision.whose or default_whose(desk.book.person(decision.by))
     if view.value == "person" and decision.position is not Position.lapsed:
         say("It is one person's view, which is shown and never counted.")
-    elif advice.adoption_chance is not None:
-        say(f"You gave it {advice.adoption_chance} %.")
+    _say_thought(desk, done)
     return 0
+
+
+def _say_thought(desk: Session, done: Done) -> None:
+    """Say what had been thought, where an action shows what came of it."""
+    from advisor.review.thought import thought_of  # read once something is recorded
+
+    words = thought_of(desk.book, done.records, desk.today)
+    if words:
+        say(words)
 
 
 def run_progress(args: argparse.Namespace) -> int:
@@ -114,9 +125,8 @@ def run_outcome(args: argparse.Namespace) -> int:
     advice = desk.advice(args.ref)
     typed = _today_unless_typed({**typed_fields(args), "result": args.said})
     outcome = desk.built(Outcome, typed, desk.book.client_of(advice), recommendation=advice.id)
-    _record(desk, advice, [Add(outcome)], outcome, f"Outcome of {advice.reference}: {_words(outcome.result)}")
-    if advice.success_chance is not None and desk.book.standing_of(advice, desk.today).implemented:
-        say(f"You gave it {advice.success_chance} % to work.")
+    done = _record(desk, advice, [Add(outcome)], outcome, f"Outcome of {advice.reference}: {_words(outcome.result)}")
+    _say_thought(desk, done)
     return 0
 
 
@@ -153,9 +163,9 @@ def _today_unless_typed(typed: dict[str, str | list[str]]) -> dict[str, str | li
     return {"on": "today", **typed}
 
 
-def _record(desk: Session, advice: Recommendation, changes: list[Change], record: Dated, why: str) -> None:
+def _record(desk: Session, advice: Recommendation, changes: list[Change], record: Dated, why: str) -> Done:
     """Record, and say what was recorded and where the advice stands now."""
-    desk.record(changes, why)
+    done = desk.record(changes, why)
     spec = next(field_of(type(record), each) for each in ("position", "state", "result") if hasattr(record, each))
     day = getattr(record, "on", None)
     by = desk.book.person(getattr(record, "by", ""))
@@ -167,6 +177,7 @@ def _record(desk: Session, advice: Recommendation, changes: list[Change], record
     say(line(", ".join(parts) + "."))
     now = desk.book.standing_of(advice, desk.today)
     say(f"It now stands at {glyph(now.state.value, plain=not fancy())} {label(now.state)}.")
+    return done
 
 
 def _words(choice: Position | ProgressState | Result | None) -> str:

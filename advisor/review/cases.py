@@ -135,9 +135,9 @@ def case_of(advice: Recommendation, given_on: date, standing: Standing, on: date
     """
     decisions, progress, outcomes, withdrawals = standing.known
     decision = standing.decision
-    settled_by, answered_on, adopted_on = _firsts(decisions) if decisions else (None, None, None)
+    settled_by, answered_on, adopted_on = firsts(decisions) if decisions else (None, None, None)
     implemented_on = _implemented_on(progress) if progress else None
-    shown_by = _shown_by(progress, outcomes) if implemented_on and outcomes else None
+    shown_by = first_shown(progress, outcomes) if implemented_on and outcomes else None
     taken = _taken(standing) if decisions else _OPEN
     result = _result(taken, outcomes) if outcomes else None
     value, loss, as_warned = _worth(outcomes, on) if outcomes else _WORTHLESS
@@ -186,7 +186,7 @@ def case_of(advice: Recommendation, given_on: date, standing: Standing, on: date
     )
 
 
-def _firsts(decisions: Iterable[Decision]) -> tuple[Decision | None, date | None, date | None]:
+def firsts(decisions: Iterable[Decision]) -> tuple[Decision | None, date | None, date | None]:
     """What settled it first, and the days on which it was first answered and first adopted."""
     settled_by: Decision | None = None
     answered_on: date | None = None
@@ -214,7 +214,7 @@ def _stood_implemented(progress: Sequence[Progress], day: date) -> bool:
     return found is not None and found.state is _IMPLEMENTED
 
 
-def _shown_by(progress: Sequence[Progress], outcomes: Iterable[Outcome]) -> Outcome | None:
+def first_shown(progress: Sequence[Progress], outcomes: Iterable[Outcome]) -> Outcome | None:
     """The first outcome of advice taken that was seen while it was implemented, at whatever hour of the day."""
     for each in outcomes:
         if each.result not in OF_TAKEN or each.on is None:

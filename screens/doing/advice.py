@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from advisor.changes import Add, adopted_by_doing, withdrawal
 from advisor.drafts import Draft
+from advisor.practice import Done
 from advisor.records import Decision, Outcome, Problem, Progress, Recommendation, Withdrawal
 from advisor.records.choices import TAKEN_RESULTS, Result, Whose, WithdrawalKind
+from advisor.review.thought import thought_of
 from advisor.rules import default_whose, needs_adoption
 from advisor.standing import State, order
 from advisor.words import label
@@ -62,12 +64,12 @@ async def ask_decision(app: AdvisorApp, advice: Sequence[Recommendation], again:
     async def save(entry: FormEntry) -> Problems | None:
         changes = people_added(entry)
         changes += [Add(Decision.of({**entry.values, "recommendation": each.id})) for each in advice]
-        position = entry.values["position"]
-        thought = f" You gave it {chance} %." if chance is not None else ""
-        said = f"{references_of(advice)}: {label(position)}.{thought}"
-        return keep(app, changes, f"decision on {references_of(advice)}: {label(position)}", lambda _: said)
+        position = label(entry.values["position"])
+        why = f"decision on {references_of(advice)}: {position}"
+        return keep(app, changes, why, lambda done: f"{references_of(advice)}: {position}.{_thought(desk, done)}")
 
-    note = [f"You gave it {chance} %. Their answer will settle that."] if chance is not None else []
+    is_open = chance is not None and desk.book.standing_of(advice[0], desk.on).open
+    note = [f"You gave it {chance} %. Their answer will settle that."] if is_open else []
     preset = {"recommendation": advice[0].id, "on": desk.practice.today, "by": last_decider(desk, client_id)}
     title = f"Client's decision · {names_of(advice)}"
     purpose = _about("decision", advice)
@@ -117,12 +119,13 @@ async def ask_outcome(app: AdvisorApp, advice: Sequence[Recommendation], again: 
             return [Problem("value", words)]
         changes = people_added(entry)
         changes += [Add(Outcome.of({**entry.values, "recommendation": each.id})) for each in advice]
-        result = entry.values["result"]
-        thought = f" You gave it {chance} % to work." if chance is not None and result in TAKEN_RESULTS else ""
-        said = f"{references_of(advice)}: {label(result)}.{thought}"
-        return keep(app, changes, f"outcome of {references_of(advice)}: {label(result)}", lambda _: said)
+        result = label(entry.values["result"])
+        why = f"outcome of {references_of(advice)}: {result}"
+        return keep(app, changes, why, lambda done: f"{references_of(advice)}: {result}.{_thought(desk, done)}")
 
-    note = [f"You gave it {chance} % to work."] if chance is not None else []
+    standing = desk.book.standing_of(advice[0], desk.on)
+    is_open = chance is not None and standing.implemented and standing.outcome is None
+    note = [f"You gave it {chance} % to work."] if is_open else []
     preset = {"recommendation": advice[0].id, "on": desk.practice.today}
     title = f"Outcome · {names_of(advice)}"
     allowed = {"result": fitting_results(desk, advice)}
@@ -138,6 +141,12 @@ async def ask_outcome(app: AdvisorApp, advice: Sequence[Recommendation], again: 
         allowed=allowed,
         again=again,
     )
+
+
+def _thought(desk: Desk, done: Done) -> str:
+    """What had been thought of advice, where an action shows what came of it, behind a blank."""
+    words = thought_of(desk.book, done.records, desk.practice.today)
+    return f" {words}" if words else ""
 
 
 def fitting_results(desk: Desk, advice: Sequence[Recommendation]) -> frozenset[Result]:

@@ -9,6 +9,7 @@ from functools import partial
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
+from textual.timer import Timer
 from textual.widgets import Static
 
 from advisor.review import MATURE_DAYS, Review, review
@@ -23,6 +24,8 @@ from screens.widgets.figure_page import FigurePage
 from screens.widgets.filter_input import FilterInput
 
 RECKONING = "reckoning …"
+#: Seconds that the filter rests before the review is made anew.
+REST = 0.08
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,7 @@ class ReviewPlace(PlaceWidget):
         self._shown: tuple[Asked, Review] | None = None
         self._wanted: Asked | None = None
         self._at_work = False
+        self._later: Timer | None = None
         self._expanded: frozenset[str] = frozenset()
 
     def compose(self) -> ComposeResult:
@@ -125,8 +129,13 @@ class ReviewPlace(PlaceWidget):
         self.fill()
 
     def _filter_typed(self, text: str) -> None:
+        """Ask anew once no more is typed for a moment."""
         self._filter = text
-        self.fill()
+        self._wanted = None
+        self.page.fade()
+        if self._later is not None:
+            self._later.stop()
+        self._later = self.set_timer(REST, self.fill)
 
     def _ask(self, text: str, filter: Filter | None) -> None:
         """Let a worker make the review, unless it is the one that is shown; one at a time."""
