@@ -102,6 +102,11 @@ class ReviewPlace(PlaceWidget):
         return self.query_one(FigurePage)
 
     @property
+    def found(self) -> Review | None:
+        """The review that is shown, fresh or not."""
+        return self._shown[1] if self._shown else None
+
+    @property
     def is_fresh(self) -> bool:
         """Whether what is shown is the review of everything as it is now."""
         if self._shown is None or self._shown[0] != self._wanted:

@@ -18,7 +18,7 @@ def breakdown_lines(found: Breakdown, pen: Pen, *, whole: bool = False) -> list[
         whole: Whether to show every group.
     """
     shown = [each for at, each in enumerate(found.groups) if whole or at < _GROUPS or each.apart]
-    lines = table([_row(found, each, pen) for each in shown], pen, drops=(4,))
+    lines = table([_row(found, each, pen) for each in shown], pen, drops=(4, 3))
     more = len(found.groups) - len(shown)
     key = section_key(found)
     if more:

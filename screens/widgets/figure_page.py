@@ -89,6 +89,16 @@ class FigurePage(ScrollView, can_focus=True, inherit_bindings=False):
     # -- what is asked from outside --------------------------------------------------------------------------
 
     @property
+    def stops(self) -> tuple[Stop, ...]:
+        """Where the cursor can stand, in the order in which the page is read."""
+        return self._page.stops
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """What is on the page."""
+        return tuple(self._sections)
+
+    @property
     def figure(self) -> Figure | None:
         """The figure under the cursor."""
         return self._stop.figure if self._stop else None
