@@ -85,7 +85,8 @@ def width_of(line: Iterable[Span]) -> int:
 def told(words: str, width: int, tone: Tone = "") -> list[Line]:
     """Sentences, wrapped; a number and its % stay together."""
     bound = words.replace(" %", f"{NO_BREAK}%")
-    return [(Span(each.plain.rstrip(), tone),) for each in lines_of(Block(Content(bound)), width)]
+    lines = lines_of(Block(Content(bound)), width)
+    return [(Span(each.plain.rstrip().replace(NO_BREAK, " "), tone),) for each in lines]
 
 
 def listed(parts: Iterable[Line], width: int) -> list[Line]:
