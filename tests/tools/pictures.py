@@ -21,6 +21,7 @@ PICTURES = (
     ("today", (), "What waits today"),
     ("advice", ("3",), "The register of advice"),
     ("decision", ("3", "c"), "Recording a decision"),
+    ("review", ("4", "down", "down"), "The review"),
 )
 _ADDRESSES = re.compile(r"@font-face \{.*?\}\s*|<!--.*?-->\s*", re.DOTALL)
 """Fonts to fetch, and a comment that names the maker: nothing in a picture leads anywhere."""
