@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import App
+from textual.message_pump import MessagePump
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Button, TextArea
@@ -104,12 +105,21 @@ class TypeAhead(App[int]):
         if target is None or not event.is_forwarded:
             await self._passed(event)
             return
-        target.call_later(self._perhaps_typed, event)
+        self._follow(event, target)
         self.set_timer(PATIENCE, lambda: self._free(event))
 
-    async def _perhaps_typed(self, event: events.Key) -> None:
+    def _follow(self, event: events.Key, to: MessagePump | None) -> None:
+        """Look behind each widget that a key comes to whether it was used up there; what is not comes back to us."""
+        if to is None or to is self:
+            return
+        if not to.call_later(self._perhaps_used, event, to):  # it was closed over it
+            self.call_later(self._passed, event)
+
+    async def _perhaps_used(self, event: events.Key, by: MessagePump) -> None:
         if event._stop_propagation:
             await self._passed(event)
+        elif self._passing is event:
+            self._follow(event, by._parent)
 
     async def _passed(self, event: events.Key) -> None:
         """A key has gone its way; what it decides may still be coming."""

@@ -188,6 +188,21 @@ def _burst(app: AdvisorApp, *keys: str) -> None:
         app.post_message(events.Key({" ": "space", "-": "minus"}.get(key, key), key if len(key) == 1 else None))
 
 
+async def test_a_key_behind_the_answer_to_a_question_does_not_wait_for_one_that_got_lost(
+    practice_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("screens.typeahead.PATIENCE", 3600.0)
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        for place, name in (("3", "advice"), ("2", "clients")):
+            await press(pilot, "a")
+            await until(pilot, lambda: len(app.screen_stack) == 2)
+            await press(pilot, *"Half", "escape")
+            await until(pilot, lambda: "is not saved. Discard" in screen_text(app))
+            await press(pilot, "y", place)
+            await until(pilot, lambda name=name: app.place == name)  # type: ignore[misc]
+
+
 async def test_keys_typed_behind_the_one_that_saves_wait_until_it_has_saved(practice_folder: Path) -> None:
     app = app_on(practice_folder)
     async with running(app) as pilot:
