@@ -162,7 +162,7 @@ class Desk:
     def why_no_review(self) -> str:
         """Why there is no review now; "" when there is one."""
         if self.beside:
-            return "the review is your own mirror and not for a client's eyes; H ends that."
+            return "that is for your eyes only; H ends that."
         given = (each.given_on for each in self.book.all(Recommendation) if not each.entered_in_error)
         if any(each is not None and each <= self.on for each in given):
             return ""

@@ -204,6 +204,7 @@ class ReviewPlace(PlaceWidget):
         figure = message.figure
         if not self.is_fresh or self._shown is None:
             self.notify("The figures are just being reckoned anew; try again in a moment.", markup=False)
+            self.fill()
         elif figure.expands:
             self._expanded |= {figure.expands}
             self._show()

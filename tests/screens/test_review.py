@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from advisor.changes import Add
+from advisor.changes import Add, Refused
 from advisor.records import Client, Decision, Engagement, Profile, Recommendation
 from advisor.records.choices import Position
 from advisor.review import Review
@@ -69,12 +69,15 @@ async def test_the_review_shows_its_figures_at_every_size(practice_folder: Path,
         assert "[5]" in shown, "the cursor stands on what was given"
 
 
-async def test_every_figure_opens_exactly_what_it_counts_and_esc_comes_back_to_it(practice_folder: Path) -> None:
+async def test_a_figure_of_each_section_opens_exactly_what_it_counts_and_esc_comes_back_to_it(
+    practice_folder: Path,
+) -> None:
     app = app_on(practice_folder)
     async with running(app) as pilot:
         await _reviewing(pilot, app)
         page = _place(app).page
-        for stop in [each for each in page.stops if each.figure.ids]:
+        last_of_each = {each.place: each for each in page.stops if each.figure.ids}
+        for stop in last_of_each.values():
             page.move_to(stop.figure.key)
             assert set(await _in_register(pilot, app)) == set(stop.figure.ids)
             assert stop.figure.title in screen_text(app)
@@ -218,6 +221,19 @@ async def test_a_review_that_was_overtaken_is_not_shown(practice_folder: Path) -
         await until(pilot, lambda: advice.id in _answered(app))
 
 
+async def test_a_save_that_was_refused_leaves_figures_that_open(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        await _reviewing(pilot, app)
+        assert app.desk is not None
+        with pytest.raises(Refused):
+            app.desk.practice.record([Add(Client(name="Again", code="HAR"))], "a code that is taken")
+        assert not _place(app).is_fresh
+        await press(pilot, "enter")
+        await _fresh(pilot, app)
+        assert len(await _in_register(pilot, app)) == 5
+
+
 async def test_the_keys_lead_to_every_section_and_figure(practice_folder: Path) -> None:
     app = app_on(practice_folder)
     async with running(app, (80, 24)) as pilot:
@@ -280,7 +296,7 @@ async def test_with_a_client_beside_there_is_no_review(practice_folder: Path) ->
         assert "Review" not in screen_text(app)
         await press(pilot, "4")
         assert app.place == "today"
-        assert any("not for a client's eyes" in each for each in notices(app))
+        assert any("for your eyes only" in each for each in notices(app))
 
 
 async def test_with_a_client_beside_what_a_figure_counted_is_no_longer_told_apart(practice_folder: Path) -> None:
