@@ -58,6 +58,11 @@ def _copied_chains(layout: Layout, scope: str) -> Iterator[Copy]:
                 yield Copy(path, scope, device)
 
 
+def is_named_after(path: Path, id: str) -> bool:
+    """Whether a name is an id, or one that a sync service or an editor made of it."""
+    return id in words_of(path)
+
+
 def words_of(path: Path) -> list[str]:
     """The words of a file's name, without its ending; one where it is a name that we gave."""
     return "".join(sign if sign.isalnum() else " " for sign in path.stem).split()

@@ -6,10 +6,12 @@ It also keeps the client's id from ever being a client again, whatever a sync se
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from advisor.store.atomic import flush_folder, make_folder, replace_file
 from advisor.store.codec import decode_line, encode_line
+from advisor.store.copies import is_named_after
 from advisor.store.errors import Damaged, Refused
 from advisor.store.formats import FORMAT, RECEIPT
 from advisor.store.layout import Layout
@@ -114,7 +116,11 @@ def must_not_be_destroyed(layout: Layout, scopes: Iterable[str]) -> None:
 
 def leftovers(layout: Layout, scope: str) -> list[str]:
     """What lies about of a client that was destroyed, by name: a sync service may have brought it back."""
-    beside = (*layout.listed(layout.clients), *layout.listed(layout.backups))
-    paths = sorted(path for path in beside if path.name.startswith(scope))
-    paths += [path for path in layout.listed(layout.histories) if path.name == scope]
-    return [layout.name(path) for path in paths]
+    return [layout.name(path) for path in lying_about(layout, scope, layout.clients, layout.backups, layout.histories)]
+
+
+def lying_about(layout: Layout, scope: str, *folders: Path) -> list[Path]:
+    """What some folders, and the practice beside them, hold under a client's id or a name made of it."""
+    beside = [path for path in layout.listed(layout.root) if path.is_file()]
+    inside = [path for folder in folders for path in layout.listed(folder)]
+    return sorted(path for path in (*inside, *beside) if is_named_after(path, scope))

@@ -11,6 +11,7 @@ import orjson
 
 from advisor.store.archive import Archive, pack, read_archive
 from advisor.store.atomic import flush_folder, replace_file
+from advisor.store.copies import is_named_after
 from advisor.store.erasing import Erasing
 from advisor.store.errors import Damaged
 from advisor.store.strict import UnreadableError
@@ -22,12 +23,17 @@ def rewrite_backups(place: Path, erasing: Erasing) -> None:
     Those of a client that is destroyed are left alone here: they are removed whole.
     """
     own = () if erasing.destroys else (erasing.scope,)
-    for scope in (*own, *erasing.others):
-        for path in listed(place / scope):
+    for folder in (each for scope in (*own, *erasing.others) for each in folders_of(place, scope)):
+        for path in listed(folder):
             if path.suffix == ".zip":
                 _rewrite_backup(path, erasing)
-    for scope in own:
-        _rewrite_aside(place / scope / "aside", erasing)
+    for folder in (each for scope in own for each in folders_of(place, scope)):
+        _rewrite_aside(folder / "aside", erasing)
+
+
+def folders_of(place: Path, scope: str) -> list[Path]:
+    """Where a place for backups holds those of a client, also under a name that a sync service made of the id."""
+    return [path for path in listed(place) if path.is_dir() and is_named_after(path, scope)]
 
 
 def _rewrite_backup(path: Path, erasing: Erasing) -> None:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from advisor.store.atomic import TEMP_SUFFIX, flush_folder
 from advisor.store.codec import encode_file, record
+from advisor.store.copies import is_named_after, words_of
 from advisor.store.destroyed import Receipt, leftovers, write_receipt
 from advisor.store.device import Device
 from advisor.store.draft import Draft
-from advisor.store.erased_copies import listed, remove, replace_changed, rewrite_backups, rewrite_drafts
+from advisor.store.erased_copies import folders_of, listed, remove, replace_changed, rewrite_backups, rewrite_drafts
 from advisor.store.erasing import Erasing, begin, destruction, forgetting, missing_places, read_erasing
 from advisor.store.errors import Damaged, KeptUnfinished, ReadOnly, StoreError, Unreadable
 from advisor.store.history import tail
@@ -96,7 +97,8 @@ class Eraser:
         for scope in (erasing.scope, *erasing.others):
             yield layout.history(scope)
             for place in self._places(erasing):
-                yield from (place / scope, place / scope / "aside")
+                for folder in folders_of(place, scope):
+                    yield from (folder, folder / "aside")
 
     def _places(self, erasing: Erasing) -> list[Path]:
         """The folders with backups by client, as far as they are there now."""
@@ -144,7 +146,15 @@ class Eraser:
                 path.unlink()
             else:
                 replace_changed(path, left)
+        self._copies_of_pending(erasing)
         flush_folder(self._layout.pending)
+
+    def _copies_of_pending(self, erasing: Erasing) -> None:
+        """Such a file is written once, so that a copy of it by a sync service holds nothing of its own."""
+        for path in listed(self._layout.pending):
+            is_copy = len(words_of(path)) > 1 and path.is_file()
+            if is_copy and (is_named_after(path, erasing.id) or erasing.scope.encode() in path.read_bytes()):
+                path.unlink()
 
     # -- a client ----------------------------------------------------------------------------------------------
 
@@ -153,7 +163,8 @@ class Eraser:
         for name in leftovers(layout, erasing.scope):
             remove(layout.root / name)
         for place in self._places(erasing):
-            remove(place / erasing.scope)
+            for folder in folders_of(place, erasing.scope):
+                remove(folder)
         self._device.forget(erasing.scope)
 
     # -- that it was done ----------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from typing import Any
 
 from advisor.store.atomic import TEMP_SUFFIX, flush_folder, replace_file
 from advisor.store.codec import decode_line, encode_line
-from advisor.store.destroyed import Receipt, leftovers, read_receipt
+from advisor.store.destroyed import Receipt, leftovers, lying_about, read_receipt
 from advisor.store.errors import Damaged, ReadOnly, Refused, Unreadable
 from advisor.store.formats import ERASING, FORMAT
 from advisor.store.history import all_lines, headers, tail
@@ -197,11 +197,15 @@ def _writable(layout: Layout, scope: str) -> State:
 def _no_copies(layout: Layout, scope: str) -> None:
     """Refuse where files of a client lie about that are not read, and would not be rewritten."""
     ours = {layout.tables(scope), *(layout.chain(scope, device) for device in layout.devices(scope))}
-    near = [path for path in layout.clients.iterdir() if path.name.startswith(scope)]
-    near += layout.history(scope).iterdir()
+    ours.add(layout.history(scope))
+    near = lying_about(layout, scope, layout.clients, layout.histories)
+    near += layout.listed(layout.history(scope))
     odd = [path for path in near if path not in ours and path.suffix != TEMP_SUFFIX]
     if odd:
-        raise Refused(f"{layout.name(odd[0])} is a copy that would stay; settle it first by advisor check --repair.")
+        raise Refused(
+            f"{layout.name(odd[0])} is a copy that would stay; settle it first by advisor check --repair, or take it "
+            "out of the practice."
+        )
 
 
 def _others(layout: Layout, ledger: Ledger, scope: str, shared: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from advisor.store.atomic import TEMP_SUFFIX
 from advisor.store.copies import copies
+from advisor.store.destroyed import leftovers
 from advisor.store.layout import Layout, is_id
 from advisor.store.protocol import Finding
 
@@ -14,8 +15,11 @@ from advisor.store.protocol import Finding
 def strays(layout: Layout) -> Iterator[Finding]:
     """Files that the store does not read: left behind, or copied by a sync service."""
     copied = {copy.path for copy in copies(layout)}
+    gone = {layout.root / name for scope in layout.receipts() for name in leftovers(layout, scope)}
     for path in everything(layout):
         if path.is_dir() or _belongs(layout, path):
+            continue
+        if path in gone or path.parent in gone:  # another check names it
             continue
         if path.name.endswith(TEMP_SUFFIX):
             yield Finding("warning", layout.name(path), "Was left by a program that died; delete it.")

@@ -105,6 +105,42 @@ def test_a_destroyed_client_that_a_sync_service_brings_back_is_none_and_is_named
     assert read_receipt(again.layout, ACME).records == {"advice": 1}
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["{} (conflicted copy)", "{}.sync-conflict-1", "{} (1)", "{} 2", "{}-LAPTOP", "Copy of {}", "original {}", "{}_1"],
+)
+def test_a_client_goes_with_the_copies_that_sync_services_made_of_it(practice: Practice, name: str) -> None:
+    commit(practice.store, new("one", {"title": NAME}))
+    commit(practice.store, new("two", {"title": "Other"}, scope=f"{ACME}2"))
+    copied = name.format(ACME)
+    file = practice.file().read_bytes()
+    (practice.folder / "backups").mkdir(mode=0o700)
+    for beside in (practice.folder, practice.folder / "clients", practice.folder / "pending"):
+        (beside / f"{copied}.json").write_bytes(file)
+    for inside in ("history", "backups"):
+        (practice.folder / inside / copied).mkdir()
+        (practice.folder / inside / copied / "a.jsonl").write_bytes(file)
+    with pytest.raises(Refused, match="copy that would stay"):
+        practice.store.erase(forgetting())
+    practice.store.erase(destruction())
+    assert not holding(practice.folder, NAME)
+    assert practice.again().check() == []
+    assert practice.again().scopes() == [PRACTICE, f"{ACME}2"]
+
+
+def test_a_copy_that_a_sync_service_brings_of_a_destroyed_client_is_named_once_and_goes(practice: Practice) -> None:
+    commit(practice.store, new("one", {"title": NAME}))
+    file = practice.file().read_bytes()
+    practice.store.erase(destruction())
+    copy = practice.folder / "clients" / f"Copy of {ACME}.json"
+    copy.touch(mode=0o600)
+    copy.write_bytes(file)
+    (found,) = practice.again().check()
+    assert (found.where, "was destroyed" in found.words) == (f"clients/{copy.name}", True)
+    practice.again().erase(destruction("e" * 16))
+    assert not holding(practice.folder, NAME)
+
+
 def test_another_program_that_has_the_client_open_sees_it_gone_and_cannot_write_it(practice: Practice) -> None:
     commit(practice.store, new("one", {"title": "Gone"}))
     other = practice.again()
