@@ -89,7 +89,7 @@ def merge_values(base: object, versions: Sequence[object]) -> tuple[Any] | None:
     """The one value that the versions of a field come to, in a tuple; None where they clash."""
     changed: list[object] = []
     for each in versions:
-        if not _same(each, base) and not any(_same(each, other) for other in changed):
+        if not same(each, base) and not any(same(each, other) for other in changed):
             changed.append(each)
     if not changed:
         return (base,)
@@ -104,9 +104,9 @@ def _appended(base: object, versions: list[object]) -> tuple[list[Any]] | None:
         return None
     united = list(base)
     for each in sorted(versions, key=_canonical):
-        if not isinstance(each, list) or not _same(each[: len(base)], base):
+        if not isinstance(each, list) or not same(each[: len(base)], base):
             return None
-        united += [item for item in each[len(base) :] if not any(_same(item, other) for other in united)]
+        united += [item for item in each[len(base) :] if not any(same(item, other) for other in united)]
     return (united,)
 
 
@@ -114,7 +114,7 @@ def _canonical(value: object) -> str:
     return "" if value is ABSENT else json.dumps(value, sort_keys=True)
 
 
-def _same(one: object, other: object) -> bool:
+def same(one: object, other: object) -> bool:
     """Whether two values are the same JSON: to Python, 1 is True."""
     return one is other or (one == other and _canonical(one) == _canonical(other))
 

@@ -7,9 +7,11 @@ from advisor.book import Book
 from advisor.loading import record_of
 from advisor.practice import Practice
 from advisor.records import TYPES, Client, Misfit, Record
+from advisor.records.fields import FieldSpec, fields_of
 from advisor.rules import problems_of, reasons_to_keep, reference_problems
 from advisor.showing import called
 from advisor.store import Was
+from advisor.store.merge import same
 from advisor.store.proposals import Proposal
 from advisor.store.shape import names_records
 from advisor.trial import trial
@@ -67,8 +69,10 @@ def _refused(book: Book, changes: Sequence[Was], today: date, *, by_hand: bool) 
                 fitting.append((was, record))
         for was, record in fitting:
             before = _before(was)
-            known = record or before
+            known = before or record
             wrong = list(_wrong(book, record, before, today, by_hand=by_hand))
+            if record is not None and by_hand:
+                wrong = [*_forged(type(record), was), *wrong]
             if wrong and known is not None:
                 yield was.id, f"{_capital(called(book, known))}: {' '.join(wrong)}"
 
@@ -101,6 +105,24 @@ def _wrong(book: Book, record: Record | None, before: Record | None, today: date
         yield from (each.words for each in problems_of(book, record, before, today))
     else:
         yield from (each.words for each in reference_problems(book, record))
+
+
+def _forged(record_type: type[Record], was: Was) -> Iterator[str]:
+    """What an editor changed that only the program writes: instants, references, what it keeps beside advice.
+
+    A record that is not here yet may have been recorded on another computer, and comes with what was written there.
+    """
+    before, after = was.before or {}, was.after or {}
+    for spec in fields_of(record_type):
+        if not spec.system or spec.name == "rev" or (was.before is None and spec.name != "id"):
+            continue
+        if not same(before.get(spec.name), after.get(spec.name)):
+            yield f"{named(spec)} is what the program writes; put it back as it was in the file."
+
+
+def named(spec: FieldSpec) -> str:
+    """How a field is called, also one that no form shows."""
+    return spec.label if spec.label != spec.name else f"“{spec.name}”"
 
 
 def _before(was: Was) -> Record | None:

@@ -15,12 +15,12 @@ from advisor.showing import NOTHING, FieldChange, RecordChange, in_words, record
 from advisor.store import Doc, Was
 from advisor.store.copies import copies
 from advisor.store.history import Line
-from advisor.store.merge import ABSENT, WHOLE
+from advisor.store.merge import ABSENT, WHOLE, same
 from advisor.store.proposals import Proposal, of_scope
 from advisor.store.proposals import Question as Asked
 from advisor.upkeep import folder_of
 from advisor.upkeep.backing_up import whose
-from advisor.upkeep.judging import beside, judged
+from advisor.upkeep.judging import beside, judged, named
 from advisor.words import short_date
 
 _HEADINGS = {
@@ -129,14 +129,15 @@ def judged_changes(book: Book, proposal: Proposal, today: date) -> tuple[tuple[W
 
 
 def _told(book: Book, was: Was) -> RecordChange:
-    """A record's change in words, with what this version of Advisor has no field for."""
+    """A record's change in words: every key that differs, also what a history leaves untold or no field is for."""
     told = record_change(book, was)
-    known = {spec.name for spec in fields_of(TYPES[was.table])} | {"rev"} if was.table in TYPES else set()
+    labels = {spec.name: named(spec) for spec in fields_of(TYPES[was.table])} if was.table in TYPES else {}
     before, after = was.before or {}, was.after or {}
+    untold = sorted({*before, *after} - {each.field for each in told.fields} - {"rev"})
     others = tuple(
-        FieldChange(name, f"“{name}”", _raw(before.get(name)), _raw(after.get(name)))
-        for name in sorted({*before, *after} - known)
-        if before.get(name) != after.get(name)
+        FieldChange(name, labels.get(name, f"“{name}”"), _raw(before.get(name)), _raw(after.get(name)))
+        for name in untold
+        if not same(before.get(name), after.get(name))
     )
     return RecordChange(told.kind, told.id, told.done, told.name, (*told.fields, *others))
 

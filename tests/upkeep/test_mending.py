@@ -4,6 +4,7 @@ import errno
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -109,6 +110,41 @@ def test_given_advice_is_not_rewritten_by_an_edit_of_its_file(desk: Desk) -> Non
     take_in(desk.practice, offer, {})
     assert desk.advice().title == "Publish floor prices"
     assert sound(desk.practice)
+
+
+@pytest.mark.parametrize(
+    ("change", "called"),
+    [
+        ({"recorded": "2020-01-01T00:00:00Z"}, "Recorded"),
+        ({"recorded": None}, "Recorded"),
+        ({"reference": "NWD-7"}, "Reference"),
+        ({"adoption_chance_on": "2026-01-01"}, "Adoption chance stated on"),
+        ({"adoption_chance_recorded": "2020-01-01T00:00:00Z"}, "“adoption_chance_recorded”"),
+        ({"id": "other000"}, "“id”"),
+    ],
+)
+def test_what_only_the_program_writes_is_not_taken_from_an_edited_file(
+    desk: Desk, change: dict[str, Any], called: str
+) -> None:
+    desk.edits(given_on=NOW.date(), adoption_chance=60)
+    before = desk.file.read_bytes()
+    desk.by_hand(change)
+    (offer,) = offers(desk.practice)
+    assert offer.records == ()
+    assert offer.refused == (
+        "Recommendation NWD-1 “Publish floor prices”: "
+        f"{called} is what the program writes; put it back as it was in the file.",
+    )
+    take_in(desk.practice, offer, {})
+    assert desk.file.read_bytes() == before
+    assert sound(desk.practice)
+
+
+def test_a_record_added_by_hand_is_shown_with_every_key_that_it_has(desk: Desk) -> None:
+    added = {"engagement": "review00", "title": "New", "recorded": "2026-11-01T08:00:00Z", "source": "elsewhere"}
+    desk.by_hand(added, id="feed0000")
+    (offer,) = offers(desk.practice)
+    assert {each.field: each.after for each in offer.records[0].fields} == {**added, "engagement": "NWD-E1"}
 
 
 def test_a_record_deleted_by_hand_that_others_name_stays(desk: Desk) -> None:
