@@ -48,19 +48,19 @@ def settle(
             decline(store, proposal, at)
             return None
         if proposal.kind == "edit" and proposal.path is not None:
-            _aside(store, proposal.path, at, leave=True)  # the commit makes the file anew
+            _aside(store, proposal.scope, proposal.path, at, leave=True)  # the commit makes the file anew
         commit = store.commit(changes, id=id, who=who, why=why, on=at.date(), at=at, settling=True)
         if proposal.kind == "edit":
             _must_be_replaced(store, proposal.scope, why)
         if proposal.kind == "copy" and proposal.path is not None:
-            _must_go(store, proposal.path, why, at)
+            _must_go(store, proposal.scope, proposal.path, why, at)
         return commit
 
 
-def _must_go(store: FolderStore, copy: Path, why: str, at: datetime) -> None:
+def _must_go(store: FolderStore, scope: str, copy: Path, why: str, at: datetime) -> None:
     """Set a copy aside that was taken in: from now on it holds nothing new."""
     try:
-        _aside(store, copy, at)
+        _aside(store, scope, copy, at)
     except StoreError as error:
         raise KeptUnfinished(f"“{why}” is kept, but {error} advisor check --repair tries again.") from error
 
@@ -91,7 +91,7 @@ def decline(store: FolderStore, proposal: Proposal, at: datetime) -> Path:
         _must_stand(store, proposal)
         if proposal.kind == "edit":
             return make_again(store, proposal.scope, at)
-        return _aside(store, proposal.path, at)
+        return _aside(store, proposal.scope, proposal.path, at)
 
 
 def make_again(store: FolderStore, scope: str, at: datetime) -> Path:
@@ -107,8 +107,8 @@ def make_again(store: FolderStore, scope: str, at: datetime) -> Path:
         raise StoreError(state.readonly)
     path = layout.tables(scope)
     if state.clashes:  # a file of it would hide that something waits for an answer
-        return _aside(store, path, at)
-    lies = _aside(store, path, at, leave=True)
+        return _aside(store, scope, path, at)
+    lies = _aside(store, scope, path, at, leave=True)
     try:
         write_anew(layout, state)
     except OSError as error:
@@ -129,7 +129,7 @@ def mend_files(store: FolderStore, at: datetime) -> Iterator[str]:
             yield from _unfinished(layout)
             for scope in layout.scopes():
                 for device in layout.devices(scope):
-                    yield from _torn(layout, layout.chain(scope, device), at)
+                    yield from _torn(layout, scope, device, at)
             for copy in copies(layout):
                 yield from _grown(layout, copy, at)
             yield from _contained(store, at)
@@ -155,13 +155,14 @@ def _unfinished(layout: Layout) -> list[str]:
     return [f"{layout.name(path)} was left by a program that died; it is gone." for path in found]
 
 
-def _torn(layout: Layout, chain: Path, at: datetime) -> list[str]:
+def _torn(layout: Layout, scope: str, device: str, at: datetime) -> list[str]:
+    chain = layout.chain(scope, device)
     with layout.reading(chain):
         raw = chain.read_bytes()
     kept = len(whole(raw))
     if kept == len(raw):
         return []
-    lies = set_aside(layout, chain, at, leave=True)
+    lies = set_aside(layout, scope, chain, at, leave=True)
     append(chain, b"", at=kept)
     return [f"{layout.name(chain)} ended in an unfinished line; it was cut off and lies in {layout.name(lies)}."]
 
@@ -178,7 +179,7 @@ def _grown(layout: Layout, copy: Copy, at: datetime) -> list[str]:
     chain = copy.original(layout)
     replace_file(chain, whole(copy.path.read_bytes()))
     flush_folder(chain.parent)
-    set_aside(layout, copy.path, at)
+    set_aside(layout, copy.scope, copy.path, at)
     return [f"{layout.name(copy.path)} goes on where {layout.name(chain)} ended; its lines are in the history now."]
 
 
@@ -197,8 +198,8 @@ def _must_stand(store: FolderStore, proposal: Proposal) -> None:
         raise StoreError(GONE)
 
 
-def _aside(store: FolderStore, path: Path, at: datetime, *, leave: bool = False) -> Path:
+def _aside(store: FolderStore, scope: str, path: Path, at: datetime, *, leave: bool = False) -> Path:
     try:
-        return set_aside(store.layout, path, at, leave=leave)
+        return set_aside(store.layout, scope, path, at, leave=leave)
     except OSError as error:
         raise StoreError(f"{store.layout.name(path)} cannot be set aside: {error.strerror}.") from error

@@ -141,18 +141,18 @@ def remake(store: FolderStore, plan: Remake, *, id: str, who: str, on: date, at:
     if make_folder(layout.history(plan.scope)):
         flush_folder(layout.histories)
     for device in plan.replaced:
-        _put(layout, layout.chain(plan.scope, device), plan.chains[device], at)
+        _put(layout, plan.scope, layout.chain(plan.scope, device), plan.chains[device], at)
     state = State(plan.scope, {}, Meta(scope=plan.scope))
     complete(layout, state)
     path = layout.tables(plan.scope)
     if state.clashes:  # until they are settled, the history alone says what is there
         if path.exists():
-            set_aside(layout, path, at)
+            set_aside(layout, plan.scope, path, at)
         return False
     if state.readonly:
         raise StoreError(state.readonly)
     if path.exists():
-        set_aside(layout, path, at, leave=True)
+        set_aside(layout, plan.scope, path, at, leave=True)
     draft = _difference(state, plan.file, id) if plan.file else Draft(state)
     if draft.changes:
         store.commit_over(draft, id=id, who=who, why=LOST, on=on, at=at)
@@ -162,10 +162,10 @@ def remake(store: FolderStore, plan: Remake, *, id: str, who: str, on: date, at:
     return bool(draft.changes)
 
 
-def _put(layout: Layout, path: Path, raw: bytes, at: datetime) -> None:
+def _put(layout: Layout, scope: str, path: Path, raw: bytes, at: datetime) -> None:
     """Put bytes in the place of others, which are kept aside."""
     if path.exists():
-        set_aside(layout, path, at, leave=True)
+        set_aside(layout, scope, path, at, leave=True)
     replace_from(layout.pending, path, raw)
 
 

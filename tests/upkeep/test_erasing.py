@@ -21,6 +21,7 @@ from advisor.store.aside import set_aside
 from advisor.upkeep import folder_of
 from advisor.upkeep.backing_up import back_up
 from advisor.upkeep.erasing import destroy, forget, mentions, outside, what_goes
+from advisor.upkeep.mending import repair
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 NORTHWIND, HARBOUR = "northwind", "harbour0"
@@ -117,7 +118,7 @@ def desk(tmp_path: Path) -> Desk:
     )
     stray = folder / "clients" / f"{NORTHWIND} (1).json"
     stray.write_text(json.dumps({"half": f"“{NAME}”", "way": MAIL})[:-3])
-    set_aside(folder_of(practice).layout, stray, NOW)
+    set_aside(folder_of(practice).layout, NORTHWIND, stray, NOW)
     return Desk(practice, folder, state, second)
 
 
@@ -129,6 +130,20 @@ def test_of_a_forgotten_person_no_name_address_or_number_stands_anywhere(desk: D
     for each in (NAME, MAIL, PHONE, "Lamb", "Núñez"):
         assert desk.holding(each) == []
     assert desk.again().check() == []
+
+
+@pytest.mark.parametrize("word", ["original", "duplicate", "conflicted"])
+def test_somebody_is_forgotten_also_in_a_copy_that_was_set_aside_whatever_its_name_begins_with(
+    desk: Desk, word: str
+) -> None:
+    file = desk.folder / "clients" / f"{NORTHWIND}.json"
+    copy = file.with_name(f"{word} {NORTHWIND}.json")
+    copy.touch(mode=0o600)
+    copy.write_bytes(file.read_bytes())
+    repair(desk.practice)
+    assert not copy.exists()
+    forget(desk.practice, mentions(desk.practice, desk.person()), f"{NAME} Lamb", ["Núñez"])
+    assert desk.holding("Núñez") == []
 
 
 def test_a_forgotten_person_keeps_a_part_and_nothing_that_tells_who_it_was(desk: Desk) -> None:
