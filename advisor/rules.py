@@ -41,7 +41,7 @@ def problems_of(book: Book, record: Record, before: Record | None, today: date) 
     """
     yield from record.problems()
     yield from reference_problems(book, record)
-    yield from _fixed(record, before)
+    yield from fixed_problems(record, before)
     if isinstance(record, Client):
         yield from _client(book, record)
     elif isinstance(record, Profile):
@@ -70,7 +70,8 @@ def reference_problems(book: Book, record: Record) -> Iterator[Problem]:
                 yield Problem(spec.name, f"That {name} belongs to another client.")
 
 
-def _fixed(record: Record, before: Record | None) -> Iterator[Problem]:
+def fixed_problems(record: Record, before: Record | None) -> Iterator[Problem]:
+    """Nothing has changed that stays as it was when the record was made."""
     if before is None:
         return
     if isinstance(record, Document):

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from advisor.store.codec import File, decode_file
 from advisor.store.copies import Copy, copies
-from advisor.store.errors import Damaged
+from advisor.store.errors import Damaged, Unreadable
 from advisor.store.history import Line, all_lines, verified, whole
 from advisor.store.layout import Layout
 from advisor.store.merge import FieldClash, merge
@@ -46,8 +46,9 @@ class Proposal:
     """What one side would bring into a scope.
 
     ``path`` is the file that it comes from (None for ``apart``), ``changes`` what merges by itself, each record as
-    it stands before and after, over ``ours``, which is what the history makes. ``trouble`` says why the file cannot
-    be read. ``token`` is another when anything that the proposal rests on has changed.
+    it stands before and after, over ``ours``, which is what the history makes. ``by_hand`` says whether the file is
+    not as we wrote it, so that nobody has judged what it says. ``trouble`` says why the file cannot be read. ``token``
+    is another when anything that the proposal rests on has changed.
     """
 
     scope: str
@@ -57,6 +58,7 @@ class Proposal:
     questions: tuple[Question, ...]
     ours: Tables
     token: str
+    by_hand: bool = False
     trouble: str = ""
 
     @property
@@ -68,7 +70,7 @@ class Proposal:
 def proposals(layout: Layout) -> list[Proposal]:
     """Everything that waits for an answer; of a scope only what comes first, for the rest depends on it.
 
-    What is damaged, or not here yet, is no matter of an answer and left out.
+    What is damaged, cannot be read, or is not here yet, is no matter of an answer and left out.
     """
     copied = copies(layout)
     return [found for scope in layout.scopes() for found in of_scope(layout, scope, copied)]
@@ -85,7 +87,7 @@ def of_scope(layout: Layout, scope: str, copied: Sequence[Copy]) -> list[Proposa
         if state.readonly:
             return []
         return [_copied(layout, each) for each in copied if each.scope == scope]
-    except (Damaged, UnreadableError):
+    except (Damaged, Unreadable, UnreadableError):
         return []
 
 
@@ -97,7 +99,7 @@ def _edited(layout: Layout, scope: str) -> list[Proposal]:
     with layout.reading(path):
         raw = path.read_bytes()
     file = decode_file(raw)
-    side = _Side(scope, "edit", path, _token(raw, ours.cursor))
+    side = _Side(scope, "edit", path, _token(raw, ours.cursor), by_hand=True)
     base = woven(layout, scope).tables(_here(file, ours.meta.heads))
     return [side.against(base, ours.tables, file.tables, [_asked(ours.tables, each) for each in ours.clashes])]
 
@@ -111,22 +113,27 @@ def _copied(layout: Layout, copy: Copy) -> Proposal:
     ours = settling_state(layout, copy.scope)
     with layout.reading(copy.path):
         raw = copy.path.read_bytes()
-    side = _Side(copy.scope, "copy", copy.path, _token(raw, ours.cursor))
+    token, by_hand = _token(raw, ours.cursor), False
     try:
-        base, theirs = _of_chain(layout, copy, raw) if copy.device else _of_file(layout, copy, raw)
+        if copy.device:
+            base, theirs = _of_chain(layout, copy, raw)
+        else:
+            file = decode_file(raw)
+            base, theirs, by_hand = _had_seen(layout, copy, file), file.tables, file.edited is not None
     except (Damaged, UnreadableError) as error:
         words = str(error) if isinstance(error, UnreadableError) else "is not as it was written"
-        return side.unreadable(ours.tables, f"{layout.name(copy.path)} {words}.")
+        trouble = f"{layout.name(copy.path)} {words}."
+        return Proposal(copy.scope, "copy", copy.path, (), (), ours.tables, token, trouble=trouble)
+    side = _Side(copy.scope, "copy", copy.path, token, by_hand)
     return side.against(base, ours.tables, theirs)
 
 
-def _of_file(layout: Layout, copy: Copy, raw: bytes) -> tuple[Tables, Tables]:
-    """What a copied file says, and what the history says for what that file had seen."""
-    file = decode_file(raw)
+def _had_seen(layout: Layout, copy: Copy, file: File) -> Tables:
+    """What the history says for what a copied file had seen."""
     if file.meta.scope != copy.scope:
         raise UnreadableError("is the file of another client")
     weave = woven(layout, copy.scope)
-    return weave.tables(_here(file, weave.heads)), file.tables
+    return weave.tables(_here(file, weave.heads))
 
 
 def _of_chain(layout: Layout, copy: Copy, raw: bytes) -> tuple[Tables, Tables]:
@@ -168,6 +175,7 @@ class _Side:
     kind: Kind
     path: Path
     token: str
+    by_hand: bool
 
     def against(self, base: Tables, ours: Tables, theirs: Tables, asked: Sequence[Question] = ()) -> Proposal:
         merged = merge(base, ours, _without_nothing(theirs))
@@ -176,10 +184,7 @@ class _Side:
             for (table, id), (_, after) in merged.changed.items()
         )
         questions = (*asked, *(_question(ours, each) for each in merged.clashes))
-        return Proposal(self.scope, self.kind, self.path, changes, questions, ours, self.token)
-
-    def unreadable(self, ours: Tables, words: str) -> Proposal:
-        return Proposal(self.scope, self.kind, self.path, (), (), ours, self.token, words)
+        return Proposal(self.scope, self.kind, self.path, changes, questions, ours, self.token, self.by_hand)
 
 
 def _asked(tables: Tables, apart: Apart) -> Question:

@@ -8,7 +8,7 @@ from advisor.loading import record_of
 from advisor.practice import Practice
 from advisor.records import TYPES, Client, Misfit, Record
 from advisor.records.fields import FieldSpec, fields_of
-from advisor.rules import problems_of, reasons_to_keep, reference_problems
+from advisor.rules import fixed_problems, problems_of, reasons_to_keep, reference_problems
 from advisor.showing import called
 from advisor.store import Was
 from advisor.store.merge import same
@@ -43,8 +43,9 @@ def judged(
         book: The practice as it stands; it is left so.
         changes: Each record before and after.
         today: The day of taking in.
-        by_hand: Whether somebody edited a file, so that every rule is asked. What a copy holds passed the door on
-            the computer that recorded it; there only what it refers to must be here.
+        by_hand: Whether somebody edited the file, so that every rule is asked. What a copy holds as we wrote it passed
+            the door on the computer that recorded it; there only what merging may have broken is asked: each record
+            by itself, what is fixed in it, and that what it refers to is here.
     """
     refused: dict[str, str] = {}
     allowed = list(changes)
@@ -104,7 +105,9 @@ def _wrong(book: Book, record: Record | None, before: Record | None, today: date
     elif by_hand:
         yield from (each.words for each in problems_of(book, record, before, today))
     else:
+        yield from (each.words for each in record.problems())
         yield from (each.words for each in reference_problems(book, record))
+        yield from (each.words for each in fixed_problems(record, before))
 
 
 def _forged(record_type: type[Record], was: Was) -> Iterator[str]:

@@ -176,7 +176,7 @@ def _answered(practice: Practice, proposal: Proposal, choices: Mapping[str, int]
         after[key] = Was(was.scope, *key, was.before, _chosen(was, asked.field, chosen))
     answered = list(after.values())
     if proposal.kind != "apart":  # what two computers recorded passed their doors
-        _, refused = judged(book, answered, practice.today, by_hand=proposal.kind == "edit")
+        _, refused = judged(book, answered, practice.today, by_hand=proposal.by_hand)
         if refused:
             raise Refused([Problem("", words) for words in refused])
     return answered

@@ -124,7 +124,7 @@ def judged_changes(book: Book, proposal: Proposal, today: date) -> tuple[tuple[W
     """The changes of a proposal that may be taken in, and why others may not; records with questions come later."""
     asked = {each.id for each in proposal.questions}
     alone = [each for each in proposal.changes if each.id not in asked]
-    allowed, refused = judged(book, alone, today, by_hand=proposal.kind == "edit")
+    allowed, refused = judged(book, alone, today, by_hand=proposal.by_hand)
     return (*allowed, *(each for each in proposal.changes if each.id in asked)), refused
 
 

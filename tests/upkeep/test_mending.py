@@ -445,6 +445,39 @@ def test_a_copy_of_the_practice_file_is_merged_like_a_clients(two: tuple[Desk, D
     assert sound(desk.practice)
 
 
+def test_a_copy_that_was_edited_by_hand_is_judged_like_an_edited_file(desk: Desk) -> None:
+    desk.edits(given_on=NOW.date())
+    data = json.loads(desk.file.read_bytes())
+    advice, person = data["recommendation"][desk.advice().id], data["person"]["dana0000"]
+    advice.update(title="", given_on="2035-01-01", recorded="2020-01-01T00:00:00Z", source="forged")
+    person.update(role="Head of pricing")
+    desk.file.with_name(f"{SCOPE} (1).json").write_text(json.dumps(data))
+    (offer,) = offers(desk.practice)
+    assert [each.name for each in offer.records] == ["person “Dana Ortiz”"]
+    (words,) = offer.refused
+    for part in ("Recorded is what the program", "Source is what", "still to come", "Say the advice in one line"):
+        assert part in words
+    before = desk.advice()
+    take_in(desk.practice, offer, {})
+    assert desk.advice() == before
+    assert sound(desk.practice)
+
+
+def test_what_a_merged_copy_would_make_unfit_is_named_and_left_out(two: tuple[Desk, Desk]) -> None:
+    desk, lap = two
+    desk.edits(decide_by="2026-11-05")
+    lap.edits("Publish floor prices", given_on="2026-11-20")
+    lap.gives("Another")
+    shutil.copy(lap.file, desk.file.with_name(f"{SCOPE} (1).json"))
+    (offer,) = offers(desk.practice)
+    assert [each.name for each in offer.records] == ["recommendation NWD-2 “Another”"]
+    assert offer.refused == ("Recommendation NWD-1 “Publish floor prices”: That is before the advice was given.",)
+    take_in(desk.practice, offer, {})
+    assert desk.advice("Publish floor prices").given_on is None
+    assert desk.advice("Another").reference == "NWD-2"
+    assert sound(desk.practice)
+
+
 def test_a_copied_history_that_goes_on_where_ours_ends_is_taken(two: tuple[Desk, Desk]) -> None:
     desk, lap = two
     lap.edits(priority="high")
