@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from advisor.records.choices import Result
 from advisor.review.cases import OF_NOT_TAKEN, OF_TAKEN, Taken
 from advisor.review.matrix import Cell, Matrix
-from advisor.words import label
+from advisor.words import amount, label
 from screens.review import tables
 from screens.review.bars import level
 from screens.review.lines import Figure, Line, Pen, Span, number, width_of
 from screens.review.tables import Bar, Name, Right, table
+from screens.review.worth import amounts_of
 
 NAMES = {
     Taken.taken: "taken",
@@ -36,8 +37,14 @@ def cell_figure(cell: Cell) -> Figure:
     return Figure(f"matrix.{cell.taken}.{result}", f"{NAMES[cell.taken]}, {result}", cell.ids)
 
 
-def matrix_lines(found: Matrix, pen: Pen) -> list[Line]:
-    """The matrix, each number with its share of the row as a level; a list where there is no room for columns."""
+def matrix_lines(found: Matrix, currency: str, pen: Pen) -> list[Line]:
+    """The counts, and below them what each of these cells brought or cost."""
+    counts, amounts = _counts(found, pen), _amounts(found, currency, pen)
+    return [*counts, (), *amounts] if amounts else counts
+
+
+def _counts(found: Matrix, pen: Pen) -> list[Line]:
+    """Each number with its share of the row as a level; a list where there is no room for columns."""
     lines: list[Line] = []
     for results, rows in _HALVES:
         half = _half(found, results, rows, pen)
@@ -47,6 +54,17 @@ def matrix_lines(found: Matrix, pen: Pen) -> list[Line]:
             return _list(found, pen)
         lines += [*([()] if lines else []), *half]
     return lines
+
+
+def _amounts(found: Matrix, currency: str, pen: Pen) -> list[Line]:
+    """A row for each amount of a cell, as far as there are any."""
+    rows: list[list[tables.Cell]] = []
+    for cell in found.cells:
+        name = f"{NAMES[cell.taken]}, {result_name(cell.result)}"
+        for money, words in (*amounts_of(cell.value), *amounts_of(cell.loss)):
+            rows.append([Name(name), Right((Span(amount(money, currency)),)), (Span(words, "dim"),)])
+            name = ""
+    return table(rows, pen)
 
 
 def _half(found: Matrix, results: Sequence[Result | None], rows: Sequence[Taken], pen: Pen) -> list[Line]:

@@ -41,7 +41,8 @@ def _main(found: Review, currency: str) -> Iterator[Section]:
         sentences.worked(rates),
     )
     yield Section("funnel", "From given to worked", partial(funnel_lines, rates), words)
-    yield Section("matrix", "What came of it", partial(matrix_lines, found.matrix), (sentences.matrix(found.matrix),))
+    came = sentences.matrix(found.matrix)
+    yield Section("matrix", "What came of it", partial(matrix_lines, found.matrix, currency), (came,))
     days = count(found.cohorts.days, "day")
     yield Section(
         "cohorts",

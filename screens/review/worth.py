@@ -18,7 +18,7 @@ def worth_lines(found: Worth, currency: str, pen: Pen) -> list[Line]:
         ("Lost, as warned", "warned", found.as_warned),
         ("Lost otherwise", "lost", found.other_losses),
     )
-    largest = max((abs(money) for _, _, each in sums for money, _ in _amounts(each.value)), default=Decimal(0))
+    largest = max((abs(money) for _, _, each in sums for money, _ in amounts_of(each.value)), default=Decimal(0))
     rows = [row for name, key, each in sums for row in _sum(name, key, each, largest, currency)]
     if found.hoping:
         figure = number(Figure("hoped", "value at stake", found.hoping))
@@ -37,7 +37,7 @@ def worth_lines(found: Worth, currency: str, pen: Pen) -> list[Line]:
 def _sum(name: str, key: str, found: Sum, largest: Decimal, currency: str) -> Iterator[list[Cell]]:
     """A row for each amount of a sum; the first has the name and the number of the advice."""
     count: Span | None = number(Figure(f"worth.{key}", name.casefold(), found.ids))
-    for money, words in _amounts(found.value):
+    for money, words in amounts_of(found.value):
         yield [
             Name(name if count else ""),
             Right((count,) if count else ()),
@@ -48,7 +48,7 @@ def _sum(name: str, key: str, found: Sum, largest: Decimal, currency: str) -> It
         count = None
 
 
-def _amounts(value: Value) -> list[tuple[Decimal, str]]:
+def amounts_of(value: Value) -> list[tuple[Decimal, str]]:
     """The amounts of a value that are there, with what each of them is."""
     found = (
         (value.delivered_once, "confirmed"),

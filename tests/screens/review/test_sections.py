@@ -12,9 +12,11 @@ from advisor.practice import Practice
 from advisor.review import Review, review
 from advisor.review.cases import Taken
 from advisor.sample import fill
+from advisor.words import amount
 from screens.review.layout import Page, lay_out
 from screens.review.lines import Pen
 from screens.review.sections import sections_of
+from screens.review.worth import amounts_of
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 WIDTHS = [52, 75, 115, 155, 195]
@@ -104,3 +106,16 @@ def test_sections_stand_beside_each_other_where_there_is_room(sample: Book) -> N
     assert columns == [1, 2, 3]
     heights = [len(_page(found, width).lines) for width in (75, 155, 195)]
     assert heights[0] > heights[1] > heights[2]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_matrix_says_what_each_of_its_cells_brought_or_cost(sample: Book, width: int) -> None:
+    found = review(sample, NOW.date())
+    section = next(each for each in sections_of(found, "EUR") if each.key == "matrix")
+    drawn = "\n".join("".join(span.text for span in line) for line in section.draw(Pen(width, False)))
+    amounts = [
+        money for cell in found.matrix.cells for worth in (cell.value, cell.loss) for money, _ in amounts_of(worth)
+    ]
+    assert amounts
+    for money in amounts:
+        assert amount(money, "EUR") in drawn
