@@ -14,6 +14,7 @@ from advisor.store.atomic import TEMP_SUFFIX, flush_folder, make_folder, replace
 from advisor.store.errors import Busy, StoreError
 from advisor.store.folder import FolderStore
 from advisor.store.layout import Layout
+from advisor.store.returned import clear_returned
 from advisor.store.rotation import DUE_AFTER, backup_name, is_due, kept
 from advisor.store.shelves import Backup, latest_good, shelved
 from advisor.store.snapshot import Snapshot, mark, snapshot, still_stands
@@ -70,6 +71,8 @@ def prune(shelf: Path, scope: str) -> None:
 def catch_up(layout: Layout, second: Path, now: datetime) -> int:
     """Bring a second shelf up to that of the practice; returns how many backups were copied there.
 
+    What was erased while it was away goes there, too.
+
     Args:
         layout: The practice.
         second: The shelf; the folder that it lies in must be there, so that none is made where a drive is missing.
@@ -79,6 +82,7 @@ def catch_up(layout: Layout, second: Path, now: datetime) -> int:
         OSError: it cannot be written, or is not there.
     """
     make_folder(second)
+    clear_returned(layout, second)
     copied = 0
     for scope in layout.scopes():
         _clear(second / scope, now)

@@ -116,13 +116,16 @@ def back_up_to(practice: Practice, folder: Path) -> WholeBackup:
 def backups(practice: Practice) -> list[Listed]:
     """Every backup that can be found now, the newest first; each once, in the practice rather than elsewhere.
 
+    That of a client that was destroyed is none, wherever it was away meanwhile.
+
     Raises:
         StoreError: A folder of backups cannot be read.
     """
     layout = folder_of(practice).layout
     second = second_shelf(practice)
     try:
-        found = list(all_backups(layout, second))
+        gone = layout.receipts()
+        found = [each for each in all_backups(layout, second) if each.scope not in gone]
     except OSError as error:
         raise StoreError(f"The backups in {error.filename} cannot be read: {error.strerror}.") from error
     once: dict[tuple[str, datetime], Backup] = {}

@@ -8,6 +8,7 @@ from advisor.practice import Practice
 from advisor.records import Client, Document
 from advisor.store import PRACTICE, Damaged, Refused, StoreError
 from advisor.store.destroyed import leftovers, read_receipt
+from advisor.store.erased_copies import folders_of
 from advisor.store.shelves import all_backups
 from advisor.upkeep import folder_of
 from advisor.upkeep.backing_up import second_shelf
@@ -54,7 +55,7 @@ def _going(practice: Practice, code: str) -> Going:
         return _client_going(practice, found)
     store = folder_of(practice)
     for scope in store.layout.receipts():
-        again = tuple(leftovers(store.layout, scope))
+        again = (*leftovers(store.layout, scope), *_on_second_shelf(practice, scope))
         known = _code_of_receipt(practice, scope)
         if again and code.strip().upper() in (known, scope.upper()):
             return Going(scope, known, "", {}, 0, _backups(practice, scope), (), again)
@@ -73,6 +74,11 @@ def _client_going(practice: Practice, client: Client) -> Going:
     actions = len(practice.store.history(client.id)) if client.id not in practice.troubles else 0
     backups = _backups(practice, client.id)
     return Going(client.id, client.code, client.name, records, actions, backups, documents)
+
+
+def _on_second_shelf(practice: Practice, scope: str) -> list[str]:
+    shelf = second_shelf(practice)
+    return [str(folder) for folder in folders_of(shelf, scope)] if shelf else []
 
 
 def _code_of_receipt(practice: Practice, scope: str) -> str:

@@ -19,7 +19,7 @@ from advisor.showing import told, told_lines
 from advisor.store import Refused, StoreError
 from advisor.store.aside import set_aside
 from advisor.upkeep import folder_of
-from advisor.upkeep.backing_up import back_up
+from advisor.upkeep.backing_up import back_up, backups
 from advisor.upkeep.erasing import destroy, forget, mentions, outside, what_goes
 from advisor.upkeep.mending import repair
 
@@ -301,6 +301,64 @@ def test_nothing_is_erased_while_the_second_folder_of_backups_is_away(desk: Desk
         forget(desk.practice, mentions(desk.practice, desk.person()), f"{NAME} Lamb")
     assert desk.again().check() == []
     assert desk.person().name == f"{NAME} Lamb"
+
+
+def second_folder(desk: Desk, named: str) -> None:
+    """What the settings say of the second folder for backups."""
+    desk.practice.record([Edit(desk.practice.book.profile, {"second_backup": named})], "second folder")
+
+
+def test_backups_of_a_destroyed_client_go_from_a_second_folder_that_was_out_of_the_settings(desk: Desk) -> None:
+    second_folder(desk, "")
+    destroy(desk.practice, what_goes(desk.practice, "NWD"), "NWD")
+    assert list(desk.second.rglob(f"{NORTHWIND}/*.zip"))
+    second_folder(desk, str(desk.second))
+    assert "NWD" not in {each.whose for each in backups(desk.practice)}
+    assert NORTHWIND not in {each.backup.scope for each in backups(desk.practice)}
+    assert back_up(desk.practice).troubles == ()
+    assert desk.holding(NAME) == []
+    assert list(desk.second.rglob(f"{HARBOUR}/*.zip"))
+
+
+def test_destroy_finds_a_destroyed_client_also_in_a_second_folder_that_came_back(desk: Desk) -> None:
+    second_folder(desk, "")
+    destroy(desk.practice, what_goes(desk.practice, "NWD"), "NWD")
+    second_folder(desk, str(desk.second))
+    going = what_goes(desk.practice, "NWD")
+    (again,) = going.again
+    assert Path(again).parent.parent == desk.second
+    destroy(desk.practice, going, "NWD")
+    assert not Path(again).exists()
+
+
+def test_backups_that_name_a_forgotten_person_go_from_a_second_folder_that_was_out_of_the_settings(
+    desk: Desk,
+) -> None:
+    second_folder(desk, "")
+    forget(desk.practice, mentions(desk.practice, desk.person()), f"{NAME} Lamb", ["Núñez"])
+    assert desk.holding(NAME)
+    second_folder(desk, str(desk.second))
+    assert back_up(desk.practice).troubles == ()
+    assert desk.holding(NAME) == []
+    assert list(desk.second.rglob(f"{NORTHWIND}/*.zip"))
+
+
+def test_backups_that_were_rewritten_when_somebody_was_forgotten_stay_in_the_second_folder(desk: Desk) -> None:
+    names = sorted(path.name for path in desk.second.rglob("*.zip"))
+    forget(desk.practice, mentions(desk.practice, desk.person()), f"{NAME} Lamb")
+    assert back_up(desk.practice).troubles == ()
+    assert set(names) <= {path.name for path in desk.second.rglob("*.zip")}
+
+
+def test_no_backup_in_the_second_folder_is_let_go_while_the_client_here_is_damaged(desk: Desk) -> None:
+    second_folder(desk, "")
+    forget(desk.practice, mentions(desk.practice, desk.person()), f"{NAME} Lamb")
+    second_folder(desk, str(desk.second))
+    for path in (desk.folder / "history" / NORTHWIND).glob("*.jsonl"):
+        path.write_bytes(path.read_bytes().replace(b"import", b"imp0rt"))
+    names = set(desk.second.rglob(f"{NORTHWIND}/*.zip"))
+    back_up(desk.again())
+    assert names <= set(desk.second.rglob(f"{NORTHWIND}/*.zip"))
 
 
 def test_drafts_of_a_client_that_was_destroyed_elsewhere_go_at_the_next_start(desk: Desk, tmp_path: Path) -> None:
