@@ -118,7 +118,9 @@ class Desk:
         return sorted(found, key=lambda each: each.name.casefold())
 
     def sees(self, advice: Recommendation) -> bool:
-        """Whether advice may be seen now: of this client, and no draft, while a client sits beside."""
+        """Whether advice may be seen now: on a past day none that was given later, beside a client no other's."""
+        if self.as_of and advice.given_on is not None and advice.given_on > self.as_of:
+            return False
         if not self.beside:
             return True
         client = self.book.client_of(advice)

@@ -58,7 +58,7 @@ class AdviceScreen(Screen[None]):
     def draw(self) -> None:
         """Show the advice as it is now; what is gone or may not be seen closes the screen."""
         advice = self.desk.book.get(Recommendation, self.advice_id)
-        if advice is None or (self.desk.beside and not self.desk.sees(advice)):
+        if advice is None or not self.desk.sees(advice):
             self.dismiss()
             return
         text = detail_of(self.desk.book, advice, self.desk.on, beside=bool(self.desk.beside))

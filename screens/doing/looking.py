@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from advisor.dates import parse_date
 from advisor.records import Client, Recommendation
+from advisor.words import weekday_date
 from screens import themes
 from screens.actions import ACTIONS, Action, Needs
 from screens.dialogs.ask import AskText
@@ -69,8 +70,8 @@ async def sort(app: AdvisorApp) -> None:
 async def as_of(app: AdvisorApp) -> None:
     """See everything as of a past day; an empty answer is today again."""
     desk = desk_of(app)
-    text = desk.as_of.isoformat() if desk.as_of else ""
-    question = "As of which day? Nothing can be changed in the past; an empty line is today."
+    seen = f"You see {weekday_date(desk.as_of)}; an empty line is today again." if desk.as_of else ""
+    question, text = seen or "As of which day? Nothing can be changed in the past; an empty line is today.", ""
     while True:
         answer = await app.push_screen_wait(AskText("As of", question, label="Day", text=text, needed=""))
         if answer is None:

@@ -127,8 +127,27 @@ async def test_a_past_day_shows_what_was_known_then_and_takes_no_changes(practic
         await press(pilot, "enter", "c")
         assert any("past day" in each for each in notices(app))
         await press(pilot, "A")
-        await press(pilot, *["backspace"] * 10, "enter")
+        await until(pilot, lambda: "You see Thu 15 Jan 2026" in screen_text(app))
+        await press(pilot, "enter")
         await until(pilot, lambda: "as of" not in screen_text(app))
+
+
+@pytest.mark.parametrize("place", ["3", "2"])
+async def test_a_past_day_shows_nothing_that_was_given_later(practice_folder: Path, place: str) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        await press(pilot, place)
+        if place == "2":
+            await press(pilot, "end", "enter")
+        await until(pilot, lambda: "Publish floor prices" in screen_text(app))
+        await press(pilot, "A")
+        await type_text(pilot, "2026-03-01")
+        await press(pilot, "enter")
+        await until(pilot, lambda: "as of Sun 1 Mar 2026" in screen_text(app))
+        shown = screen_text(app)
+        assert "Weekly forecast call" in shown
+        assert "An idea for later" in shown, "a draft has no day"
+        assert "Publish floor prices" not in shown, "given in September"
 
 
 async def test_closing_an_engagement_asks_about_each_open_item(practice_folder: Path) -> None:
