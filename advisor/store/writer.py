@@ -74,12 +74,14 @@ class Writer:
     def finish_pending(self) -> None:
         """Finish the actions that a program left half done. One that does not follow stays for ``check``.
 
+        What such an action does in a client that was destroyed since, here or on another computer, is left out.
+
         Raises:
             OSError: one could not be finished now.
         """
         for id in self._layout.actions():
             try:
-                action, parts = read_pending(self._layout, id)
+                action, parts = self._left_of(id)
                 drafts = [self._draft(part) for part in parts if not self._ledger.has(part.scope, id)]
             except Damaged:
                 continue
@@ -87,6 +89,11 @@ class Writer:
                 if drafts:
                     self._keep(action, drafts)
                 self._layout.action(id).unlink()
+
+    def _left_of(self, id: str) -> tuple[Action, list[Part]]:
+        action, parts = read_pending(self._layout, id)
+        left = [part for part in parts if not self._layout.is_destroyed(part.scope)]
+        return replace(action, of=len(left), records=sum(len(part.changes) for part in left)), left
 
     def _draft(self, part: Part) -> Draft:
         """What is left of an action in one scope; another computer may have brought other changes meanwhile.
