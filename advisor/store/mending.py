@@ -10,7 +10,7 @@ from pathlib import Path
 
 from advisor.store.anew import write_anew
 from advisor.store.aside import set_aside
-from advisor.store.atomic import append, flush_folder, replace_file
+from advisor.store.atomic import TEMP_SUFFIX, append, flush_folder, replace_from
 from advisor.store.copies import Copy, copies
 from advisor.store.errors import Damaged, KeptUnfinished, StoreError, Unreadable
 from advisor.store.folder import FolderStore
@@ -19,7 +19,7 @@ from advisor.store.layout import Layout
 from advisor.store.proposals import Proposal, extends, of_scope, proposals
 from advisor.store.protocol import Change, Commit
 from advisor.store.state import read_state, settling_state
-from advisor.store.strays import readable_by_others
+from advisor.store.strays import everything, readable_by_others
 
 GONE = "This is not as it was when it was shown; look at it again."
 
@@ -149,7 +149,7 @@ def _made_private(layout: Layout) -> list[str]:
 
 def _unfinished(layout: Layout) -> list[str]:
     """What is being written while we hold the lock was left by a program that died."""
-    found = layout.unfinished()
+    found = [path for path in everything(layout) if path.suffix == TEMP_SUFFIX]
     for path in found:
         path.unlink(missing_ok=True)
     return [f"{layout.name(path)} was left by a program that died; it is gone." for path in found]
@@ -177,8 +177,7 @@ def _grown(layout: Layout, copy: Copy, at: datetime) -> list[str]:
     except Damaged:
         return []
     chain = copy.original(layout)
-    replace_file(chain, whole(copy.path.read_bytes()))
-    flush_folder(chain.parent)
+    replace_from(layout.pending, chain, whole(copy.path.read_bytes()))
     set_aside(layout, copy.scope, copy.path, at)
     return [f"{layout.name(copy.path)} goes on where {layout.name(chain)} ended; its lines are in the history now."]
 

@@ -537,6 +537,17 @@ def test_a_damaged_copy_is_named_and_set_aside_only_when_told(desk: Desk) -> Non
 # -- what is mended without asking --------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("place", ["", "clients", "history/practice", f"history/{SCOPE}", "backups", "destroyed"])
+def test_what_a_program_that_died_left_half_written_goes_wherever_check_names_it(desk: Desk, place: str) -> None:
+    folder = desk.folder / place
+    folder.mkdir(mode=0o700, exist_ok=True)
+    left = folder / ".x.json.0123.writing"
+    left.touch(mode=0o600)
+    assert [each.where for each in desk.practice.check()] == [left.relative_to(desk.folder).as_posix()]
+    assert "was left by a program that died" in " ".join(repair(desk.practice))
+    assert desk.practice.check() == []
+
+
 def test_what_loses_nothing_is_mended_and_told(desk: Desk) -> None:
     desk.file.chmod(0o644)
     (desk.folder / "clients").chmod(0o755)
