@@ -1,8 +1,8 @@
 """What becomes of records that were changed on two sides: merged by record and field, or asked.
 
 Pure functions of documents. What only one side changed is taken; what both changed alike is taken once; lists
-to which both sides only appended are taken with both endings; anything else is a clash. Who wrote a record last
-(``rev``) is no part of it.
+to which both sides only appended are taken with both endings, and what both appended once; anything else is a clash.
+Who wrote a record last (``rev``) is no part of it.
 """
 
 import json
@@ -102,12 +102,24 @@ def _appended(base: object, versions: list[object]) -> tuple[list[Any]] | None:
     """Lists that only had something appended: with everything that was, whichever side comes first."""
     if not isinstance(base, list):
         return None
-    united = list(base)
+    ending: list[Any] = []
     for each in sorted(versions, key=_canonical):
         if not isinstance(each, list) or not same(each[: len(base)], base):
             return None
-        united += [item for item in each[len(base) :] if not any(same(item, other) for other in united)]
-    return (united,)
+        ending += _lacking(ending, each[len(base) :])
+    return ([*base, *ending],)
+
+
+def _lacking(there: Sequence[object], items: Sequence[object]) -> list[object]:
+    """The items that are not there, or less often."""
+    spare = [_canonical(each) for each in there]
+    lacking = []
+    for item in items:
+        if (words := _canonical(item)) in spare:
+            spare.remove(words)
+        else:
+            lacking.append(item)
+    return lacking
 
 
 def _canonical(value: object) -> str:

@@ -1,5 +1,6 @@
 """Merging by record and field: what holds whatever was changed, and the few rules about what is asked."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,7 @@ from advisor.store.merge import ABSENT, WHOLE, Key, merge, merge_record, merge_v
 _VALUES: st.SearchStrategy[Any] = st.one_of(
     st.booleans(), st.integers(0, 2), st.sampled_from(["", "a", "b"]), st.lists(st.sampled_from(["x", "y"]), max_size=3)
 )
+_LISTS = st.lists(st.sampled_from(["x", "y"]), max_size=3)
 _DOCS = st.dictionaries(st.sampled_from(["title", "tags", "rev"]), _VALUES, max_size=3)
 _TABLES = st.dictionaries(
     st.sampled_from(["advice", "person"]),
@@ -101,6 +103,9 @@ def test_a_deletion_against_an_edit_is_asked_as_a_whole() -> None:
     [
         (["a"], ["a", "b"], ["a", "c"], (["a", "b", "c"],)),
         (["a"], ["a", "b"], ["a", "b"], (["a", "b"],)),
+        (["a", "b"], ["a", "b", "a"], ["a", "b", "c"], (["a", "b", "a", "c"],)),
+        (["a"], ["a", "b", "b"], ["a", "b", "c"], (["a", "b", "b", "c"],)),
+        ([], [1], [True], ([1, True],)),
         (ABSENT, ["b"], ["c"], (["b", "c"],)),
         (["a", "b"], ["a"], ["a", "b", "c"], None),
         (["a"], ["b", "a"], ["a", "c"], None),
@@ -115,3 +120,13 @@ def test_lists_are_united_where_both_only_appended_and_nothing_else_is_guessed(
 ) -> None:
     assert merge_values(base, (ours, theirs)) == merged
     assert merge_values(base, (theirs, ours)) == merged
+
+
+@given(base=_LISTS, one=_LISTS, other=_LISTS)
+def test_nothing_that_a_side_appended_is_left_out_and_nothing_else_comes(
+    base: list[str], one: list[str], other: list[str]
+) -> None:
+    merged = merge_values(base, (base + one, base + other))
+    assert merged is not None
+    assert merged[0][: len(base)] == base
+    assert Counter(merged[0][len(base) :]) == Counter(one) | Counter(other)
