@@ -315,8 +315,8 @@ class Practice:
             return self._reverse(latest.id, "undo", latest.why)
         if not action:
             return None
-        why = next((each.action.why for each in self.store.history() if each.action.id == action), "")
-        return self._reverse(action, "undo", why)
+        found = self.store.action(action)
+        return self._reverse(action, "undo", found.why if found else "")
 
     def redo(self) -> Done | None:
         """Bring back what undo took last; None when there is nothing to bring back.
@@ -367,13 +367,20 @@ class Practice:
 
     # -- the record of the record ----------------------------------------------------------------------------
 
-    def history(self, record: Record | None = None) -> list[Entry]:
+    def history(self, record: Record | None = None, *, unread: dict[str, str] | None = None) -> list[Entry]:
         """Every action, newest last: of the practice, of a client and all it holds, or of a record.
 
         With a recommendation goes what came of it, with an engagement its advice and what came of that.
+
+        Args:
+            record: The record; None for the practice.
+            unread: Takes, by scope, why its history cannot be read; what the others say is given all the same.
+
+        Raises:
+            StoreError: A history cannot be read, and nobody takes up why.
         """
         if record is None:
-            return self.store.history()
+            return self.store.history(unread=unread)
         from advisor.showing import of_family
 
         entries = self.store.history(self.book.scope_of(record.id))

@@ -1,7 +1,7 @@
 """An open practice for the length of one command: what is found in it, read for it, and recorded."""
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -158,8 +158,12 @@ class Session:
             warn(words)
 
     def warn_of_troubles(self) -> None:
-        """Say what is wrong with the practice, each trouble once."""
-        for words in self.practice.troubles.values():
+        """Say what is wrong with the practice."""
+        self.warn(self.practice.troubles.values())
+
+    def warn(self, troubles: Iterable[str]) -> None:
+        """Say what is wrong, each trouble once."""
+        for words in troubles:
             if words not in self._warned:
                 warn(words)
                 self._warned.add(words)

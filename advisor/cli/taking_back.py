@@ -26,7 +26,9 @@ def run_history(args: argparse.Namespace) -> int:
     """Show the history, the latest action last."""
     desk = session(args)
     record = desk.find(args.ref) if args.ref else None
-    actions = [told(desk.book, each) for each in desk.practice.history(record)]
+    unread: dict[str, str] = {}
+    actions = [told(desk.book, each) for each in desk.practice.history(record, unread=unread)]
+    desk.warn(unread.values())
     if args.json:
         write_json({"actions": [_action_json(each) for each in actions]})
         return 0
@@ -75,10 +77,12 @@ def _action_id(desk: Session, start: str) -> str:
     Raises:
         Refusal: When there is none, or more than one.
     """
-    found = [each.action for each in desk.practice.history() if each.action.id.startswith(start)]
+    unread: dict[str, str] = {}
+    found = [each.action for each in desk.practice.history(unread=unread) if each.action.id.startswith(start)]
     if len(found) == 1:
         return found[0].id
     if not found:
+        desk.warn(unread.values())
         raise Refusal(f"No action of the history begins with “{start}”; advisor history shows their ids.")
     listed = "; ".join(f"{each.id} {each.why}" for each in found)
     raise Refusal(f"Several actions begin with “{start}”: {listed}.")

@@ -28,12 +28,27 @@ _Parts = dict[str, tuple[Line, set[str]]]
 def check_practice(layout: Layout) -> list[Finding]:
     """Every finding in a practice, the gravest first; none where all is sound."""
     parts: _Parts = {}
-    found = [*_modes(layout), *strays(layout), *_pending(layout), *erasing_findings(layout), *check_shelf(layout)]
+    found = [
+        *_as_far(layout, layout.root, _modes(layout)),
+        *_as_far(layout, layout.root, strays(layout)),
+        *_as_far(layout, layout.pending, _pending(layout)),
+        *_as_far(layout, layout.pending, erasing_findings(layout)),
+        *_as_far(layout, layout.backups, check_shelf(layout)),
+    ]
     for scope in layout.scopes():
-        found += _scope(layout, scope, parts)
-    found += _halves(layout, parts)
+        found += _as_far(layout, layout.history(scope), _scope(layout, scope, parts))
+    found += _as_far(layout, layout.pending, _halves(layout, parts))
     gravity = ("error", "warning", "note")
-    return sorted(found, key=lambda finding: (gravity.index(finding.severity), finding.where))
+    return sorted(dict.fromkeys(found), key=lambda finding: (gravity.index(finding.severity), finding.where))
+
+
+def _as_far(layout: Layout, folder: Path, found: Iterator[Finding]) -> Iterator[Finding]:
+    """What a part of the check finds; that the system will not let it look further is a finding, too."""
+    try:
+        with layout.reading(folder):
+            yield from found
+    except Unreadable as error:
+        yield Finding("error", layout.name(folder), str(error))
 
 
 def _scope(layout: Layout, scope: str, parts: _Parts) -> Iterator[Finding]:
@@ -134,5 +149,4 @@ def _halves(layout: Layout, parts: _Parts) -> Iterator[Finding]:
 
 def _modes(layout: Layout) -> Iterator[Finding]:
     for path in readable_by_others(layout):
-        name = "." if path == layout.root else layout.name(path)
-        yield Finding("warning", name, "Can be read by other users of this computer.")
+        yield Finding("warning", layout.name(path), "Can be read by other users of this computer.")

@@ -5,9 +5,11 @@ Each service has its own way with names: ``x (conflicted copy).json``, ``x.sync-
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from advisor.store.errors import Unreadable
 from advisor.store.layout import Layout, is_id
 from advisor.store.protocol import PRACTICE
 
@@ -29,12 +31,13 @@ def copies(layout: Layout) -> list[Copy]:
     """Every copy of a file of the practice that lies beside it.
 
     Raises:
-        Unreadable: a folder cannot be read.
+        Unreadable: the folder of the practice or of its clients cannot be read.
     """
     scopes = layout.scopes()
     found = [*_copies_of(layout, layout.root, (PRACTICE,)), *_copies_of(layout, layout.clients, scopes)]
     for scope in scopes:
-        found += _copied_chains(layout, scope)
+        with suppress(Unreadable):  # what is wrong in one client hides no copy of another
+            found += _copied_chains(layout, scope)
     return found
 
 

@@ -206,9 +206,16 @@ class FolderStore:
         """A mark for each of some scopes, or of all, that differs once its file was replaced or its history grew."""
         return {scope: self._layout.mark(scope) for scope in (self._layout.scopes() if scopes is None else scopes)}
 
-    def history(self, scope: str | None = None, record: str | None = None) -> list[Entry]:
+    def history(
+        self, scope: str | None = None, record: str | None = None, *, unread: dict[str, str] | None = None
+    ) -> list[Entry]:
         """The commits of one scope or all, or only what touched one record id; newest last."""
-        return undo.entries(self._layout, scope, record)
+        return undo.entries(self._layout, scope, record, unread)
+
+    def action(self, id: str) -> Action | None:
+        """An action by its id, from wherever its history can be read."""
+        lines = undo.lines_of(self._layout, self._ledger, id)
+        return lines[0].action if lines else None
 
     def undoable(self, device: str | None = None, *, but: Collection[str] = ()) -> Action | None:
         """The action that an undo on this device would take back next."""

@@ -101,7 +101,10 @@ class Layout:
         """Whether anything was ever kept in a scope: a program may have died before its first line."""
         if not is_id(name):
             return False
-        return any(self._is_begun(self.chain(name, device)) for device in self.devices(name))
+        try:
+            return any(self._is_begun(self.chain(name, device)) for device in self.devices(name))
+        except Unreadable:
+            return True  # whoever loads it hears why
 
     def _is_begun(self, chain: Path) -> bool:
         with self.reading(chain):

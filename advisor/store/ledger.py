@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from advisor.store.errors import Damaged
+from advisor.store.errors import Damaged, Unreadable
 from advisor.store.history import headers
 from advisor.store.layout import Layout
 
@@ -59,11 +59,12 @@ class Ledger:
         return sorted(actions.items(), key=lambda item: item[1].turn)
 
     def _readable(self) -> Iterator[tuple[str, str, dict[str, Mark]]]:
-        """The actions by scope and device; damage in one client, which its state names, stops no undo in another."""
+        """The actions by scope and device; what is wrong in one client, as its state says, stops no undo in another."""
         for scope in self._layout.scopes():
-            for device in self._layout.devices(scope):
-                with contextlib.suppress(Damaged):
-                    yield scope, device, self.marks(scope, device)
+            with contextlib.suppress(Unreadable):
+                for device in self._layout.devices(scope):
+                    with contextlib.suppress(Damaged, Unreadable):
+                        yield scope, device, self.marks(scope, device)
 
     def marks(self, scope: str, device: str) -> dict[str, Mark]:
         """The actions of one device in one scope.

@@ -219,8 +219,20 @@ class Store(Protocol):
         """A cheap mark for each of some scopes, or of all; where it differs from an earlier one, something changed."""
         ...
 
-    def history(self, scope: str | None = None, record: str | None = None) -> list[Entry]:
-        """The commits of one scope or all, or only what touched one record id; newest last."""
+    def history(
+        self, scope: str | None = None, record: str | None = None, *, unread: dict[str, str] | None = None
+    ) -> list[Entry]:
+        """The commits of one scope or all, or only what touched one record id; newest last.
+
+        ``unread`` takes, by scope, why its history cannot be read, so that the others are told all the same.
+
+        Raises:
+            Damaged, Unreadable: a history cannot be read, where nobody takes up why.
+        """
+        ...
+
+    def action(self, id: str) -> Action | None:
+        """An action by its id, from wherever its history can be read; None where it is not known there."""
         ...
 
     def undoable(self, device: str | None = None, *, but: Collection[str] = ()) -> Action | None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from advisor.store.archive import is_whole
-from advisor.store.errors import Damaged
+from advisor.store.errors import Damaged, Unreadable
 from advisor.store.formats import NewerError
 from advisor.store.layout import Layout, is_id
 from advisor.store.protocol import Finding
@@ -66,11 +66,19 @@ def with_way_out(layout: Layout, scope: str, error: Damaged) -> Damaged:
 
 
 def check_shelf(layout: Layout) -> Iterator[Finding]:
-    """Backups in the practice that are not as they were made."""
-    for each in all_backups(layout):
-        with layout.reading(each.path):
-            sound = is_whole(each.path)
-        if not sound:
+    """Backups in the practice that are not as they were made, or cannot be read."""
+    for folder in sorted(layout.listed(layout.backups)):
+        if is_id(folder.name):
+            try:
+                with layout.reading(folder):
+                    yield from _unsound(layout, folder)
+            except Unreadable as error:
+                yield Finding("error", layout.name(folder), str(error))
+
+
+def _unsound(layout: Layout, folder: Path) -> Iterator[Finding]:
+    for each in shelved(folder.parent, folder.name):
+        if not is_whole(each.path):
             words = "Is a backup that is not as it was made, and is not used; advisor backup makes a new one."
             yield Finding("warning", layout.name(each.path), words)
 

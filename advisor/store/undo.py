@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from advisor.store.destroyed import receipt_of_action
-from advisor.store.errors import Refused
+from advisor.store.errors import Damaged, Refused, Unreadable
 from advisor.store.history import Line, all_lines, lines_after
 from advisor.store.layout import Layout
 from advisor.store.ledger import Ledger
@@ -14,17 +14,29 @@ from advisor.store.state import State, read_state
 from advisor.store.tables import differing
 
 
-def entries(layout: Layout, scope: str | None, record: str | None) -> list[Entry]:
+def entries(layout: Layout, scope: str | None, record: str | None, unread: dict[str, str] | None = None) -> list[Entry]:
     """The commits of one scope or all, or only what touched a record; newest last.
 
+    Args:
+        layout: The practice.
+        scope: The scope; None for all.
+        record: The id of the record; None for all.
+        unread: Takes, by scope, why its history cannot be read, and lets the others be told.
+
     Raises:
-        Damaged: a history is not as it was written.
+        Damaged, Unreadable: a history cannot be read, and nobody takes up why.
     """
     found: dict[str, dict[str, Line]] = {}
     for each in [scope] if scope else layout.scopes():
-        for device in layout.devices(each):
-            for line in all_lines(layout, each, device):
-                found.setdefault(line.action.id, {}).setdefault(each, line)
+        try:
+            lines = [line for device in layout.devices(each) for line in all_lines(layout, each, device)]
+        except (Damaged, Unreadable) as error:
+            if unread is None:
+                raise
+            unread[each] = str(error)
+            continue
+        for line in lines:
+            found.setdefault(line.action.id, {}).setdefault(each, line)
     made = (_entry(list(lines.values()), record) for lines in found.values())
     return _in_order([entry for entry in made if entry.changes or record is None])
 

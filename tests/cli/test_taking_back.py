@@ -100,3 +100,16 @@ def test_what_is_kept_but_not_finished_is_told_and_not_refused(advisor: Advisor)
     assert answer.out.startswith("Taken back: ")
     assert "is kept, but could not be written everywhere (No space left on device)" in answer.err
     assert [each["code"] for each in advisor.does("list", "clients", "--json").json] == ["NWD"]
+
+
+def test_a_damaged_client_stops_neither_the_history_nor_an_undo_of_another(advisor: Advisor) -> None:
+    (damaged,) = (path for path in (advisor.folder / "history").iterdir() if path.name != "practice")
+    advisor.does("add", "client", "--name", "Harbour", "--code", "HAR")
+    (chain,) = damaged.iterdir()
+    first, rest = chain.read_bytes().split(b"\n", 1)
+    chain.write_bytes(first.replace(b"Northwind", b"Southwind") + b"\n" + rest)
+    answer = advisor.does("history")
+    assert "Add client Harbour" in answer.out
+    assert f"history/{damaged.name}" in answer.err
+    action = advisor.does("history", "HAR", "--json").json["actions"][0]["id"]
+    assert "Taken back: Add client Harbour" in advisor.does("undo", action[:8]).out

@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from advisor.store import Change, StoreError, Unreadable, create_practice
-from tests.store.helpers import ACME, AT, BOLT, ON, Practice, commit, new
+from advisor.store import Change, Damaged, StoreError, Unreadable, create_practice
+from tests.store.helpers import ACME, AT, BOLT, ON, Practice, commit, new, undo
 from tests.tools.attack_device import Disk, why_not
 
 NOBODY = 65534
@@ -122,3 +122,57 @@ def test_a_clock_that_was_set_back_changes_no_order(practice: Practice) -> None:
     assert undoable is not None
     assert undoable.why == "3"
     assert practice.store.check() == []
+
+
+def _unlistable(practice: Practice, scope: str) -> None:
+    """Let a scope's history be what nobody can look into, whoever they are."""
+    folder = practice.folder / "history" / scope
+    folder.rename(practice.folder.with_name("history taken out"))
+    folder.write_bytes(b"")
+
+
+def test_a_client_whose_history_cannot_be_read_stops_no_undo_in_another(practice: Practice) -> None:
+    commit(practice.store, new("one", {}, BOLT))
+    kept = commit(practice.store, new("one", {}, ACME), why="Add one")
+    _unlistable(practice, BOLT)
+    store = practice.again()
+    undoable = store.undoable()
+    assert undoable is not None
+    assert (undoable.id, store.action(kept.id)) == (kept.id, undoable)
+    undo(store, kept.id)
+    assert practice.advice() == {}
+
+
+def test_the_check_goes_on_past_what_it_cannot_read_and_names_each(practice: Practice) -> None:
+    commit(practice.store, new("one", {}, ACME), new("one", {}, BOLT))
+    (practice.folder / "backups").mkdir(mode=0o700)
+    (practice.folder / "backups" / ACME).write_bytes(b"")
+    _unlistable(practice, ACME)
+    practice.chain(BOLT).write_bytes(b"{}\n")
+    found = {finding.where: finding.words for finding in practice.store.check() if finding.severity == "error"}
+    assert set(found) >= {f"history/{ACME}", f"backups/{ACME}", f"history/{BOLT}/{practice.store.device}.jsonl"}
+    assert "cannot be read now" in found[f"history/{ACME}"]
+    assert "cannot be read now" in found[f"backups/{ACME}"]
+
+
+def test_a_client_with_nothing_left_but_a_history_that_cannot_be_read_is_told_and_the_others_are_listed(
+    practice: Practice,
+) -> None:
+    commit(practice.store, new("one", {}, ACME), new("one", {}, BOLT))
+    practice.file(BOLT).unlink()
+    _unlistable(practice, BOLT)
+    assert practice.again().scopes() == ["practice", ACME, BOLT]
+    with pytest.raises(Unreadable, match=f"history/{BOLT} cannot be read now"):
+        practice.again().load(BOLT)
+    commit(practice.store, new("two", {}, ACME))
+
+
+def test_the_history_of_all_gives_what_can_be_read_and_names_the_rest(practice: Practice) -> None:
+    commit(practice.store, new("one", {}, ACME), why="In Acme")
+    commit(practice.store, new("one", {}, BOLT), why="In Bolt")
+    practice.chain(BOLT).write_bytes(b"{}\n")
+    unread: dict[str, str] = {}
+    assert [entry.action.why for entry in practice.store.history(unread=unread)] == ["In Acme"]
+    assert list(unread) == [BOLT]
+    with pytest.raises(Damaged, match=f"history/{BOLT}"):
+        practice.store.history()
