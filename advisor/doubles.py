@@ -13,7 +13,7 @@ from string import ascii_lowercase
 from advisor.book import Book, reference_of
 from advisor.codes import numbered
 from advisor.records import Client, Engagement, Recommendation, Record
-from advisor.store import Change, Give
+from advisor.store import Change
 
 _LETTERED = re.compile(r"(.*\d)[a-z]*")
 
@@ -69,6 +69,5 @@ def _recoded(book: Book, client: Client, code: str) -> Iterator[Change]:
     for record in book.kept_in(client.id):
         head, dash, tail = reference_of(record).rpartition("-")
         if head == client.code:
-            prefix = f"{code}{dash}E" if isinstance(record, Engagement) else f"{code}{dash}"
             doc = {"reference": f"{code}{dash}{tail}"}
-            yield Change(client.id, record.KIND, record.id, doc, record.rev, Give("reference", prefix))
+            yield Change(client.id, record.KIND, record.id, doc, record.rev)

@@ -1,5 +1,6 @@
 """What a commit would write in one scope: revisions checked, documents patched, references given."""
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
@@ -9,6 +10,10 @@ from advisor.store.protocol import Change, Doc, Give, Was
 from advisor.store.shape import names_records
 from advisor.store.state import State
 from advisor.store.strict import UnreadableError, check_keepable
+
+_REFERENCE = "reference"
+# A number of more digits is none that was given here, and might not fit into a file as a number.
+_NUMBERED = re.compile(r"(.*[^0-9])([0-9]{1,15})[a-z]*", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -73,6 +78,7 @@ def draft(states: dict[str, State], changes: Iterable[Change], rev: str) -> list
             raise ReadOnly(state.readonly)
     drafts = {scope: Draft(state) for scope, state in states.items()}
     clashes: list[Clash] = []
+    asked: list[tuple[Draft, Give, Doc]] = []
     for change in changes:
         target = drafts[change.scope]
         stored = record(target.state.tables, change.table, change.id)
@@ -80,11 +86,15 @@ def draft(states: dict[str, State], changes: Iterable[Change], rev: str) -> list
             clashes.append(Clash(change.scope, change.table, change.id, change.expects, stored, change.doc))
             continue
         after = _patched(stored, change.doc, rev)
-        if after is not None and change.give is not None:
-            _give(target, change.give, after)
+        if after is not None:
+            _count(target, after)
+            if change.give is not None:
+                asked.append((target, change.give, after))
         target.changes.append(Was(change.scope, change.table, change.id, stored, after))
     if clashes:
         raise Conflict(tuple(clashes))
+    for target, give, after in asked:
+        _give(target, give, after)
     return list(drafts.values())
 
 
@@ -95,14 +105,19 @@ def _patched(stored: Doc | None, doc: Doc | None, rev: str) -> Doc | None:
     return {key: value for key, value in merged.items() if value is not None}
 
 
+def _count(target: Draft, after: Doc) -> None:
+    """Keep the number of a reference, ``NWD-12`` or ``NWD-E3``, from being given to another record."""
+    numbered = _NUMBERED.fullmatch(str(after.get(_REFERENCE, "")))
+    if numbered and int(numbered[2]) > _latest(target, numbered[1]):
+        target.counters[numbered[1]] = int(numbered[2])
+
+
 def _give(target: Draft, give: Give, after: Doc) -> None:
-    """The next reference for a record that has none; what another one has already is never given again."""
-    latest = target.counters.get(give.prefix, target.state.meta.counters.get(give.prefix, 0))
-    reference = after.get(give.field)
-    if not reference:
-        target.counters[give.prefix] = latest + 1
-        after[give.field] = f"{give.prefix}{latest + 1}"
-        return
-    number = str(reference).removeprefix(give.prefix).rstrip("abcdefghijklmnopqrstuvwxyz")
-    if number.isdecimal():
-        target.counters[give.prefix] = max(latest, int(number))
+    """The next reference for a record that has none."""
+    if not after.get(give.field):
+        target.counters[give.prefix] = _latest(target, give.prefix) + 1
+        after[give.field] = f"{give.prefix}{target.counters[give.prefix]}"
+
+
+def _latest(target: Draft, prefix: str) -> int:
+    return target.counters.get(prefix, target.state.meta.counters.get(prefix, 0))

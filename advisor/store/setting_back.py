@@ -2,17 +2,14 @@
 
 from collections.abc import Iterator
 
-from advisor.store.protocol import ERASURE, Change, Doc, Give, Tables
+from advisor.store.protocol import ERASURE, Change, Doc, Tables
 from advisor.store.tables import differing
-
-_REFERENCE = "reference"
-_TAIL = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def setting_back(scope: str, now: Tables, then: Tables) -> Iterator[Change]:
     """The changes that make the tables of a scope what they were.
 
-    What was erased stays recorded as erased. References that come back are never given again.
+    What was erased stays recorded as erased.
 
     Args:
         scope: The scope.
@@ -32,10 +29,4 @@ def _change(scope: str, table: str, id: str, before: Doc | None, after: Doc | No
         return Change(scope, table, id, None, expects)
     doc = {**dict.fromkeys(before or {}), **{name: value for name, value in after.items() if name != "rev"}}
     doc.pop("rev", None)
-    return Change(scope, table, id, doc, expects, _give(doc))
-
-
-def _give(doc: Doc) -> Give | None:
-    """What keeps the number of a reference, ``NWD-12`` or ``NWD-E3``, from being given to another record."""
-    reference = doc.get(_REFERENCE)
-    return Give(_REFERENCE, reference.rstrip(_TAIL)) if isinstance(reference, str) else None
+    return Change(scope, table, id, doc, expects)

@@ -365,3 +365,12 @@ def test_a_commit_says_what_it_built_on(store: Store, opened: Opener) -> None:
     commit(opened(), new("three", {}))
     assert commit(store, new("four", {})).before != second.cursors
     assert commit(store, new("two", {}), id="second00").before == {}
+
+
+def test_a_reference_that_a_record_brings_is_not_given_again_also_in_the_same_action(opened: Opener) -> None:
+    store, asking = opened(), Give("reference", "ACME-")
+    commit(store, new("two", {}, give=asking), new("one", {"reference": "ACME-1"}))
+    commit(store, new("three", {"reference": "ACME-3b"}))
+    commit(store, new("four", {}, give=asking))
+    given = {id: doc["reference"] for id, doc in store.load(ACME).tables["advice"].items()}
+    assert given == {"one": "ACME-1", "two": "ACME-2", "three": "ACME-3b", "four": "ACME-4"}

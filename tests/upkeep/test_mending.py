@@ -15,6 +15,7 @@ from advisor.records.choices import Priority
 from advisor.store import KeptUnfinished, PartlyDone, ReadOnly, StoreError
 from advisor.upkeep.backing_up import back_up
 from advisor.upkeep.mending import decline, offers, repair, take_in
+from advisor.upkeep.restoring import restore, what_would_change
 from tests.tools.attack_calls import FAILURES, Call, Fail, Perform, attacked
 from tests.upkeep.computers import NOW, SCOPE, Desk, mended, northwind
 
@@ -145,6 +146,24 @@ def test_a_record_added_by_hand_is_shown_with_every_key_that_it_has(desk: Desk) 
     desk.by_hand(added, id="feed0000")
     (offer,) = offers(desk.practice)
     assert {each.field: each.after for each in offer.records[0].fields} == {**added, "engagement": "NWD-E1"}
+
+
+def test_a_reference_that_came_from_a_file_is_not_given_again(desk: Desk) -> None:
+    desk.by_hand({"engagement": "review00", "title": "By hand", "reference": "NWD-2"}, id="feed0000")
+    desk.by_hand({"engagement": "review00", "title": "Far off", "reference": f"NWD-{10**20}"}, id="feed0001")
+    take_in(desk.practice, offers(desk.practice)[0], {})
+    assert desk.gives("Next").reference == "NWD-3"
+    assert sound(desk.practice)
+
+
+def test_a_reference_with_a_number_beyond_all_is_restored(desk: Desk) -> None:
+    desk.by_hand({"engagement": "review00", "title": "Far off", "reference": f"NWD-{10**20}"}, id="feed0001")
+    take_in(desk.practice, offers(desk.practice)[0], {})
+    (backup,) = [each.path for each in back_up(desk.practice).made if each.scope == SCOPE]
+    desk.practice.record([Delete(desk.advice("Far off"))], "Delete advice")
+    restore(desk.practice, what_would_change(desk.practice, backup))
+    assert desk.advice("Far off").reference == f"NWD-{10**20}"
+    assert desk.gives("Next").reference == "NWD-2"
 
 
 def test_a_record_deleted_by_hand_that_others_name_stays(desk: Desk) -> None:
