@@ -25,6 +25,7 @@ from advisor.store.state import State, settling_state
 from advisor.store.writer import Writer
 
 _LOCK_WAIT = 10.0  # seconds; an import of several hundred clients takes about one
+_LOCK_GLANCE = 0.5  # seconds; whoever only opens to read does not wait for a writer that is at work
 _LOCK_POLL = 0.01
 
 
@@ -102,14 +103,17 @@ class Keeper:
 
     def introduce(self) -> None:
         """Take up the id of this device, or a new one, while nobody else is writing it down."""
-        with contextlib.suppress(OSError), self._locked():
+        with contextlib.suppress(OSError, Busy), self._locked(_LOCK_GLANCE):
             if not self._device.read():
                 self._device.renew()
+            return
+        self._device.read()  # by now it may be there; without one, whoever writes first takes it up under the lock
 
     def tidy(self) -> None:
         """Finish what a program that died left half done."""
-        # On a disk that cannot be written now, everything can still be read; check names the rest.
-        with contextlib.suppress(OSError, Unreadable), self._locked():
+        # On a disk that cannot be written now, everything can still be read; check names the rest. And where another
+        # program holds the lock, it finishes what is to be finished, or whoever writes next does.
+        with contextlib.suppress(OSError, Unreadable, Busy), self._locked(_LOCK_GLANCE):
             for path in self._layout.unfinished():
                 path.unlink(missing_ok=True)
             self._finish()
@@ -133,10 +137,10 @@ class Keeper:
         return Commit(id, tuple(changed), cursors, again=True)
 
     @contextlib.contextmanager
-    def _locked(self) -> Iterator[None]:
+    def _locked(self, wait: float | None = None) -> Iterator[None]:
         self._layout.must_be_there()  # the lock would make a folder that is not
         try:
-            self._lock.acquire()
+            self._lock.acquire(timeout=wait)
         except Timeout as error:
             raise Busy(
                 "Another program is writing to this practice; nothing was saved. Try again in a moment."

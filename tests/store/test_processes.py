@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from advisor.store import Busy, Change, StoreError, keeper
+from advisor.store.atomic import TEMP_SUFFIX
 from tests.store.helpers import ACME, BOLT, Practice, commit, new
 from tests.tools.attack_calls import FAILURES, Call, Fail, Perform, attacked
 
@@ -19,6 +20,23 @@ def test_a_program_that_keeps_the_lock_is_named_not_waited_for_for_ever(
     with practice.store.writing(), pytest.raises(Busy, match="Another program"):
         commit(impatient, new("one", {}))
     assert commit(impatient, new("one", {})).again is False
+
+
+def test_who_only_reads_opens_beside_a_program_that_keeps_the_lock(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeper, "_LOCK_GLANCE", 0.05)
+    commit(practice.store, new("one", {}))
+    with practice.store.writing():
+        at_work = practice.folder / "clients" / f".{ACME}{TEMP_SUFFIX}"
+        at_work.write_bytes(b"")
+        known, new_here = practice.again(), practice.elsewhere()
+        assert set(known.load(ACME).tables["advice"]) == set(new_here.load(ACME).tables["advice"]) == {"one"}
+        assert at_work.exists()
+    assert known.device == practice.store.device
+    commit(new_here, new("two", {}))
+    assert practice.elsewhere().device == new_here.device
+    assert practice.again().check() == []
 
 
 def test_a_record_that_another_program_changed_is_seen_by_its_stamp(practice: Practice) -> None:
