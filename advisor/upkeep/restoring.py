@@ -1,6 +1,7 @@
 """Restoring from a backup: a client or a whole practice, looked at first, and as a step that can be taken back.
 
 What stands in the practice is set back by one commit, so nothing that was recorded since vanishes from the history.
+Where the backup is the one that knows more, because an older folder was put back, its lines come back as they were.
 A client that cannot be read is made again from everything that is left of it; a client that is not here at all
 comes with its history.
 """
@@ -17,6 +18,7 @@ from advisor.practice import Done, Practice
 from advisor.store import PRACTICE, Change, Doc, PartlyDone, ReadOnly, StoreError, Unreadable
 from advisor.store.archive import Archive, read_archive
 from advisor.store.layout import Layout
+from advisor.store.regaining import Regain, plan_regain, regain
 from advisor.store.remake import Lost, Remake, plan_remake, remake
 from advisor.store.setting_back import setting_back
 from advisor.store.snapshot import is_of_here, snapshot, tables_of
@@ -47,7 +49,8 @@ class Prospect:
         added: How many records would come back, by their kind; where it is not set back, how many the backup holds.
         changed: How many would say again what they said.
         deleted: How many would go, since they were added later.
-        lost: What cannot be had again, each in one sentence; nothing where it is only set back.
+        lost: What cannot be had again, each in one sentence.
+        regained: How many saves, which only the backup still has, come back into the history.
     """
 
     scope: str
@@ -57,11 +60,12 @@ class Prospect:
     changed: Mapping[str, int]
     deleted: Mapping[str, int]
     lost: tuple[str, ...] = ()
+    regained: int = 0
 
     @property
     def nothing(self) -> bool:
         """Whether everything is there already as the backup says."""
-        return self.how is How.SET_BACK and not (self.added or self.changed or self.deleted)
+        return self.how is How.SET_BACK and not (self.added or self.changed or self.deleted or self.regained)
 
 
 @dataclass(frozen=True)
@@ -121,6 +125,8 @@ def restore(practice: Practice, found: Restoration) -> Restored:
         for each in found.prospects:
             if each.how is not How.SET_BACK:
                 words.append(_make_again(practice, found.archive, each))
+            elif each.regained:
+                words.append(_regain(practice, found.archive, each))
         if words:
             practice.load()
         done = _set_back(practice, found)
@@ -191,12 +197,15 @@ def _prospect(practice: Practice, archive: Archive, scope: str) -> Prospect:
             f"{name}: this backup holds a history that is not the one here; it is from before a person was forgotten, "
             "or from another copy of the practice. It is not restored."
         )
-    now = practice.store.load(scope).tables
+    more = plan_regain(layout, archive, scope)
+    now = more.tables if more and not more.asks else practice.store.load(scope).tables
     kinds: dict[str, Counter[str]] = {"added": Counter(), "changed": Counter(), "deleted": Counter()}
     for change in setting_back(scope, now, then):
         kind = "deleted" if change.doc is None else "changed" if change.expects else "added"
         kinds[kind][change.table] += 1
-    return Prospect(scope, name, How.SET_BACK, kinds["added"], kinds["changed"], kinds["deleted"])
+    lost = (_stays_words(name, more),) if more and more.asks else ()
+    regained = more.lines if more and not more.asks else 0
+    return Prospect(scope, name, How.SET_BACK, kinds["added"], kinds["changed"], kinds["deleted"], lost, regained)
 
 
 def _is_sound(layout: Layout, scope: str) -> bool:
@@ -245,6 +254,32 @@ def _make_again(practice: Practice, archive: Archive, prospect: Prospect) -> str
         return f"{prospect.whose} is here again, with its history."
     what = " What its history had lost is recorded as its file still said it." if added else ""
     return f"{prospect.whose} was made again from all that was left of it; what stood there is kept aside.{what}"
+
+
+def _regain(practice: Practice, archive: Archive, prospect: Prospect) -> str:
+    """Take the lines that only the backup has; what was done, in a sentence.
+
+    Raises:
+        StoreError: They cannot be written now, with the reason.
+    """
+    store = folder_of(practice)
+    try:
+        with store.writing():
+            more = plan_regain(store.layout, archive, prospect.scope)
+            if more and more.asks:
+                raise StoreError(f"{prospect.whose} was changed meanwhile; look at the backup again.")
+            if more:
+                regain(store.layout, more)
+    except OSError as error:
+        raise StoreError(f"The history of {prospect.whose} cannot be written now: {error.strerror}.") from error
+    return f"{count(prospect.regained, 'save')} of {prospect.whose} that only the backup had came back as recorded."
+
+
+def _stays_words(name: str, more: Regain) -> str:
+    return (
+        f"{name}: {count(more.lines, 'save')} that only this backup has cannot be joined to what was recorded here "
+        "since; what they came to comes back, but not who recorded it, and when. Keep this backup for that."
+    )
 
 
 def _lost_words(name: str, plan: Remake) -> Iterator[str]:

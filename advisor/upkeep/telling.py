@@ -32,7 +32,12 @@ def _what(prospect: Prospect) -> str:
         ("changes back", prospect.changed),
         ("takes out, since they were added later,", prospect.deleted),
     )
-    return "; ".join(f"{verb} {_kinds(kinds)}" for verb, kinds in parts if kinds)
+    changes = [f"{verb} {_kinds(kinds)}" for verb, kinds in parts if kinds]
+    if prospect.regained:
+        changes.insert(
+            0, f"gets back {count(prospect.regained, 'save')} that only the backup has, as they were recorded"
+        )
+    return "; ".join(changes)
 
 
 def _kinds(counted: Mapping[str, int]) -> str:
@@ -57,7 +62,7 @@ def going_words(going: Going) -> Iterator[str]:
 
 def mention_words(found: Mentions) -> Iterator[str]:
     """Where a person is named by words that mean nobody else, and where they stay named."""
-    yield f"This makes {found.person.name} ({found.code}) anonymous: {found.instead} stands in every place."
+    yield f"This makes {found.called} ({found.code}) anonymous: {found.instead} stands in every place."
     for word in found.words:
         if word.sure and (word.places or word.past):
             yield from places_of(word)

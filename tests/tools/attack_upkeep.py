@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from pathlib import Path
 
 from advisor.changes import Edit
 from advisor.practice import Practice
@@ -55,6 +56,20 @@ def _backed_up(place: Place) -> None:
     edit_clients(place.open())
 
 
+def _put_back_older(place: Place) -> None:
+    """A client's file and history as they were before what the latest backup has."""
+    parts = [f"clients/{NORTHWIND}.json", *(f"history/{NORTHWIND}/{each.name}" for each in _histories(place))]
+    then = {part: (place.folder / part).read_bytes() for part in parts}
+    edit_clients(place.open())
+    take_backups(place.open())
+    for part, raw in then.items():
+        (place.folder / part).write_bytes(raw)
+
+
+def _histories(place: Place) -> list[Path]:
+    return list((place.folder / "history" / NORTHWIND).iterdir())
+
+
 def _edited_by_hand(place: Place) -> None:
     file = place.folder / "clients" / f"{NORTHWIND}.json"
     data = json.loads(file.read_bytes())
@@ -83,6 +98,7 @@ def _apart(place: Place) -> None:
 UPKEEP = [
     Deed("backups", take_backups, before=_backed_up),
     Deed("a restore", restore_client, before=_backed_up),
+    Deed("a restore from what knows more", restore_client, before=_put_back_older),
     Deed("an outside edit taken in", take_in_edit, before=_edited_by_hand),
     Deed("an outside edit left out", decline_edit, before=_edited_by_hand),
     Deed("two computers settled", settle_apart, before=_apart),

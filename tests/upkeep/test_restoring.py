@@ -273,6 +273,62 @@ def test_the_number_of_advice_that_came_back_is_not_given_again(practice: Practi
     assert [each.reference for each in done.records if isinstance(each, Recommendation)] == ["NWD-5"]
 
 
+def test_saves_that_only_the_backup_still_has_come_back_as_they_were_recorded(
+    practice: Practice, tmp_path: Path
+) -> None:
+    shutil.copytree(tmp_path / "practice", tmp_path / "old")
+    _change_much(practice)
+    practice.record([Edit(_advice(practice, f"{_NWD}2"), {"title": "Third"})], "third")
+    then, whys = _shown(practice), [each.action.why for each in practice.store.history(_NWD)]
+    backup = _backup(practice)
+    old = _opened(tmp_path, "old")
+    found = what_would_change(old, backup)
+    assert list(prospect_words(found))[1:] == [
+        "NWD: gets back 2 saves that only the backup has, as they were recorded."
+    ]
+    done = restore(old, found)
+    assert done.done is None
+    assert done.words == ("2 saves of NWD that only the backup had came back as recorded.",)
+    assert [each.action.why for each in old.store.history(_NWD)] == whys
+    assert {id: each for id, each in _shown(old).items() if id.startswith(_NWD)} == {
+        id: each for id, each in then.items() if id.startswith(_NWD)
+    }
+    assert old.check() == []
+    assert all(each.nothing for each in what_would_change(old, backup).prospects)
+
+
+def test_what_was_recorded_on_an_older_folder_is_set_back_and_stays_beside_the_saves_that_come_back(
+    practice: Practice, tmp_path: Path
+) -> None:
+    shutil.copytree(tmp_path / "practice", tmp_path / "old")
+    _change_much(practice)
+    backup = _backup(practice)
+    old = _opened(tmp_path, "old")
+    old.record([Edit(_advice(old, f"{_NWD}2"), {"title": "Since"})], "since")
+    restore(old, what_would_change(old, backup))
+    whys = {each.action.why for each in old.store.history(_NWD)}
+    assert whys > {"client NWD", "much", "since"}
+    assert _advice(old, f"{_NWD}0").title == "Another title"
+    assert _advice(old, f"{_NWD}2").title == "Advice 2"
+    assert old.check() == []
+
+
+def test_saves_that_cannot_be_joined_to_what_is_here_are_said_to_stay_in_the_backup(
+    practice: Practice, tmp_path: Path
+) -> None:
+    shutil.copytree(tmp_path / "practice", tmp_path / "old")
+    _change_much(practice)
+    backup = _backup(practice)
+    old = _opened(tmp_path, "old")
+    old.record([Edit(_advice(old, f"{_NWD}0"), {"title": "Since"})], "since")
+    found = what_would_change(old, backup)
+    assert "1 save that only this backup has cannot be joined" in found.prospects[0].lost[0]
+    restore(old, found)
+    assert _advice(old, f"{_NWD}0").title == "Another title"
+    assert "much" not in {each.action.why for each in old.store.history(_NWD)}
+    assert old.check() == []
+
+
 def test_a_damaged_backup_is_refused_and_changes_nothing(practice: Practice) -> None:
     backup = _backup(practice)
     _change_much(practice)
