@@ -9,7 +9,7 @@ from advisor.cli.refusal import Refusal
 from advisor.cli.session import Session, session
 from advisor.records import Document, Person
 from advisor.upkeep import folder_of
-from advisor.upkeep.erasing import Mentions, destroy, forget, mentions, outside, what_goes
+from advisor.upkeep.erasing import Mentions, destroy, forget, is_forgotten, mentions, outside, what_goes
 from advisor.upkeep.mentions import Word
 from advisor.upkeep.telling import going_words, mention_words, places_of
 
@@ -24,6 +24,9 @@ def offer(family: Family) -> None:
     forgetting.add_argument("--client", metavar="CODE", help="at which client, where several have such a person")
     forgetting.add_argument(
         "--also", metavar="WORD", action="append", default=[], help="a first or last name that goes"
+    )
+    forgetting.add_argument(
+        "--name", metavar="NAME", default="", help="the name that came back of somebody who was forgotten before"
     )
     forgetting.add_argument("--confirm", metavar="NAME", help="the name in full, where nobody can be asked")
 
@@ -46,16 +49,20 @@ def run_forget(args: argparse.Namespace) -> int:
     """Make a person anonymous."""
     desk = session(args)
     person = _person(desk, args.person, args.client)
-    found = mentions(desk.practice, person)
+    found = mentions(desk.practice, person, args.name)
     _known(found, args.also)
     also = _asked(found, args.also) if args.confirm is None else args.also
-    typed = _confirmed(args.confirm, person.name, f"advisor forget {args.person}")
+    typed = _confirmed(args.confirm, found.called, _command(args))
     instead = forget(desk.practice, found, typed, also)
     say(f"{instead} stands now where {found.code} named that person; the history is sealed anew, and says so.")
     documents = [each.file for each in desk.book.all(Document) if each.client == person.client and each.file]
     for each in outside(documents, folder_of(desk.practice).layout.root):
         say(each)
     return 0
+
+
+def _command(args: argparse.Namespace) -> str:
+    return f'advisor forget "{args.person}" --name "{args.name}"' if args.name else f"advisor forget {args.person}"
 
 
 def _person(desk: Session, name: str, code: str | None) -> Person:
@@ -73,7 +80,17 @@ def _person(desk: Session, name: str, code: str | None) -> Person:
     if len(named) == 1:
         return named[0]
     if not named:
-        raise Refusal(f"Nobody here is called “{name}”; give the whole name. advisor list people shows everybody.")
+        again = next(
+            (
+                f' If it is the name of somebody forgotten: advisor forget "{each.name}" --name "{name}"'
+                for each in people
+                if is_forgotten(each)
+            ),
+            "",
+        )
+        raise Refusal(
+            f"Nobody here is called “{name}”; give the whole name. advisor list people shows everybody.{again}"
+        )
     listed = "; ".join(f"{_code(desk, each)} ({desk.book.short_id(each)})" for each in named)
     raise Refusal(f"Several people are called “{name}”: {listed}. Give --client CODE, or the id.")
 
@@ -100,16 +117,16 @@ def _asked(found: Mentions, also: list[str]) -> list[str]:
     """Show where a person is named; the words beside the sure ones that go, as far as somebody can be asked."""
     for each in mention_words(found):
         say(_fitting(each))
-    return [word.text for word in found.words if not word.sure and (word.text in also or _means(word, found.person))]
+    return [word.text for word in found.words if not word.sure and (word.text in also or _means(word, found.called))]
 
 
-def _means(word: Word, person: Person) -> bool:
+def _means(word: Word, called: str) -> bool:
     for each in places_of(word):
         say(_fitting(each))
     if not on_terminal():
         say(f"--also {word.text} makes it go, too.")
         return False
-    return _typed(f"Does “{word.text}” mean {person.name} in all of these? y or n: ").casefold() in ("y", "yes")
+    return _typed(f"Does “{word.text}” mean {called} in all of these? y or n: ").casefold() in ("y", "yes")
 
 
 def _confirmed(given: str | None, wanted: str, command: str) -> str:

@@ -4,6 +4,7 @@ Neither can be taken back. What lies outside the practice (documents, whole back
 service, e-mail) is beyond reach, and is named.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC
@@ -24,10 +25,11 @@ from advisor.upkeep.going import Going, reading, what_goes
 from advisor.upkeep.mentions import Place, Word, find_word, left_alone, sure_words, unsure_words
 from advisor.words import count
 
-__all__ = ["Going", "Mentions", "destroy", "forget", "mentions", "outside", "what_goes"]
+__all__ = ["Going", "Mentions", "destroy", "forget", "is_forgotten", "mentions", "outside", "what_goes"]
 
 _KEPT_OF_A_PERSON = ("client", "part", "side", "recorded", "rev")
 _TELLING = 4  # letters; a shorter part of a name says little, and stands in too many words
+_FORGOTTEN = re.compile(r"Person [1-9][0-9]* \(forgotten\)")
 
 
 def destroy(practice: Practice, going: Going, typed: str) -> None:
@@ -78,6 +80,7 @@ class Mentions:
     Attributes:
         person: The person.
         code: The client's code.
+        called: The name that has to be typed: theirs, or the one that came back of somebody forgotten before.
         instead: What will stand in their place.
         words: The words that mean them, or may.
         elsewhere: Where other clients' records name them; those stay as they are.
@@ -85,38 +88,62 @@ class Mentions:
 
     person: Person
     code: str
+    called: str
     instead: str
     words: tuple[Word, ...]
     elsewhere: tuple[Place, ...]
 
 
-def mentions(practice: Practice, person: Person) -> Mentions:
+def is_forgotten(person: Person) -> bool:
+    """Whether a person is called as somebody is who was forgotten."""
+    return _FORGOTTEN.fullmatch(person.name) is not None
+
+
+def mentions(practice: Practice, person: Person, came_back: str = "") -> Mentions:
     """Where a person is named.
 
+    Args:
+        practice: The practice.
+        person: The person.
+        came_back: The name of somebody who was forgotten before; another computer that had not heard of it may have
+            brought it back. Nothing here knows it any more.
+
     Raises:
+        Refused: That name is missing, or belongs to nobody who was forgotten.
         StoreError: The history cannot be read.
     """
+    if is_forgotten(person) and not came_back.strip():
+        raise Refused(
+            f"{person.name} is forgotten already. Where another computer brought the name back, say which name it is: "
+            f'advisor forget "{person.name}" --name NAME'
+        )
+    if came_back and not is_forgotten(person):
+        raise Refused(f"{person.name} is not forgotten yet; no other name is needed to do it.")
+    called = came_back.strip() or person.name
     book = practice.book
     client = book.client_of(person)
     entries = practice.store.history(person.client)
+    instead = _instead(person, entries)
     here = [each for each in book if book.scope_of(each.id) == person.client and each.id != person.id]
     there = [each for each in book if book.scope_of(each.id) != person.client]
-    sure = sure_words(person, entries)
+    sure = sure_words(person, called, instead, entries)
     unsure = unsure_words(book, person, sure)
     words = [find_word(book, each, here, entries) for each in sure]
     words += [each for text in unsure if _stands(each := find_word(book, text, here, entries, sure))]
     elsewhere = tuple(place for text in sure for place in find_word(book, text, there, ()).places)
-    return Mentions(person, client.code if client else "", _instead(entries), tuple(words), elsewhere)
+    return Mentions(person, client.code if client else "", called, instead, tuple(words), elsewhere)
 
 
 def _stands(word: Word) -> bool:
     return bool(word.places or word.past)
 
 
-def _instead(entries: Iterable[Entry]) -> str:
-    """What the next person is called who is forgotten in a client; no two have the same number."""
-    docs = (was.after for entry in entries for was in entry.changes if was.table == ERASURE)
-    return f"Person {1 + max((int(doc.get('number', 0)) for doc in docs if doc), default=0)} (forgotten)"
+def _instead(person: Person, entries: Iterable[Entry]) -> str:
+    """What a person is called who is forgotten: as before, or by a number that nobody else has in that client."""
+    docs = [was.after for entry in entries for was in entry.changes if was.table == ERASURE and was.after]
+    numbers = {str(doc.get("person")): int(doc.get("number", 0)) for doc in docs}
+    number = numbers.get(person.id, 1 + max(numbers.values(), default=0))
+    return person.name if is_forgotten(person) else f"Person {number} (forgotten)"
 
 
 def forget(practice: Practice, found: Mentions, typed: str, also: Collection[str] = ()) -> str:
@@ -136,8 +163,8 @@ def forget(practice: Practice, found: Mentions, typed: str, also: Collection[str
         StoreError: Nothing is changed, or not all of it yet; the sentence says which.
     """
     person, instead = found.person, found.instead
-    if typed.strip() != person.name:
-        raise Refused(f"That is not {person.name}; nothing was changed.")
+    if typed.strip() != found.called:
+        raise Refused(f"That is not {found.called}; nothing was changed.")
     words = {each.text: instead for each in found.words if each.sure or each.text in also}
     put = {"name": instead, "quoted": Quoting.not_at_all.value}
     leave = left_alone() | {ERASURE: ("at", "on", "kind", "person", "number", "ends", "rev")}

@@ -62,13 +62,20 @@ def _is_own_name(record_type: type[Record], spec: FieldSpec) -> bool:
     return record_type is Person and spec.name == "name"
 
 
-def sure_words(person: Person, entries: Iterable[Entry]) -> list[str]:
-    """Every name, e-mail address and phone number that a person has or once had, the names first."""
+def sure_words(person: Person, called: str, instead: str, entries: Iterable[Entry]) -> list[str]:
+    """Every name, e-mail address and phone number that a person has or once had, the names first.
+
+    Args:
+        person: The person.
+        called: The name that they have, or had before they were forgotten.
+        instead: What stands in their place, or will: it is no name of theirs.
+        entries: The history of their client.
+    """
     docs = [was.before for entry in entries for was in entry.changes if was.id == person.id]
     docs += [was.after for entry in entries for was in entry.changes if was.id == person.id]
     docs.append(person.to_document())
-    found = [str(doc[key]) for key in ("name", "email", "phone") for doc in docs if doc and doc.get(key)]
-    found = [each for each in found if len(each) >= _TELLING or any(map(str.isalpha, each))]
+    found = [called, *(str(doc[key]) for key in ("name", "email", "phone") for doc in docs if doc and doc.get(key))]
+    found = [each for each in found if each != instead and (len(each) >= _TELLING or any(map(str.isalpha, each)))]
     turned = [f"{last}, {first}" for first, last in map(_ends, found) if first and last]
     return list(dict.fromkeys([*found, *turned]))
 

@@ -30,7 +30,7 @@ class AskForget(AskTyped):
         async def do_it(typed: str) -> str:
             return await keep(typed, self.also)
 
-        super().__init__(f"Forget {found.person.name}", list(mention_words(found)), found.person.name, do_it)
+        super().__init__(f"Forget {found.called}", list(mention_words(found)), found.called, do_it)
         self._unsure = [each for each in found.words if not each.sure]
 
     def compose_body(self) -> ComposeResult:

@@ -11,6 +11,7 @@ from advisor.store import PRACTICE, StoreError
 from advisor.upkeep import erasing, folder_of
 from advisor.upkeep.telling import going_words
 from advisor.words import label
+from screens.dialogs.ask import AskText
 from screens.dialogs.forgetting import AskForget
 from screens.dialogs.lists import Choose
 from screens.dialogs.message import TextDialog
@@ -54,7 +55,10 @@ async def forget(app: AdvisorApp) -> None:
         person = await _choose_person(app)
     if person is None:
         return
-    found = erasing.mentions(desk.practice, person)
+    came_back = await _name_that_came_back(app, person)
+    if came_back is None:
+        return
+    found = erasing.mentions(desk.practice, person, came_back)
     files = [each.file for each in desk.book.all(Document) if each.client == person.client and each.file]
 
     async def do_it(typed: str, also: Sequence[str]) -> str:
@@ -68,6 +72,15 @@ async def forget(app: AdvisorApp) -> None:
         app.show_all()
         said = f"{found.instead} stands now where {found.code} named that person; the history is sealed anew."
         await _beyond_reach(app, said, files)
+
+
+async def _name_that_came_back(app: AdvisorApp, person: Person) -> str | None:
+    """The name to take out of somebody who was forgotten before; "" where they were not."""
+    if not erasing.is_forgotten(person):
+        return ""
+    question = f"{person.name} is forgotten already. Where another computer brought the name back, which name is it?"
+    needed = "Give the name that is to go."
+    return await app.push_screen_wait(AskText(f"Forget {person.name}", question, label="Name", needed=needed))
 
 
 async def _choose_person(app: AdvisorApp) -> Person | None:

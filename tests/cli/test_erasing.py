@@ -103,6 +103,22 @@ def test_forget_wants_the_name_in_full_and_one_person(advisor: Advisor) -> None:
     assert "Dana Ortiz" in advisor.does("show", "NWD-1").out
 
 
+def test_forget_takes_a_name_that_came_back_of_somebody_forgotten_before(advisor: Advisor) -> None:
+    advisor.does("forget", "Dana Ortiz", "--confirm", "Dana Ortiz")
+    advisor.does("edit", "NWD-1", "--notes", "Dana Ortiz hesitated.")
+    said = advisor.refuses("forget", "Dana Ortiz")
+    assert 'advisor forget "Person 1 (forgotten)" --name "Dana Ortiz"' in said
+    assert "--name NAME" in advisor.refuses("forget", "Person 1 (forgotten)")
+    said = advisor.refuses("forget", "Person 1 (forgotten)", "--name", "Dana Ortiz")
+    assert said == (
+        'Nothing was changed; advisor forget "Person 1 (forgotten)" --name "Dana Ortiz" --confirm "Dana Ortiz" '
+        "does it.\n"
+    )
+    advisor.does("forget", "Person 1 (forgotten)", "--name", "Dana Ortiz", "--confirm", "Dana Ortiz")
+    assert advisor.does("show", "NWD-1", "--json").json["notes"] == "Person 1 (forgotten) hesitated."
+    advisor.does("check")
+
+
 def test_neither_can_be_done_while_a_client_looks_on(advisor: Advisor) -> None:
     assert advisor("destroy", "NWD", "--only", "NWD").status == 2
     assert advisor("forget", "Dana Ortiz", "--only", "NWD").status == 2

@@ -8,7 +8,9 @@ from textual.pilot import Pilot
 
 from advisor.changes import Edit
 from advisor.records import Client, Person, Recommendation
+from advisor.upkeep.erasing import forget, mentions
 from screens.app import AdvisorApp
+from screens.dialogs.ask import AskText
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.forgetting import AskForget
 from screens.dialogs.lists import ListDialog
@@ -259,6 +261,31 @@ async def test_a_person_is_forgotten_with_the_words_that_are_said_to_mean_them(p
     assert person.name == "Person 1 (forgotten)"
     assert advice.notes == "Person 1 (forgotten) will not like it. Person 1 (forgotten) said so."
     assert practice.check() == []
+
+
+async def test_somebody_forgotten_before_is_forgotten_again_by_the_name_that_came_back(practice_folder: Path) -> None:
+    practice = opened(practice_folder)
+    dana, advice = practice.book.get(Person, DANA), practice.book.get(Recommendation, f"{2:016x}")
+    assert dana is not None
+    assert advice is not None
+    forget(practice, mentions(practice, dana), "Dana Ortiz")
+    practice.record([Edit(advice, {"notes": "Dana Ortiz will not like it."})], "a note")
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        await do(app, pilot, "upkeep.forget", ListDialog)
+        await type_text(pilot, "person 1")
+        await settled(pilot, app)
+        await press(pilot, "enter")
+        await shown(app, pilot, AskText)
+        await type_text(pilot, "Dana Ortiz")
+        await press(pilot, "enter")
+        await shown(app, pilot, AskForget)
+        await type_text(pilot, "Dana Ortiz")
+        await press(pilot, "enter")
+        await until(pilot, lambda: "the history is sealed anew" in screen_text(app))
+    after = opened(practice_folder).book.get(Recommendation, f"{2:016x}")
+    assert after is not None
+    assert after.notes == "Person 1 (forgotten) will not like it."
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,71 @@
+"""A name that another computer brings back, which had not heard that somebody was forgotten."""
+
+from pathlib import Path
+
+import pytest
+
+from advisor.changes import Edit
+from advisor.records import Person
+from advisor.store import Refused
+from advisor.upkeep.erasing import forget, mentions
+from tests.upkeep.computers import Desk, northwind
+
+INSTEAD = "Person 1 (forgotten)"
+
+
+def dana(desk: Desk) -> Person:
+    """The person at the client, as the program has her now."""
+    desk.practice.refresh()
+    found = desk.practice.book.get(Person, "dana0000")
+    assert found is not None
+    return found
+
+
+def naming(desk: Desk, text: str) -> list[str]:
+    """The files of a practice that hold a text."""
+    paths = sorted(path for path in desk.folder.rglob("*") if path.is_file())
+    return [path.name for path in paths if text.encode() in path.read_bytes()]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """A computer on which Dana was forgotten, and the lines of another that named her again meanwhile."""
+    desk = northwind(tmp_path)
+    lap = desk.copied(tmp_path, "lap")
+    desk.edits(notes="Dana Ortiz said so")
+    lap.gets(desk)
+    lap.edits(title="As Dana Ortiz wants, by e-mail to dana@nwd.example")
+    lap.practice.record([Edit(dana(lap), {"email": "dana@nwd.example"})], "E-mail of Dana Ortiz")
+    forget(desk.practice, mentions(desk.practice, dana(desk)), "Dana Ortiz")
+    desk.gets(lap)
+    return desk
+
+
+def test_a_name_that_came_back_goes_when_somebody_says_which_name_it_is(desk: Desk) -> None:
+    assert naming(desk, "Ortiz")
+    found = mentions(desk.practice, dana(desk), "Dana Ortiz")
+    assert [each.text for each in found.words if each.sure] == ["Dana Ortiz", "dana@nwd.example", "Ortiz, Dana"]
+    assert forget(desk.practice, found, "Dana Ortiz") == INSTEAD
+    assert naming(desk, "Ortiz") == []
+    assert naming(desk, "dana@nwd.example") == []
+    assert desk.advice().title == f"As {INSTEAD} wants, by e-mail to {INSTEAD}"
+    assert (dana(desk).name, dana(desk).email) == (INSTEAD, "")
+
+
+def test_a_history_without_the_name_that_came_back_follows_again(desk: Desk) -> None:
+    assert ["does not follow" in each.words for each in desk.practice.check()] == [True, True]
+    forget(desk.practice, mentions(desk.practice, dana(desk), "Dana Ortiz"), "Dana Ortiz")
+    assert desk.practice.check() == []
+
+
+def test_somebody_forgotten_before_is_forgotten_again_only_by_the_name_that_came_back(desk: Desk) -> None:
+    with pytest.raises(Refused, match=r'advisor forget "Person 1 \(forgotten\)" --name NAME'):
+        mentions(desk.practice, dana(desk))
+    with pytest.raises(Refused, match="That is not Dana Ortiz"):
+        forget(desk.practice, mentions(desk.practice, dana(desk), "Dana Ortiz"), INSTEAD)
+
+
+def test_a_name_that_came_back_is_wanted_of_nobody_else(tmp_path: Path) -> None:
+    desk = northwind(tmp_path)
+    with pytest.raises(Refused, match="Dana Ortiz is not forgotten yet"):
+        mentions(desk.practice, dana(desk), "Ruth Amsel")
