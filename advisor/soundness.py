@@ -21,6 +21,8 @@ _HOMES: dict[type[Record], str] = {
     Dated: "recommendation",
 }
 
+_GONE = "is not there; advisor check --repair brings it back where another computer deleted it."
+
 
 def dangling(book: Book) -> Iterator[tuple[Record, FieldSpec, str]]:
     """Every reference to a record that is not there: who refers, in which field, to which id."""
@@ -38,7 +40,7 @@ def unsound(book: Book) -> Iterator[Finding]:
     for record, spec, _ in dangling(book):
         assert spec.ref is not None
         kind = TYPES[spec.ref.kind].NAME
-        yield Finding("error", called(book, record), f"{spec.label}: the {kind} that it names is not there.")
+        yield Finding("error", called(book, record), f"{spec.label}: the {kind} that it names {_GONE}")
     for record in book:
         home = next((name for each, name in _HOMES.items() if isinstance(record, each)), "")
         if home and not getattr(record, home):

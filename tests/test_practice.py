@@ -460,7 +460,8 @@ def test_a_check_finds_what_two_computers_made_of_it_together(practice: Practice
         (
             "error",
             "decision on advice that is gone",
-            "Recommendation: the recommendation that it names is not there.",
+            "Recommendation: the recommendation that it names is not there; advisor check --repair brings it back "
+            "where another computer deleted it.",
         ),
         ("error", "recommendation NWD-1 “Stray”", "Belongs to no engagement."),
         ("error", "NWD", f"Is the code of 2 records at once: Harbour; Northwind Industries; {mends}"),

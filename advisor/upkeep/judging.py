@@ -57,6 +57,16 @@ def judged(
         allowed = [each for each in allowed if each.id not in found]
 
 
+def missed(book: Book, changes: Sequence[Was]) -> tuple[str, ...]:
+    """Why records cannot go, a sentence for each: one computer built on what the other deleted."""
+    with trial(book) as put:
+        gone = [(_before(was), was) for was in changes if was.after is None]
+        for _, was in gone:
+            put(was.scope, was.id, None)
+        reasons = [(record, " ".join(reasons_to_keep(book, record))) for record, _ in gone if record is not None]
+        return tuple(f"{_capital(called(book, record))}: {words}" for record, words in reasons if words)
+
+
 def _refused(book: Book, changes: Sequence[Was], today: date, *, by_hand: bool) -> Iterator[tuple[str, str]]:
     """What cannot be taken in beside the rest, by the record's id."""
     with trial(book) as put:

@@ -20,7 +20,8 @@ from advisor.store.remake import plan_remake, remake
 from advisor.store.state import read_state, woven
 from advisor.upkeep import folder_of
 from advisor.upkeep.backing_up import back_up, second_shelf, whose
-from advisor.upkeep.judging import beside, judged
+from advisor.upkeep.bringing_back import bring_back
+from advisor.upkeep.judging import beside, judged, missed
 from advisor.upkeep.offers import Offer, Question, Version, judged_changes, key_of, offers, offers_and_proposals
 from advisor.words import count, plural
 
@@ -108,6 +109,7 @@ def _mended(practice: Practice) -> Iterator[str]:
         practice.refresh()
         for why, _ in practice.tell_apart(store.scopes()):
             yield f"{why}."
+        yield from bring_back(practice)
 
 
 def _backed_up(practice: Practice) -> list[str]:
@@ -175,10 +177,12 @@ def _answered(practice: Practice, proposal: Proposal, choices: Mapping[str, int]
         chosen = asked.versions[choices[key_of(asked)]]
         after[key] = Was(was.scope, *key, was.before, _chosen(was, asked.field, chosen))
     answered = list(after.values())
-    if proposal.kind != "apart":  # what two computers recorded passed their doors
+    if proposal.kind == "apart":  # what two computers recorded passed their doors
+        refused = missed(book, answered)
+    else:
         _, refused = judged(book, answered, practice.today, by_hand=proposal.by_hand)
-        if refused:
-            raise Refused([Problem("", words) for words in refused])
+    if refused:
+        raise Refused([Problem("", words) for words in refused])
     return answered
 
 

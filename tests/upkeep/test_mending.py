@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from advisor.changes import Add, Delete
+from advisor.changes import Add, Delete, Refused
 from advisor.practice import Practice
-from advisor.records import Person, Profile, Recommendation
+from advisor.records import Decision, Person, Profile, Recommendation
 from advisor.records.choices import Priority
 from advisor.store import KeptUnfinished, PartlyDone, ReadOnly, StoreError
 from advisor.upkeep.backing_up import back_up
@@ -344,6 +344,49 @@ def test_deleted_on_one_computer_and_edited_on_the_other_it_is_kept_or_goes(
     for each in two:
         left = each.practice.book.all(Recommendation)
         assert [advice.priority for advice in left] == ([Priority.high] if keeps else [])
+        assert sound(each.practice)
+
+
+def test_what_one_computer_built_on_is_not_settled_as_deleted(two: tuple[Desk, Desk]) -> None:
+    desk, lap = two
+    advice = desk.advice()
+    desk.practice.record([Delete(advice)], "Delete advice")
+    lap.edits(given_on="2026-11-01")
+    decision = Decision.of({"recommendation": advice.id, "position": "adopted", "on": "2026-11-20", "by": "dana0000"})
+    lap.practice.record([Add(decision)], "Decision")
+    desk.gets(lap)
+    (offer,) = offers(desk.practice)
+    (question,) = offer.questions
+    deleted = [each.words for each in question.versions].index("deleted")
+    with pytest.raises(Refused, match="NWD-1 has been given and stays"):
+        take_in(desk.practice, offer, {question.key: deleted})
+    take_in(desk.practice, offer, {question.key: 1 - deleted})
+    assert sound(desk.practice)
+
+
+def test_who_was_deleted_on_one_computer_and_named_on_the_other_is_brought_back_by_a_repair(
+    two: tuple[Desk, Desk],
+) -> None:
+    desk, lap = two
+    dana = desk.practice.book.get(Person, "dana0000")
+    assert dana is not None
+    desk.practice.record([Delete(dana)], "Delete Dana")
+    lap.edits(owner="dana0000")
+    desk.gets(lap)
+    lap.gets(desk)
+    (finding,) = [each for each in desk.practice.check() if each.severity == "error"]
+    assert finding.words.startswith("Owner: the person that it names is not there; advisor check --repair brings it")
+    for each in two:
+        (said,) = mended(each.practice)
+        assert said == "The person “Dana Ortiz” was deleted on one computer and named on another; it is back."
+    desk.gets(lap)
+    lap.gets(desk)
+    for each in two:
+        back = each.practice.book.get(Person, "dana0000")
+        assert back is not None
+        assert (back.name, back.recorded) == ("Dana Ortiz", dana.recorded)
+        assert mended(each.practice) == []
+        assert offers(each.practice) == []
         assert sound(each.practice)
 
 
