@@ -72,7 +72,8 @@ def _rewrite_bytes(path: Path, erasing: Erasing) -> None:
     if not path.is_file():
         return
     raw = path.read_bytes()
-    for way in (erasing.scrub.file, erasing.scrub.chain, erasing.scrub.anything):
+    chain = [erasing.scrub.chain] if raw.endswith(b"\n") else []  # which leaves out what is no whole line
+    for way in (erasing.scrub.file, *chain, erasing.scrub.anything):
         with contextlib.suppress(UnreadableError):
             scrubbed = way(raw)
             break
@@ -89,9 +90,17 @@ def rewrite_drafts(folder: Path, erasing: Erasing) -> None:
         return
     for path in listed(folder):
         if erasing.scope in _clients(path):
-            _rewrite_bytes(_in_editor(path), erasing)
+            _rewrite_in_editor(_in_editor(path).parent, erasing)
             _rewrite_bytes(path, erasing)
             flush_folder(folder)
+
+
+def _rewrite_in_editor(folder: Path, erasing: Erasing) -> None:
+    """A text in the user's own editor, and what the editor keeps beside it: its own copies, and its swap files."""
+    for path in listed(folder):
+        if path.is_file() and b"\0" in path.read_bytes():  # no text, whatever pieces of one it holds
+            path.unlink()
+        _rewrite_bytes(path, erasing)
 
 
 def drop_drafts(folder: Path, destroyed: Iterable[str]) -> None:

@@ -146,6 +146,28 @@ def test_somebody_is_forgotten_also_in_a_copy_that_was_set_aside_whatever_its_na
     assert desk.holding("Núñez") == []
 
 
+def test_a_draft_and_a_line_that_was_set_aside_keep_what_is_not_the_name(desk: Desk) -> None:
+    torn = desk.folder / "history" / NORTHWIND / "0123456789ab.jsonl"
+    torn.touch(mode=0o600)
+    torn.write_bytes(f'{{"why": "Call {NAME} back'.encode())
+    aside = set_aside(folder_of(desk.practice).layout, NORTHWIND, torn, NOW)
+    forget(desk.practice, mentions(desk.practice, desk.person()), f"{NAME} Lamb")
+    (draft,) = (json.loads(path.read_bytes()) for path in (desk.state / "drafts").rglob("*.json"))
+    assert (draft["heading"], draft["texts"]) == (INSTEAD, {"notes": INSTEAD})
+    assert aside.read_text("utf-8") == f'{{"why": "Call {INSTEAD} back'
+
+
+def test_somebody_is_forgotten_also_in_what_an_editor_keeps_beside_its_text(desk: Desk) -> None:
+    text = Drafts(desk.state, desk.folder).editor_file("a" * 16)
+    text.write_text(f"Ask {NAME}", "utf-8")
+    text.with_name("text.txt~").write_text(f"Ask {NAME} first", "utf-8")
+    text.with_name(".text.txt.swp").write_bytes(b"b0VIM 9.0\0\0" + f"Ask {NAME}".encode())
+    forget(desk.practice, mentions(desk.practice, desk.person()), f"{NAME} Lamb", ["Núñez"])
+    assert text.read_text("utf-8") == f"Ask {INSTEAD}"
+    assert [path.name for path in sorted(text.parent.iterdir())] == ["text.txt", "text.txt~"]
+    assert desk.holding("Núñez") == []
+
+
 def test_a_forgotten_person_keeps_a_part_and_nothing_that_tells_who_it_was(desk: Desk) -> None:
     forget(desk.practice, mentions(desk.practice, desk.person()), f"{NAME} Lamb")
     person = desk.person()
