@@ -5,10 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from advisor.store import Change, KeptUnfinished, ReadOnly, create_practice
+from advisor.store import Change, KeptUnfinished, ReadOnly
 from advisor.store.proposals import proposals
 from tests.store.apart import Computer, content, meet
 from tests.store.helpers import ACME, BOLT, Practice, commit, new
@@ -191,43 +189,3 @@ def test_while_lines_are_still_to_come_nothing_is_asked(two: tuple[Computer, Com
     desk.gets(hand)
     (waiting,) = proposals(desk.store.layout)
     assert [each.field for each in waiting.questions] == ["title"]
-
-
-_FIELDS = st.sampled_from(["title", "priority", "note"])
-_STEPS = st.lists(
-    st.tuples(st.sampled_from([0, 1, 2]), st.sampled_from(["one", "two"]), _FIELDS, st.sampled_from(["a", "b", None])),
-    min_size=1,
-    max_size=8,
-)
-
-
-@settings(max_examples=25)
-@given(steps=_STEPS, visits=st.lists(st.tuples(st.sampled_from([0, 1, 2]), st.sampled_from([0, 1, 2])), max_size=4))
-def test_three_computers_come_to_the_same_whatever_they_wrote_and_whoever_met_first(
-    tmp_path_factory: pytest.TempPathFactory,
-    steps: list[tuple[int, str, str, str | None]],
-    visits: list[tuple[int, int]],
-) -> None:
-    home = tmp_path_factory.mktemp("apart")
-    computers = _three(home)
-    meetings = iter(visits)
-    for who, record, name, value in steps:
-        patch: dict[str, Any] = {name: value}
-        if computers[who].scope().readonly is None:
-            computers[who].edits(record, **patch)
-        if (visit := next(meetings, None)) is not None and visit[0] != visit[1]:
-            computers[visit[0]].gets(computers[visit[1]])
-    meet(*computers)
-    first, *others = computers
-    for other in others:
-        assert content(other.scope()) == content(first.scope())
-        assert (other.scope().readonly is None) == (first.scope().readonly is None)
-    for each in computers:
-        assert not [finding for finding in each.store.check() if finding.severity == "error"]
-
-
-def _three(home: Path) -> tuple[Computer, Computer, Computer]:
-    store = create_practice(home / "desk", home / "desk state")
-    commit(store, new("one", {"title": "A"}), new("two", {"title": "B"}))
-    desk = Computer("desk", home / "desk", store)
-    return desk, Computer.copy_of(desk.folder, home, "lap"), Computer.copy_of(desk.folder, home, "hand")
