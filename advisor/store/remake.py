@@ -22,7 +22,7 @@ from advisor.store.folder import FolderStore
 from advisor.store.formats import NewerError
 from advisor.store.history import Line, lines_begun, sound_lines
 from advisor.store.layout import Layout
-from advisor.store.protocol import Was
+from advisor.store.protocol import ERASURE, Was
 from advisor.store.shelves import all_backups
 from advisor.store.state import State, complete, in_order
 from advisor.store.strict import UnreadableError
@@ -51,6 +51,8 @@ class Remake:
         lost: What is missing in them, that was there once.
         file: The client's own file, where it is sound; it may know what the history has lost.
         edited: Whether another program wrote that file, which is set aside and asked no more.
+        brings_back: Whether the backup that the user named tells the history otherwise than what is left of it, as one
+            from before a person was forgotten does.
     """
 
     scope: str
@@ -59,6 +61,7 @@ class Remake:
     lost: tuple[Lost, ...] = ()
     file: File | None = None
     edited: bool = False
+    brings_back: bool = False
 
     @property
     def loses_nothing(self) -> bool:
@@ -115,7 +118,9 @@ def plan_remake(layout: Layout, scope: str, second: Path | None = None, given: A
     usable = _usable(found)
     chains = {device: b"".join(raw for _, raw in run) for device, run in usable.items()}
     replaced = tuple(device for device, raw in chains.items() if raw != found[device].here)
-    return Remake(scope, chains, replaced, tuple(_lost(found, usable, file)), None if edited else file, edited)
+    brings_back = given is not None and (_disagree(found) or _forgot_since(file, given))
+    lost = tuple(_lost(found, usable, file))
+    return Remake(scope, chains, replaced, lost, None if edited else file, edited, brings_back)
 
 
 def remake(store: FolderStore, plan: Remake, *, id: str, who: str, on: date, at: datetime) -> bool:
@@ -221,6 +226,18 @@ def _lost(found: Mapping[str, _Chain], usable: Mapping[str, list[tuple[Line, byt
             known[device] = max(n, known.get(device, 0))
     there = {device: len(usable.get(device, ())) for device in known}
     return [Lost(device, there[device] + 1, n) for device, n in sorted(known.items()) if there[device] < n]
+
+
+def _disagree(found: Mapping[str, _Chain]) -> bool:
+    """Whether some line of a device is told in two ways, both of them sound."""
+    lines = [(device, line) for device, chain in found.items() for each in chain.lines.values() for line, _ in each]
+    return len({(device, line.n) for device, line in lines}) < len({(device, line.digest) for device, line in lines})
+
+
+def _forgot_since(file: File | None, given: Archive) -> bool:
+    """Whether the client's own file knows of a person who was forgotten after a backup was made."""
+    erasures = file.tables.get(ERASURE, {}).values() if file else ()
+    return any(datetime.fromisoformat(each["at"]) >= given.note.at for each in erasures if each["kind"] == "forgotten")
 
 
 def _difference(state: State, file: File, rev: str) -> Draft:

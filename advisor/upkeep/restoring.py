@@ -102,14 +102,15 @@ def what_would_change(practice: Practice, path: Path, client: str = "") -> Resto
         client: The code of the one client to be restored; "" for everything in the backup.
 
     Raises:
-        StoreError: It is damaged, no backup, or does not hold that client; or something cannot be read now.
+        StoreError: It is damaged, no backup, or does not hold that client; or something cannot be read now; or it
+            would bring back somebody who was forgotten, and the client was not named.
     """
     archive = read_archive(path)
     for scope in archive.note.records:
         _tables(practice, archive, scope)
     with reading():
         scopes = _scopes(practice, archive, client)
-        prospects = tuple(_prospect(practice, archive, scope) for scope in scopes)
+        prospects = tuple(_prospect(practice, archive, scope, named=bool(client)) for scope in scopes)
     return Restoration(path, archive.note.at, archive, prospects)
 
 
@@ -183,13 +184,15 @@ def _code(practice: Practice, archive: Archive, scope: str) -> str:
     return code_in(archive, scope)
 
 
-def _prospect(practice: Practice, archive: Archive, scope: str) -> Prospect:
+def _prospect(practice: Practice, archive: Archive, scope: str, *, named: bool) -> Prospect:
     layout = folder_of(practice).layout
     then = _tables(practice, archive, scope)
     name = _code(practice, archive, scope)
     is_here = scope in layout.scopes()
     if not is_here or not _is_sound(layout, scope):
         plan = plan_remake(layout, scope, second_shelf(practice), archive)
+        if plan.brings_back and not named:
+            raise StoreError(_brings_back_words(name) + f" To use this one all the same, add --client {name}.")
         lost = tuple(_lost_words(name, plan))
         return Prospect(scope, name, How.MADE_AGAIN if is_here else How.BROUGHT, _counted(then), {}, {}, lost)
     if not is_of_here(layout, archive, scope):
@@ -282,7 +285,16 @@ def _stays_words(name: str, more: Regain) -> str:
     )
 
 
+def _brings_back_words(name: str) -> str:
+    return (
+        f"{name}: this backup holds a history that was told otherwise since. If a person was forgotten there after it "
+        "was made, it brings back what was taken out. The practice's own backups do not."
+    )
+
+
 def _lost_words(name: str, plan: Remake) -> Iterator[str]:
+    if plan.brings_back:
+        yield _brings_back_words(name)
     if plan.edited:
         yield f"What another program wrote into the file of {name} is set aside and not taken in."
     for lost in plan.lost:

@@ -13,11 +13,11 @@ from advisor.records import Client, Engagement, Person, Profile, Recommendation
 from advisor.store import Damaged, PartlyDone, ReadOnly, StoreError
 from advisor.store.device import Device
 from advisor.upkeep.backing_up import back_up, back_up_to, backups
-from advisor.upkeep.erasing import destroy, what_goes
+from advisor.upkeep.erasing import destroy, forget, mentions, what_goes
 from advisor.upkeep.restoring import How, restore, restore_into, what_would_change
 from advisor.upkeep.telling import prospect_words
 from tests.tools.attack_calls import FAILURES, Fail, attacked
-from tests.upkeep.computers import NOW, northwind
+from tests.upkeep.computers import NOW, Desk, northwind
 
 _NWD, _HAR = "northwind", "harbour0"
 
@@ -327,6 +327,46 @@ def test_saves_that_cannot_be_joined_to_what_is_here_are_said_to_stay_in_the_bac
     assert _advice(old, f"{_NWD}0").title == "Another title"
     assert "much" not in {each.action.why for each in old.store.history(_NWD)}
     assert old.check() == []
+
+
+def _forgotten(home: Path) -> tuple[Desk, Path]:
+    """A desk where Dana was forgotten, and a backup from before, kept elsewhere."""
+    desk = northwind(home)
+    back_up(desk.practice)
+    (backup,) = [each.backup.path for each in backups(desk.practice)]
+    kept = Path(shutil.copy(backup, home / "kept.zip"))
+    dana = desk.practice.book.get(Person, "dana0000")
+    assert dana is not None
+    forget(desk.practice, mentions(desk.practice, dana), "Dana Ortiz")
+    return desk, kept
+
+
+@pytest.mark.parametrize("left", ["backups", "file"])
+def test_a_backup_from_before_a_person_was_forgotten_is_used_only_where_the_client_is_named(
+    tmp_path: Path, left: str
+) -> None:
+    desk, kept = _forgotten(tmp_path)
+    desk.chain().write_bytes(b"x\n")
+    if left == "backups":
+        desk.file.write_bytes(b"x")
+    else:
+        shutil.rmtree(desk.folder / "backups")
+    again = Desk.at(tmp_path, "desk").practice
+    with pytest.raises(StoreError, match=r"If a person was forgotten .* it brings back .* --client NWD\."):
+        what_would_change(again, kept)
+    (prospect,) = what_would_change(again, kept, "NWD").prospects
+    assert any("it brings back what was taken out" in words for words in prospect.lost)
+
+
+def test_a_client_that_is_damaged_after_a_person_was_forgotten_is_made_again_without_them(tmp_path: Path) -> None:
+    desk, _ = _forgotten(tmp_path)
+    desk.edits(notes="Later.")
+    desk.file.write_bytes(b"x")
+    again = Desk.at(tmp_path, "desk").practice
+    (backup,) = [each.backup.path for each in backups(again)]
+    assert not any("brings back" in words for words in what_would_change(again, backup).prospects[0].lost)
+    restore(again, what_would_change(again, backup))
+    assert not [path for path in desk.folder.rglob("*.json*") if b"Ortiz" in path.read_bytes()]
 
 
 def test_a_damaged_backup_is_refused_and_changes_nothing(practice: Practice) -> None:
