@@ -16,7 +16,7 @@ class Loaded:
     """The records of one scope as they were read.
 
     ``cursor`` is "" where nothing could be read; ``misfits`` names the records that fit no type of ours;
-    ``trouble`` says in plain words what is wrong, if anything.
+    ``trouble`` says in plain words what is wrong, if anything, and ``lacking`` what may be missing.
     """
 
     scope: str
@@ -24,6 +24,7 @@ class Loaded:
     cursor: str
     misfits: tuple[str, ...] = ()
     trouble: str = ""
+    lacking: str = ""
 
 
 def load_scope(store: Store, scope: str) -> Loaded:
@@ -41,7 +42,7 @@ def load_scope(store: Store, scope: str) -> Loaded:
             f"Advisor wrote {'it' if len(misfits) == 1 else 'them'}; nothing can be saved in {name} until Advisor "
             "is updated on this computer."
         )
-    return Loaded(scope, tuple(records), kept.cursor, tuple(misfits), trouble)
+    return Loaded(scope, tuple(records), kept.cursor, tuple(misfits), trouble, kept.lacking)
 
 
 def record_of(table: str, record_id: str, doc: Doc) -> Record:

@@ -30,6 +30,7 @@ Now = Callable[[], datetime]
 
 _UNREAD = object()
 _UNFINISHED = "unfinished"
+_LACKING = "lacking in {}"
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Practice:
     Attributes:
         book: What was read so far.
         troubles: What is wrong with a scope, in plain words, by its id; such a scope cannot be written. What is
-            kept but not finished stands here too.
+            kept but not finished stands here too, and what may be lacking in a scope.
         is_new: Whether opening made the practice just now.
     """
 
@@ -131,9 +132,13 @@ class Practice:
         if loaded.cursor:
             self.book.replace_scope(loaded.scope, loaded.records)
             self._cursors[loaded.scope] = loaded.cursor
-        self.troubles.pop(loaded.scope, None)
-        if loaded.trouble:
-            self.troubles[loaded.scope] = loaded.trouble
+        for key, words in self._troubles_in(loaded).items():
+            self.troubles.pop(key, None)
+            if words:
+                self.troubles[key] = words
+
+    def _troubles_in(self, loaded: Loaded) -> dict[str, str]:
+        return {loaded.scope: loaded.trouble, _LACKING.format(loaded.scope): loaded.lacking}
 
     def refresh(self) -> frozenset[str]:
         """Take in what other programs have written since; returns the scopes that changed.
@@ -168,7 +173,8 @@ class Practice:
     def _hear_of(self, loaded: Loaded) -> None:
         """Take in a scope when it is no longer what the book holds."""
         known = self._cursors.get(loaded.scope)
-        if loaded.cursor not in ("", known) or loaded.trouble != self.troubles.get(loaded.scope, ""):
+        told = all(words == self.troubles.get(key, "") for key, words in self._troubles_in(loaded).items())
+        if loaded.cursor not in ("", known) or not told:
             self.take_in(loaded)
             self._news.add(loaded.scope)
 

@@ -2,14 +2,16 @@
 
 Kept outside the practice, one file per practice and path. A practice that is behind what we last wrote to
 it was restored or copied over; writing on under the same id would fork our own history, so a new id is
-taken. Losing the file costs no more than that.
+taken. Losing the file costs no more than that. What was last written under former ids is remembered, too: a line
+of ours that another computer replaced (:mod:`advisor.store.twins`) must not be lost unseen.
 """
 
 import contextlib
 import hashlib
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -23,6 +25,15 @@ def practice_key(practice: Path) -> str:
     return hashlib.sha256(str(practice.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+class Wrote(NamedTuple):
+    """The last line that a device wrote in a scope: its number, its digest, and the action that it holds, if known."""
+
+    device: str
+    n: int
+    digest: str
+    action: str = ""
+
+
 class Device:
     """The id and the marks of this device for one practice."""
 
@@ -33,6 +44,7 @@ class Device:
         self.id = secrets.token_hex(6)
         self.turn = 0
         self._wrote: dict[str, list[Any]] = {}
+        self._former: dict[str, dict[str, list[Any]]] = {}
 
     def read(self) -> bool:
         """Take up what this device last noted; False where there is nothing, or nothing readable.
@@ -42,28 +54,33 @@ class Device:
         try:
             known: Any = orjson.loads(self.path.read_bytes())
             id, turn, wrote = str(known["device"]), int(known["turn"]), dict(known["wrote"])
+            former = dict(known.get("former", {}))
         except (OSError, KeyError, TypeError, ValueError):
             return False
         if not is_id(id):
             return False
-        self.id, self.turn, self._wrote = id, turn, wrote
+        self.id, self.turn, self._wrote, self._former = id, turn, wrote, former
         return True
 
     def renew(self) -> None:
         """Be a new device, with no history yet."""
+        if self._wrote:
+            self._former[self.id] = self._wrote
         self.id = secrets.token_hex(6)
         self.turn = 0
         self._wrote = {}
         self._save()
 
-    def is_ahead_of(self, scope: str, end: Tail) -> bool:
-        """Whether our history in the practice is not the one that we wrote."""
-        n, digest = self._wrote.get(scope, (0, ""))
-        return bool(end.n < n or (end.n == n and end.digest != digest))
+    def wrote(self, scope: str) -> Iterator[Wrote]:
+        """What was last written in a scope, under the id that we have and those that we had."""
+        for id, wrote in [(self.id, self._wrote), *self._former.items()]:
+            if scope in wrote:
+                yield Wrote(id, *wrote[scope])
 
     def forget(self, scope: str) -> None:
         """Remember nothing of a scope any more."""
-        if self._wrote.pop(scope, None) is not None:
+        known = [wrote.pop(scope, None) for wrote in (self._wrote, *self._former.values())]
+        if any(known):
             self._save()
 
     def begin(self, turn: int) -> None:
@@ -73,12 +90,15 @@ class Device:
 
     def note(self, ends: dict[str, Tail]) -> None:
         """Remember what was written last."""
-        self._wrote.update({scope: [end.n, end.digest] for scope, end in ends.items()})
+        self._wrote.update({scope: [end.n, end.digest, end.action] for scope, end in ends.items()})
         self._save()
 
     def _save(self) -> None:
         # The practice is complete without it, so a full or read-only disk must not fail a commit here.
-        known = orjson.dumps({"device": self.id, "turn": self.turn, "wrote": self._wrote})
+        doc: dict[str, Any] = {"device": self.id, "turn": self.turn, "wrote": self._wrote}
+        if self._former:
+            doc["former"] = self._former
+        known = orjson.dumps(doc)
         with contextlib.suppress(OSError):
             try:
                 overwrite(self.path, known)

@@ -36,6 +36,7 @@ from advisor.store.protocol import (
 )
 from advisor.store.state import State, read_state
 from advisor.store.tables import SealedStorage
+from advisor.store.twins import lacking
 
 if TYPE_CHECKING:
     from advisor.store.draft import Draft
@@ -138,7 +139,8 @@ class FolderStore:
             from advisor.store.shelves import with_way_out
 
             raise with_way_out(self._layout, scope, error) from error
-        return Scope(scope, state.tables, state.cursor, state.readonly, state.meta.heads, state.sealed)
+        words = lacking(self._layout, self._device, state)
+        return Scope(scope, state.tables, state.cursor, state.readonly, state.meta.heads, state.sealed, words)
 
     def writing(self) -> AbstractContextManager[None]:
         """Hold the practice's lock for the length of a block; a commit inside does not wait for it again."""
@@ -233,7 +235,24 @@ class FolderStore:
         """Reads everything and says what is not as it should be."""
         from advisor.store.check import check_practice
 
-        return check_practice(self._layout)
+        return [*self._lacking(), *check_practice(self._layout)]
+
+    def _lacking(self) -> Iterator[Finding]:
+        for scope in self.scopes():
+            with contextlib.suppress(Damaged, Unreadable):  # which is found anyway
+                if words := lacking(self._layout, self._device, read_state(self._layout, scope)):
+                    yield Finding("error", self._layout.name(self._layout.history(scope)), words)
+
+    def accept_lacking(self, scope: str) -> str:
+        """Tell no more that what this device wrote in a scope was replaced; answers what was told, "" if nothing.
+
+        Raises:
+            Damaged, Unreadable, Busy: it cannot be looked into now.
+        """
+        words = lacking(self._layout, self._device, read_state(self._layout, scope))
+        if words:
+            self._keeper.accept_lacking(scope)
+        return words
 
 
 def _everything(scope: str, tables: Tables) -> Iterator[Changed]:

@@ -38,11 +38,12 @@ class Line(NamedTuple):
 
 
 class Tail(NamedTuple):
-    """Where a device's history ends: its last number and digest, and the size of its whole lines."""
+    """Where a device's history ends: its last number and digest, the size of its whole lines, and its last action."""
 
     n: int = 0
     digest: str = ""
     size: int = 0
+    action: str = ""
 
 
 def tail(layout: Layout, scope: str, device: str) -> Tail:
@@ -58,7 +59,8 @@ def tail(layout: Layout, scope: str, device: str) -> Tail:
         return Tail(size=size)
     try:
         check_line(lines[-1])
-        return Tail(decode_header(lines[-1])["n"], digest_of(lines[-1]), size)
+        header = decode_header(lines[-1])
+        return Tail(header["n"], digest_of(lines[-1]), size, header.get("commit", ""))
     except UnreadableError as error:
         raise _bad_line(layout, path, error) from error
 
@@ -210,9 +212,9 @@ def write_line(
     return encode_line(header, as_docs(changes))
 
 
-def written(line: bytes | bytearray, before: Tail) -> Tail:
-    """The end of a history after ``line`` was appended to it."""
-    return Tail(before.n + 1, digest_of(line), before.size + len(line))
+def written(line: bytes | bytearray, before: Tail, action: str) -> Tail:
+    """The end of a history after the ``line`` of an action was appended to it."""
+    return Tail(before.n + 1, digest_of(line), before.size + len(line), action)
 
 
 def whole(raw: bytes) -> bytes:

@@ -101,6 +101,13 @@ class Keeper:
         except OSError as error:
             raise self._unsaved(error) from error
 
+    def accept_lacking(self, scope: str) -> None:
+        """See :meth:`advisor.store.folder.FolderStore.accept_lacking`."""
+        with self.writing():
+            if any(each.device == self._device.id for each in self._device.wrote(scope)):
+                self._device.renew()  # the history under our id is another's by now
+            self._device.forget(scope)
+
     def introduce(self) -> None:
         """Take up the id of this device, or a new one, while nobody else is writing it down."""
         with contextlib.suppress(OSError, Busy), self._locked(_LOCK_GLANCE):

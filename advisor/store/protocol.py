@@ -80,7 +80,8 @@ class Scope(NamedTuple):
 
     ``readonly`` says in plain words why nothing can be written here now; None when it can. ``heads``
     is the number of the last commit of each device that these tables contain. ``sealed`` is true where
-    every byte that was read stands as a commit wrote it, so that nothing has to be checked again.
+    every byte that was read stands as a commit wrote it, so that nothing has to be checked again. ``lacking``
+    says in plain words that something which was kept here may be missing; "" where nothing is known to.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Scope(NamedTuple):
     readonly: str | None = None
     heads: Mapping[str, int] = _NOTHING
     sealed: bool = False
+    lacking: str = ""
 
 
 class Changes(NamedTuple):

@@ -21,6 +21,7 @@ from advisor.store.protocol import Action
 from advisor.store.recent import Recent
 from advisor.store.state import fits, raise_counters, read_state, woven
 from advisor.store.tables import SealedStorage, write_records
+from advisor.store.twins import is_ours
 
 _THREADS = 8  # more do not make a disk flush sooner
 
@@ -110,7 +111,7 @@ class Writer:
 
     def _keep(self, action: Action, drafts: list[Draft]) -> None:
         jobs = self._jobs(drafts)
-        if any(self._device.is_ahead_of(job.draft.state.scope, job.end) for job in jobs):
+        if not all(is_ours(self._layout, job.draft.state.scope, self._device, job.end) for job in jobs):
             self._device.renew()
             jobs = self._jobs(drafts)
         turn = max(self._device.turn, self._latest_turn()) + 1
@@ -151,7 +152,7 @@ class Writer:
             append(path, b"", at=0)
             flush_folder(path.parent)
         append(path, line, at=job.end.size)
-        job.end = written(line, job.end)
+        job.end = written(line, job.end, action.id)
         meta.heads[action.device] = job.end.n
         raise_counters(meta.counters, draft.counters)
 

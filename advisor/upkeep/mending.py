@@ -110,6 +110,18 @@ def _mended(practice: Practice) -> Iterator[str]:
         for why, _ in practice.tell_apart(store.scopes()):
             yield f"{why}."
         yield from bring_back(practice)
+        yield from _accepted(practice)
+
+
+def _accepted(practice: Practice) -> Iterator[str]:
+    """End the notice that something may be lacking, which was told until now."""
+    store = folder_of(practice)
+    for scope in store.scopes():
+        if scope not in practice.troubles and store.accept_lacking(scope):
+            yield (
+                f"What was saved on this computer in {whose(practice.book, scope)} may be lacking, because another one "
+                "wrote in its place; this is told no more. advisor restore lists the backups that may still hold it."
+            )
 
 
 def _backed_up(practice: Practice) -> list[str]:
