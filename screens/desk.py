@@ -11,9 +11,10 @@ from advisor.book import Book
 from advisor.drafts import Drafts
 from advisor.practice import Practice
 from advisor.records import Client, Recommendation
-from advisor.store import StoreError
-from advisor.words import weekday_date
-from screens.actions import Action, Needs
+from advisor.store import PRACTICE, StoreError
+from advisor.store.layout import is_id
+from advisor.words import count, weekday_date
+from screens.actions import PALETTE_KEY, Action, Needs
 
 if TYPE_CHECKING:
     from screens.app import Start
@@ -99,7 +100,7 @@ class Desk:
     @property
     def is_special(self) -> bool:
         """Whether something other than today's whole, real practice is shown."""
-        return bool(self.as_of or self.beside or self.sample)
+        return bool(self.as_of or self.beside or self.sample or self.practice.troubles)
 
     def headline(self) -> tuple[str, ...]:
         """What the first line says on its right, the first to go first where room is short."""
@@ -110,7 +111,14 @@ class Desk:
         if self.beside:
             client = self.book.get(Client, self.beside)
             parts = [*parts[1:], f"with {client.name if client else '?'} beside me"]
+        elif self.practice.troubles:
+            parts.append(f"{count(len(self.practice.troubles), 'trouble')}: check the practice ({PALETTE_KEY})")
         return tuple(filter(None, parts))
+
+    def unread(self) -> list[str]:
+        """The ids of the clients of which nothing can be read; none while a client sits beside."""
+        known = () if self.beside else self.practice.troubles
+        return sorted(each for each in known if is_id(each) and each != PRACTICE and not self.book.record(each))
 
     def clients(self) -> list[Client]:
         """The clients that may be seen, by name."""
@@ -151,7 +159,13 @@ class Desk:
             return str(needs.value)
         if needs is Needs.item and not chosen.items:
             return str(needs.value)
-        return (self.why_no_change() if action.changes else "") or self._why_particular(action, place)
+        why = (self.why_no_change() or self._why_closed(action, chosen)) if action.changes else ""
+        return why or self._why_particular(action, place)
+
+    def _why_closed(self, action: Action, chosen: Selection) -> str:
+        """Why what is selected cannot be changed: its client can only be read, and a form would be filled in vain."""
+        about = (Needs.advice, Needs.one_advice, Needs.record, Needs.item)
+        return self.practice.troubles.get(chosen.client, "") if action.needs in about else ""
 
     def why_no_change(self) -> str:
         """Why nothing can be changed now; "" when it can."""

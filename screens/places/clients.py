@@ -17,7 +17,7 @@ from screens.rows import selected_keys
 from screens.widgets.prose import Prose
 from screens.widgets.register import Register
 from screens.widgets.register_columns import Column
-from screens.widgets.register_rows import Heading, Row
+from screens.widgets.register_rows import Heading, Row, Tone
 
 COLUMNS = (
     Column("", 9, priority=9),
@@ -77,6 +77,9 @@ class ClientsPlace(PlaceWidget):
         for client in desk.clients():
             rows.append(_client_row(desk, client))
             rows += [engagement_row(desk, each) for each in desk.book.engagements_of(client.id)]
+        rows += [
+            Row(each, ("?", f"{each}.json", "cannot be read"), tones=("accent", "", "warn")) for each in desk.unread()
+        ]
         clients = self.query_one("#client-list", Register)
         clients.set_rows(rows)
         clients.border_subtitle = count(len(desk.clients()), "client")
@@ -150,6 +153,9 @@ def _client_row(desk: Desk, client: Client) -> Row:
     book = desk.book
     advice = [each for one in book.engagements_of(client.id) for each in book.advice_of(one.id) if desk.sees(each)]
     found = tally(book.standing_of(each, desk.on) for each in advice)
-    status = "" if desk.beside else label(client.status)
-    counts = f"{found.given} given, {found.open} open"
-    return Row(client.id, (client.code, client.name, status, counts, ""), tones=("accent", "strong", "dim", "dim"))
+    closed = not desk.beside and client.id in desk.practice.troubles
+    status = "" if desk.beside else "only to read" if closed else label(client.status)
+    tones: tuple[Tone, ...] = ("accent", "strong", "warn" if closed else "dim", "dim")
+    return Row(
+        client.id, (client.code, client.name, status, f"{found.given} given, {found.open} open", ""), tones=tones
+    )

@@ -297,3 +297,27 @@ async def test_nothing_is_looked_after_while_a_client_sits_beside(practice_folde
         app.action_do(action)
         await until(pilot, lambda: any("with a client beside you" in each for each in notices(app)))
         assert len(app.screen_stack) == 1
+
+
+async def test_a_client_that_cannot_be_read_stands_in_the_list_and_the_first_line_says_so(
+    practice_folder: Path,
+) -> None:
+    file_of(practice_folder).write_bytes(b"{ broken")
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        assert "1 trouble: check the practice (:)" in screen_text(app).splitlines()[0]
+        await press(pilot, "2")
+        await until(pilot, lambda: "cannot be read" in "".join(screen_text(app).splitlines()[1:12]))
+        assert f"{NWD}.json" in screen_text(app)
+
+
+async def test_a_client_that_can_only_be_read_is_marked_and_no_form_opens_for_it(practice_folder: Path) -> None:
+    edit_outside(practice_folder, "Commercial review", "Commercial audit")
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        assert "1 trouble: check the practice (:)" in screen_text(app).splitlines()[0]
+        await press(pilot, "2")
+        await until(pilot, lambda: "only to read" in screen_text(app))
+        await press(pilot, "end", "e")
+        assert len(app.screen_stack) == 1
+        assert any("edit: " in each and "nothing can be saved" in each for each in notices(app))
