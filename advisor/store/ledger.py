@@ -87,7 +87,10 @@ class Ledger:
 
     def _read_on(self, scope: str, device: str, chain: _Chain, *, as_before: bool) -> None:
         """Read what was appended, or everything where the line that was the last has been taken back or replaced."""
-        added = headers(self._layout, scope, device, chain.at) if as_before else None
+        added = None
+        if as_before:
+            with contextlib.suppress(Damaged):  # a history that was rewritten in place may have no line there
+                added = headers(self._layout, scope, device, chain.at)
         if added is None or added.first != chain.last:
             chain.marks = {}
             added = headers(self._layout, scope, device)

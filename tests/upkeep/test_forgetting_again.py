@@ -1,5 +1,6 @@
 """A name that another computer brings back, which had not heard that somebody was forgotten."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -28,8 +29,8 @@ def naming(desk: Desk, text: str) -> list[str]:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    """A computer on which Dana was forgotten, and the lines of another that named her again meanwhile."""
+def two(tmp_path: Path) -> tuple[Desk, Desk]:
+    """A computer on which Dana was forgotten, with the lines of another that named her again meanwhile; and that."""
     desk = northwind(tmp_path)
     lap = desk.copied(tmp_path, "lap")
     desk.edits(notes="Dana Ortiz said so")
@@ -38,7 +39,22 @@ def desk(tmp_path: Path) -> Desk:
     lap.practice.record([Edit(dana(lap), {"email": "dana@nwd.example"})], "E-mail of Dana Ortiz")
     forget(desk.practice, mentions(desk.practice, dana(desk)), "Dana Ortiz")
     desk.gets(lap)
-    return desk
+    return desk, lap
+
+
+@pytest.fixture
+def desk(two: tuple[Desk, Desk]) -> Desk:
+    """The first of the two."""
+    return two[0]
+
+
+def everything_of(desk: Desk, lap: Desk) -> None:
+    """What a sync service brings that writes into the files that are there."""
+    for path in desk.folder.rglob("*.json*"):
+        there = lap.folder / path.relative_to(desk.folder)
+        there.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        shutil.copy(path, there)
+    lap.practice.refresh()
 
 
 def test_a_name_that_came_back_goes_when_somebody_says_which_name_it_is(desk: Desk) -> None:
@@ -56,6 +72,18 @@ def test_a_history_without_the_name_that_came_back_follows_again(desk: Desk) -> 
     assert ["does not follow" in each.words for each in desk.practice.check()] == [True, True]
     forget(desk.practice, mentions(desk.practice, dana(desk), "Dana Ortiz"), "Dana Ortiz")
     assert desk.practice.check() == []
+
+
+def test_the_other_computer_goes_on_without_the_name_that_it_had_brought_back(two: tuple[Desk, Desk]) -> None:
+    desk, lap = two
+    forget(desk.practice, mentions(desk.practice, dana(desk), "Dana Ortiz"), "Dana Ortiz")
+    everything_of(desk, lap)
+    assert lap.practice.check() == []
+    lap.edits(notes="Asked again")
+    desk.gets(lap)
+    assert desk.advice().notes == "Asked again"
+    assert [*desk.practice.check(), *lap.practice.check()] == []
+    assert [*naming(desk, "Ortiz"), *naming(lap, "Ortiz")] == []
 
 
 def test_somebody_forgotten_before_is_forgotten_again_only_by_the_name_that_came_back(desk: Desk) -> None:
