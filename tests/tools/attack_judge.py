@@ -1,7 +1,7 @@
 """Whether a practice is what it should be after an attack: as it was before the deed, or as it is after it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from advisor.changes import Edit
 from advisor.practice import Practice
 from advisor.records import Client, Record
-from advisor.store import Damaged, Finding, StoreError
+from advisor.store import Damaged, Doc, Finding, StoreError, Tables
 from advisor.store.check import UNFINISHED
 from advisor.upkeep import folder_of
 from advisor.upkeep.mending import repair
@@ -132,27 +132,48 @@ def court(scratch: Path, deed: Deed) -> Court:
 
 
 def content(practice: Practice) -> Content:
-    """Everything that a practice holds, without the ids that differ from run to run."""
-    rows = [row for scope in practice.store.scopes() for row in _rows(practice, scope)]
+    """Everything that a practice holds; ids that differ from run to run are told by what they name."""
+    kept = {scope: _tables(practice, scope) for scope in practice.store.scopes()}
+    named = {
+        id: _plain(doc, {})
+        for tables in kept.values()
+        if tables
+        for docs in tables.values()
+        for id, doc in docs.items()
+    }
+    rows = [row for scope, tables in kept.items() for row in _rows(scope, tables, named)]
     return len(practice.store.history()), sorted(rows)
 
 
-def _rows(practice: Practice, scope: str) -> Iterator[str]:
-    name = "of its own" if _is_own_id(scope) else scope
+def _tables(practice: Practice, scope: str) -> Tables | None:
+    """The tables of a scope; None where it is damaged."""
     try:
-        tables = practice.store.load(scope).tables
+        return practice.store.load(scope).tables
     except Damaged:
+        return None
+
+
+def _rows(scope: str, tables: Tables | None, named: Mapping[str, str]) -> Iterator[str]:
+    name = "of its own" if _is_own_id(scope) else scope
+    if tables is None:
         yield f"{name} is damaged"
         return
-    yield from (f"{name} {table} {_plain(doc)}" for table, docs in tables.items() for doc in docs.values())
+    yield from (f"{name} {table} {_plain(doc, named)}" for table, docs in tables.items() for doc in docs.values())
 
 
 def _aside(place: Place) -> frozenset[bytes]:
     return frozenset(path.read_bytes() for path in place.folder.glob("backups/*/aside/*"))
 
 
-def _plain(doc: Any) -> str:  # noqa: ANN401  (any document)
-    return repr({key: value for key, value in sorted(doc.items()) if not _is_own_id(value)})
+def _plain(doc: Doc, named: Mapping[str, str]) -> str:
+    """A record without who wrote it last; for an id it says what that names, or that it names nothing."""
+    return repr({key: _telling(value, named) for key, value in sorted(doc.items()) if key != "rev"})
+
+
+def _telling(value: Any, named: Mapping[str, str]) -> Any:  # noqa: ANN401  (any JSON value)
+    if isinstance(value, list):
+        return [_telling(each, named) for each in value]
+    return f"to {named.get(value, 'nothing')}" if _is_own_id(value) else value
 
 
 def _is_own_id(value: object) -> bool:
