@@ -10,7 +10,7 @@ from advisor.store.history import Line, all_lines, whole
 from advisor.store.layout import Layout
 from advisor.store.merge import Key
 from advisor.store.pending import read_pending
-from advisor.store.protocol import Doc, Finding, Tables
+from advisor.store.protocol import ERASURE, Doc, Finding, Tables
 from advisor.store.shelves import check_shelf, with_way_out
 from advisor.store.state import State, in_order, read_state
 from advisor.store.strays import readable_by_others, strays
@@ -20,6 +20,11 @@ from advisor.store.weave import Weave
 UNFINISHED = (
     "Ends in an unfinished line, which is no part of the record. The next save on the computer that wrote it removes "
     "it, and so does advisor check --repair."
+)
+
+UNHEARD = (
+    " Where its writer had not heard that somebody was forgotten, it still names them; "
+    'advisor forget "Person 1 (forgotten)" --name NAME takes that out.'
 )
 
 _Parts = dict[str, tuple[Line, set[str]]]
@@ -94,12 +99,14 @@ def _unread(layout: Layout, scope: str, path: Path, error: StoreError) -> Findin
 def _against_history(layout: Layout, state: State, lines: list[Line]) -> Iterator[Finding]:
     """Whether the tables are what the history makes them, from its first line on."""
     history = Weave()
+    forgotten = any(doc.get("kind") == "forgotten" for doc in state.tables.get(ERASURE, {}).values())
     for line in in_order(lines, {}):
         if not history.fits(line.changes, line.heads):
             yield Finding(
                 "error",
                 layout.name(layout.chain(state.scope, line.action.device)),
-                f"Line {line.n} (“{line.action.why}”) does not follow from what was recorded before it.",
+                f"Line {line.n} (“{line.action.why}”) does not follow from what was recorded before it."
+                + (UNHEARD if forgotten else ""),
             )
         history.add(line)
     kept, made = _by_key(state.tables), _by_key(history.tables())

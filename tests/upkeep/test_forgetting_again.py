@@ -70,6 +70,9 @@ def test_a_name_that_came_back_goes_when_somebody_says_which_name_it_is(desk: De
 
 def test_a_history_without_the_name_that_came_back_follows_again(desk: Desk) -> None:
     assert ["does not follow" in each.words for each in desk.practice.check()] == [True, True]
+    assert all(
+        'forget "Person 1 (forgotten)" --name NAME takes that out' in each.words for each in desk.practice.check()
+    )
     forget(desk.practice, mentions(desk.practice, dana(desk), "Dana Ortiz"), "Dana Ortiz")
     assert desk.practice.check() == []
 
