@@ -31,7 +31,7 @@ def upgrade(kind: str, format: Any, doc: Doc) -> Doc:  # noqa: ANN401  (it may b
     """A document in our format.
 
     Args:
-        kind: FILE, LINE or PENDING.
+        kind: FILE, LINE, PENDING, ERASING, RECEIPT or BACKUP.
         format: What the document says of itself.
         doc: The document as it was read.
 
