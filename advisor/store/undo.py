@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from datetime import datetime
 
 from advisor.store.destroyed import receipt_of_action
 from advisor.store.errors import Damaged, Refused, Unreadable
@@ -10,6 +9,7 @@ from advisor.store.history import Line, all_lines, lines_after
 from advisor.store.layout import Layout
 from advisor.store.ledger import Ledger
 from advisor.store.protocol import ERASURE, Action, Change, Doc, Entry, Was
+from advisor.store.sequence import in_sequence
 from advisor.store.state import State, read_state
 from advisor.store.tables import differing
 
@@ -26,19 +26,24 @@ def entries(layout: Layout, scope: str | None, record: str | None, unread: dict[
     Raises:
         Damaged, Unreadable: a history cannot be read, and nobody takes up why.
     """
-    found: dict[str, dict[str, Line]] = {}
+    found: list[Line] = []
     for each in [scope] if scope else layout.scopes():
         try:
-            lines = [line for device in layout.devices(each) for line in all_lines(layout, each, device)]
+            found += list(_lines(layout, each))
         except (Damaged, Unreadable) as error:
             if unread is None:
                 raise
             unread[each] = str(error)
-            continue
-        for line in lines:
-            found.setdefault(line.action.id, {}).setdefault(each, line)
-    made = (_entry(list(lines.values()), record) for lines in found.values())
-    return _in_order([entry for entry in made if entry.changes or record is None])
+    parts: dict[str, dict[str, Line]] = {}
+    for line in found:
+        parts.setdefault(line.action.id, {}).setdefault(line.action.scopes[0], line)
+    made = (_entry(list(parts[id].values()), record) for id in in_sequence(found))
+    return [entry for entry in made if entry.changes or record is None]
+
+
+def _lines(layout: Layout, scope: str) -> Iterator[Line]:
+    for device in layout.devices(scope):
+        yield from all_lines(layout, scope, device)
 
 
 def lines_of(layout: Layout, ledger: Ledger, id: str) -> list[Line]:
@@ -98,8 +103,10 @@ def _back(layout: Layout, line: Line, was: Was, state: State) -> Change:
 
 
 def _by_whom(layout: Layout, was: Was, line: Line) -> str:
+    """The latest action that changed the record, among those that the writer of a line had not seen."""
+    later = {each.action.id for each in _lines(layout, was.scope) if line.heads.get(each.action.device, 0) < each.n}
     for entry in reversed(entries(layout, was.scope, was.id)):
-        if entry.action.id != line.action.id:
+        if entry.action.id in later - {line.action.id}:
             return f" (“{entry.action.why}”, {entry.action.on.isoformat()})"
     return ""
 
@@ -146,16 +153,3 @@ def _entry(lines: list[Line], record: str | None) -> Entry:
     scopes = tuple(line.action.scopes[0] for line in lines)
     records = sum(line.action.records for line in lines)
     return Entry(replace(lines[0].action, scopes=scopes, records=records), changes)
-
-
-def _in_order(made: list[Entry]) -> list[Entry]:
-    """Oldest first. A device's own order holds even where its clock was set back."""
-    latest: dict[str, datetime] = {}
-
-    def places() -> Iterator[tuple[datetime, int, str, int]]:
-        for index, entry in sorted(enumerate(made), key=lambda item: item[1].action.turn):
-            action = entry.action
-            latest[action.device] = max(action.at, latest.get(action.device, action.at))
-            yield latest[action.device], action.turn, action.device, index
-
-    return [made[index] for *_, index in sorted(places())]
