@@ -1,13 +1,15 @@
-"""A record that somebody else changed while it stood in a form: what both changed, and who did."""
+"""What somebody else changed or recorded while a form was open: what both changed, and who did."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from advisor.book import Book
 from advisor.loading import record_of
-from advisor.records import Misfit, Record
+from advisor.records import Misfit, Recommendation, Record
 from advisor.records.fields import FieldSpec, asked_fields
 from advisor.store import Action, Entry
+from advisor.timeline import moments_of
 from advisor.words import short_date
 
 
@@ -79,3 +81,32 @@ def both_texts(base: str, theirs: str, mine: str) -> str:
     if base and theirs.startswith(base) and mine.startswith(base) and added[:1].isspace():
         return theirs + added
     return f"{theirs}\n{mine}"
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What is recorded of advice: the revision of the record, and its words with the reference of the advice."""
+
+    rev: str | None
+    words: str
+
+
+def recorded_of(book: Book, advice: Iterable[str]) -> dict[str, Recorded]:
+    """Everything that is recorded of advice, by the id of its record.
+
+    Args:
+        book: The practice.
+        advice: The ids of the advice; what is not there any more has nothing recorded.
+    """
+    found: dict[str, Recorded] = {}
+    for each in filter(None, (book.get(Recommendation, advice_id) for advice_id in advice)):
+        heads = {moment.record: moment.head for moment in moments_of(book, each)}
+        for event in book.events_of(each.id):
+            found[event.id] = Recorded(event.rev, f"{each.reference or each.title}: {heads[event.id]}")
+    return found
+
+
+def news_of(seen: Mapping[str, Recorded], now: Mapping[str, Recorded]) -> dict[str, str]:
+    """What was recorded, changed or taken back since advice was looked at, in words, by the id of the record."""
+    news = {key: each.words for key, each in now.items() if key not in seen or seen[key].rev != each.rev}
+    return news | {key: f"{each.words}: taken back" for key, each in seen.items() if key not in now}

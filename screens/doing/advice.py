@@ -30,6 +30,7 @@ from screens.doing.common import (
     references_of,
 )
 from screens.doing.drafting import Purpose
+from screens.doing.meanwhile import asking_first
 
 if TYPE_CHECKING:
     from screens.app import AdvisorApp
@@ -73,7 +74,8 @@ async def ask_decision(app: AdvisorApp, advice: Sequence[Recommendation], again:
     preset = {"recommendation": advice[0].id, "on": desk.practice.today, "by": last_decider(desk, client_id)}
     title = f"Client's decision · {names_of(advice)}"
     purpose = _about("decision", advice)
-    await ask(app, Decision, save, purpose, client_id=client_id, preset=preset, title=title, note=note, again=again)
+    first = asking_first(app, advice, save)
+    await ask(app, Decision, first, purpose, client_id=client_id, preset=preset, title=title, note=note, again=again)
 
 
 async def progress(app: AdvisorApp) -> None:
@@ -100,7 +102,8 @@ async def ask_progress(app: AdvisorApp, advice: Sequence[Recommendation], again:
     preset = {"recommendation": asked.id, "on": desk.practice.today}
     title = f"Progress · {names_of(advice)}"
     purpose, client_id = _about("progress", advice), client_id_of(desk, advice)
-    await ask(app, Progress, save, purpose, client_id=client_id, preset=preset, title=title, again=again)
+    first = asking_first(app, advice, save)
+    await ask(app, Progress, first, purpose, client_id=client_id, preset=preset, title=title, again=again)
 
 
 async def outcome(app: AdvisorApp) -> None:
@@ -132,7 +135,7 @@ async def ask_outcome(app: AdvisorApp, advice: Sequence[Recommendation], again: 
     await ask(
         app,
         Outcome,
-        save,
+        asking_first(app, advice, save),
         _about("outcome", advice),
         client_id=client_id_of(desk, advice),
         preset=preset,
@@ -210,7 +213,8 @@ async def ask_withdrawal(
     title = f"{label(kind).capitalize()} · {names_of(advice)}"
     note = [f"Replaced by {newer.reference} {newer.title}."] if newer else []
     purpose = _about("withdrawal", advice, newer.id if newer else "")
-    await ask(app, Withdrawal, save, purpose, preset=preset, title=title, note=note, again=again)
+    first = asking_first(app, advice, save)
+    await ask(app, Withdrawal, first, purpose, preset=preset, title=title, note=note, again=again)
 
 
 def _about(action: str, advice: Sequence[Recommendation], detail: str = "") -> Purpose:
