@@ -17,6 +17,7 @@ from tinydb.utils import LRUCache
 
 from advisor.store.atomic import replace_file
 from advisor.store.codec import File, Meta, decode_file, encode_file, encode_row
+from advisor.store.merge import content, same
 from advisor.store.protocol import Doc, Tables, Was
 
 
@@ -130,8 +131,4 @@ def write_records(tables: Tables, changes: Iterable[Was], *, rows: bool = False)
 
 def differing(before: Doc | None, after: Doc | None) -> bool:
     """Whether two versions of a record differ in anything but who wrote them last."""
-    return _content(before) != _content(after)
-
-
-def _content(doc: Doc | None) -> Doc | None:
-    return None if doc is None else {key: value for key, value in doc.items() if key != "rev"}
+    return not same(content(before), content(after))

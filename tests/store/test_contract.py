@@ -374,3 +374,11 @@ def test_a_reference_that_a_record_brings_is_not_given_again_also_in_the_same_ac
     commit(store, new("four", {}, give=asking))
     given = {id: doc["reference"] for id, doc in store.load(ACME).tables["advice"].items()}
     assert given == {"one": "ACME-1", "two": "ACME-2", "three": "ACME-3b", "four": "ACME-4"}
+
+
+def test_a_number_is_not_taken_for_the_yes_that_stands_there_since(opened: Opener) -> None:
+    store = opened()
+    added = commit(store, new("one", {"x": 1}))
+    commit(store, Change(ACME, "advice", "one", {"x": True}, added.id))
+    with pytest.raises(Refused, match="changed since"):
+        store.plan_undo(added.id)
