@@ -4,7 +4,7 @@ What is replaced is set aside, never deleted. Each step can be broken off: what 
 or as something that is in the record already and only has to be set aside.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -116,8 +116,13 @@ def make_again(store: FolderStore, scope: str, at: datetime) -> Path:
     return lies
 
 
-def mend_files(store: FolderStore, at: datetime) -> Iterator[str]:
+def mend_files(store: FolderStore, at: datetime, but: Collection[str] = ()) -> Iterator[str]:
     """Mend what loses nothing and needs no answer; says in a sentence what was done, as soon as it is.
+
+    Args:
+        store: The practice.
+        at: The instant, aware.
+        but: The scopes whose history and copies stay as they are.
 
     Raises:
         StoreError: Something could not be mended; what was mended before stays so.
@@ -127,12 +132,12 @@ def mend_files(store: FolderStore, at: datetime) -> Iterator[str]:
         try:
             yield from _made_private(layout)
             yield from _unfinished(layout)
-            for scope in layout.scopes():
+            for scope in [each for each in layout.scopes() if each not in but]:
                 for device in layout.devices(scope):
                     yield from _torn(layout, scope, device, at)
-            for copy in copies(layout):
+            for copy in [each for each in copies(layout) if each.scope not in but]:
                 yield from _grown(layout, copy, at)
-            yield from _contained(store, at)
+            yield from _contained(store, at, but)
         except OSError as error:
             raise StoreError(f"Not everything could be mended: {error.strerror}.") from error
 
@@ -182,10 +187,10 @@ def _grown(layout: Layout, copy: Copy, at: datetime) -> list[str]:
     return [f"{layout.name(copy.path)} goes on where {layout.name(chain)} ended; its lines are in the history now."]
 
 
-def _contained(store: FolderStore, at: datetime) -> Iterator[str]:
+def _contained(store: FolderStore, at: datetime, but: Collection[str]) -> Iterator[str]:
     """Set aside what holds nothing that is not in the record."""
     for proposal in proposals(store.layout):
-        if proposal.is_contained and proposal.path is not None:
+        if proposal.is_contained and proposal.path is not None and proposal.scope not in but:
             lies = decline(store, proposal, at)
             name = store.layout.name(proposal.path)
             yield f"All of {name} is in the record already; it lies in {store.layout.name(lies)}."

@@ -12,7 +12,7 @@ from advisor.book import Book
 from advisor.changes import Refused
 from advisor.practice import Practice
 from advisor.records import Client, Problem
-from advisor.store import PRACTICE, StoreError
+from advisor.store import PRACTICE, Damaged, ReadOnly, StoreError
 from advisor.store.archive import Archive, read_archive, read_note
 from advisor.store.atomic import make_folder
 from advisor.store.backups import WholeBackup, back_up_scope, back_up_whole, catch_up, needs_backup
@@ -24,10 +24,14 @@ from advisor.upkeep import folder_of
 
 @dataclass(frozen=True)
 class Report:
-    """What came of backing up: the backups that were made now, and what could not be done, each in one sentence."""
+    """What came of backing up: the backups that were made now, and what could not be done, each in one sentence.
+
+    ``failed`` are the scopes in which there is nothing wrong, and whose backup could not be made all the same.
+    """
 
     made: tuple[Backup, ...] = ()
     troubles: tuple[str, ...] = ()
+    failed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -65,14 +69,16 @@ def _backed_up(practice: Practice, scopes: list[str], now: datetime) -> Report:
     store = folder_of(practice)
     made: list[Backup] = []
     troubles: list[str] = []
+    failed: set[str] = set()
     for scope in scopes:
         try:
             backup = back_up_scope(store, scope, now)
         except (StoreError, OSError) as error:
             troubles.append(f"{whose(practice.book, scope)}: {_untaken(error)}")
+            failed |= set() if isinstance(error, Damaged | ReadOnly) else {scope}
         else:
             made += [backup] if backup else []
-    return Report(tuple(made), (*troubles, *_second_caught_up(practice)))
+    return Report(tuple(made), (*troubles, *_second_caught_up(practice)), frozenset(failed))
 
 
 def _second_caught_up(practice: Practice) -> list[str]:

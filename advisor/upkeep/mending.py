@@ -4,7 +4,7 @@ Show :func:`offers`; answer each by :func:`take_in` or :func:`decline`, and ask 
 settles may bring the next.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from advisor.changes import Refused, new_id
@@ -86,13 +86,16 @@ def decline(practice: Practice, offer: Offer) -> str:
 def repair(practice: Practice) -> list[str]:
     """Mend what loses nothing and needs no answer, behind a backup; says in sentences what was done.
 
+    Where no backup could be made though nothing is wrong there, nothing is mended.
+
     Raises:
         PartlyDone: Something could not be mended; it says what was.
         StoreError: Nothing could be mended.
     """
-    said, done = _backed_up(practice), list[str]()
+    said, failed = _backed_up(practice)
+    done = [f"{whose(practice.book, scope)}: Without a backup, nothing was mended there." for scope in sorted(failed)]
     try:
-        for words in _mended(practice):
+        for words in _mended(practice, failed):
             done.append(words)  # one by one: it is told also where the next thing fails
     except StoreError as error:
         if done:
@@ -101,15 +104,16 @@ def repair(practice: Practice) -> list[str]:
     return [*said, *done] if done else []
 
 
-def _mended(practice: Practice) -> Iterator[str]:
+def _mended(practice: Practice, but: Collection[str]) -> Iterator[str]:
     store = folder_of(practice)
     with store.writing():
-        yield from _made_again(practice)
-        yield from mend_files(store, practice.now())
+        yield from _made_again(practice, but)
+        yield from mend_files(store, practice.now(), but)
         practice.refresh()
-        for why, _ in practice.tell_apart(store.scopes()):
+        for why, _ in practice.tell_apart(each for each in store.scopes() if each not in but):
             yield f"{why}."
-        yield from bring_back(practice)
+        if not but:
+            yield from bring_back(practice)
         yield from _accepted(practice)
 
 
@@ -124,23 +128,23 @@ def _accepted(practice: Practice) -> Iterator[str]:
             )
 
 
-def _backed_up(practice: Practice) -> list[str]:
-    """Back up first; what cannot be read is no reason not to mend it."""
+def _backed_up(practice: Practice) -> tuple[list[str], frozenset[str]]:
+    """Back up first, and say where that failed; what cannot be read is no reason not to mend it."""
     report = back_up(practice)
     broken = tuple(f"{whose(practice.book, scope)}: " for scope in practice.troubles)
     said = [each for each in report.troubles if not each.startswith(broken)]
     made = len(report.made)
     words = f"{count(made, 'backup')} {plural(made, 'was', 'were')} made before anything was mended."
-    return [*said, words] if made else said
+    return ([*said, words] if made else said), report.failed
 
 
-def _made_again(practice: Practice) -> Iterator[str]:
+def _made_again(practice: Practice, but: Collection[str]) -> Iterator[str]:
     """Make again what cannot be read, where every step of it is still there."""
     store, now = folder_of(practice), practice.now()
     layout = store.layout
     for scope in layout.scopes():
         words = _damage(layout, scope)
-        if not words:
+        if not words or scope in but:
             continue
         try:
             plan = plan_remake(layout, scope, second_shelf(practice))
