@@ -11,7 +11,7 @@ from advisor.store.layout import Layout
 from advisor.store.merge import Key
 from advisor.store.pending import read_pending
 from advisor.store.protocol import ERASURE, Doc, Finding, Tables
-from advisor.store.shelves import check_shelf, with_way_out
+from advisor.store.shelves import check_shelf, latest_good, with_way_out
 from advisor.store.state import State, in_order, read_state
 from advisor.store.strays import readable_by_others, strays
 from advisor.store.tables import SealedStorage
@@ -20,6 +20,11 @@ from advisor.store.weave import Weave
 UNFINISHED = (
     "Ends in an unfinished line, which is no part of the record. The next save on the computer that wrote it removes "
     "it, and so does advisor check --repair."
+)
+
+MISSING = (
+    "Is not there any more. Its history has everything, so that nothing is lost; advisor check --repair makes the file "
+    "again, and so does the next save in it."
 )
 
 UNHEARD = (
@@ -85,8 +90,13 @@ def _scope(layout: Layout, scope: str, parts: _Parts) -> Iterator[Finding]:
         return
     if storage.file.foreign and not state.edited:
         yield Finding("note", layout.name(path), "Was rewritten by another program, with the same content.")
+    if not path.is_file() and state.meta.heads:
+        yield Finding("warning", layout.name(path), MISSING)
     if state.readonly:
-        yield Finding("error" if state.edited else "warning", layout.name(path), state.readonly)
+        words = state.readonly
+        if not state.edited and not state.clashes and (latest := latest_good(layout, scope)):
+            words += f" The latest good one: advisor restore {layout.name(latest.path)}"
+        yield Finding("error" if state.edited else "warning", layout.name(path), words)
     if sound and (state.clashes or not state.readonly):
         yield from _against_history(layout, state, lines)
 

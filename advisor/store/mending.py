@@ -138,8 +138,24 @@ def mend_files(store: FolderStore, at: datetime, but: Collection[str] = ()) -> I
             for copy in [each for each in copies(layout) if each.scope not in but]:
                 yield from _grown(layout, copy, at)
             yield from _contained(store, at, but)
+            yield from _missing(layout)
         except OSError as error:
             raise StoreError(f"Not everything could be mended: {error.strerror}.") from error
+
+
+def _missing(layout: Layout) -> Iterator[str]:
+    """Make files again that are not there, where the history has everything."""
+    for scope in layout.scopes():
+        path = layout.tables(scope)
+        if path.exists():
+            continue
+        try:
+            state = settling_state(layout, scope)
+        except (Damaged, Unreadable):
+            continue  # told by the check
+        if state.meta.heads and not state.readonly and not state.clashes:
+            write_anew(layout, state)
+            yield f"{layout.name(path)} was not there, and was made again from its history."
 
 
 def _made_private(layout: Layout) -> list[str]:

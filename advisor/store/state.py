@@ -21,8 +21,9 @@ from advisor.store.tables import SealedStorage, differing, write_records
 from advisor.store.weave import Apart, Weave
 
 SYNCING = (
-    "{where} was changed on another computer and its history has not arrived here yet. "
-    "It can be read; wait for the sync to finish before changing anything."
+    "{where} was changed on another computer and its history has not arrived here yet, or a file of its history was "
+    "lost. It can be read; wait for the sync to finish before changing anything. If there is no "
+    "other computer, or it is through, a backup makes it again: advisor restore lists them."
 )
 EDITED = (
     "{where} was changed by another program. It can be read, but nothing can be saved in it until you have said "

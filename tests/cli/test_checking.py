@@ -148,3 +148,28 @@ def on_terminal(advisor: Advisor, *words: str, answers: list[str]) -> str:
     os.waitpid(process, 0)
     os.close(screen)
     return seen.decode().replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("which", ["client", "practice"])
+def test_a_file_that_is_gone_is_told_and_made_again_from_its_history(advisor: Advisor, which: str) -> None:
+    path = client_file(advisor) if which == "client" else advisor.folder / "practice.json"
+    if which == "practice":
+        advisor.does("edit", "practice", "--name", "Maria Keller")
+    before = path.read_bytes()
+    path.unlink()
+    answer = advisor("check")
+    assert answer.status == 1
+    assert f"{path.name}: Is not there any more. Its history has everything" in answer.out
+    assert f"{path.name} was not there, and was made again from its history." in advisor.does("check", "--repair").out
+    assert path.read_bytes() == before
+
+
+def test_a_history_that_is_gone_leads_to_the_backup_that_makes_it_again(advisor: Advisor) -> None:
+    advisor.does("backup")
+    (chain,) = (advisor.folder / "history" / client_file(advisor).stem).glob("*.jsonl")
+    chain.unlink()
+    said = advisor("check").out
+    assert "If there is no other computer, or it is through, a backup makes it again" in said
+    backup = said.partition("The latest good one: advisor restore ")[2].split()[0]
+    advisor.does("restore", backup, "--yes")
+    advisor.does("check")
