@@ -1,6 +1,7 @@
 """Destroys a client, and makes a person anonymous, each for good and after a word that nobody types by accident."""
 
 import argparse
+from collections.abc import Iterator
 
 from advisor.cli.family import Family
 from advisor.cli.opening import on_terminal
@@ -12,6 +13,11 @@ from advisor.upkeep import folder_of
 from advisor.upkeep.erasing import Mentions, destroy, forget, is_forgotten, mentions, outside, what_goes
 from advisor.upkeep.mentions import Word
 from advisor.upkeep.telling import going_words, mention_words, places_of
+from advisor.words import count
+
+
+_FORGET = """The whole name goes wherever it stands. A first or last name that stands by itself may mean somebody else: it
+is asked about, and goes with --also WORD; with --confirm it stays, and is named with the command that takes it out."""
 
 
 def offer(family: Family) -> None:
@@ -19,11 +25,13 @@ def offer(family: Family) -> None:
     destroying = family.command("destroy", run_destroy, "remove a client with everything that is kept of it, for good")
     destroying.add_argument("code", metavar="CODE", help="the client's code")
     destroying.add_argument("--confirm", metavar="CODE", help="the code once more, where nobody can be asked")
-    forgetting = family.command("forget", run_forget, "make a person anonymous in everything that is kept, for good")
+    forgetting = family.command(
+        "forget", run_forget, "make a person anonymous in everything that is kept, for good", epilog=_FORGET
+    )
     forgetting.add_argument("person", metavar="PERSON", help="the name, or the start of the id")
     forgetting.add_argument("--client", metavar="CODE", help="at which client, where several have such a person")
     forgetting.add_argument(
-        "--also", metavar="WORD", action="append", default=[], help="a first or last name that goes"
+        "--also", metavar="WORD", action="append", default=[], help="a first or last name that goes, too"
     )
     forgetting.add_argument(
         "--name", metavar="NAME", default="", help="the name that came back of somebody who was forgotten before"
@@ -55,10 +63,22 @@ def run_forget(args: argparse.Namespace) -> int:
     typed = _confirmed(args.confirm, found.called, _command(args))
     instead = forget(desk.practice, found, typed, also)
     say(f"{instead} stands now where {found.code} named that person; the history is sealed anew, and says so.")
+    for each in _staying(found, also, instead):
+        say(line(each))
     documents = [each.file for each in desk.book.all(Document) if each.client == person.client and each.file]
     for each in outside(documents, folder_of(desk.practice).layout.root):
         say(each)
     return 0
+
+
+def _staying(found: Mentions, also: list[str], instead: str) -> Iterator[str]:
+    """The words that may mean somebody else and still stand there, each with the command that takes it out."""
+    for word in found.words:
+        if word.sure or word.text in also:
+            continue
+        stands = count(len(word.places), "place") + (f" and {count(word.past, 'line')} of history" if word.past else "")
+        command = f'advisor forget "{instead}" --client {found.code} --name "{word.text}"'
+        yield f"“{word.text}” still stands in {stands}; where it means that person, this takes it out: {command}"
 
 
 def _command(args: argparse.Namespace) -> str:

@@ -1,5 +1,6 @@
 """``advisor destroy`` and ``advisor forget``: what they show, what has to be typed, and what they leave."""
 
+import shlex
 import builtins
 
 import pytest
@@ -85,6 +86,15 @@ def test_forget_in_a_script_takes_the_words_that_it_is_told(advisor: Advisor) ->
     advisor.does("forget", "Dana Ortiz", "--confirm", "Dana Ortiz", "--also", "Dana")
     assert advisor.does("show", "NWD-1", "--json").json["notes"] == "Ask Person 1 (forgotten), not Ortiz & Sons."
     assert "Dana" not in advisor.does("history").out
+
+
+def test_forget_in_a_script_names_the_words_that_stay_and_how_to_take_them_out(advisor: Advisor) -> None:
+    advisor.does("edit", "NWD-1", "--notes", "Ask Dana.")
+    out = advisor.does("forget", "Dana Ortiz", "--confirm", "Dana Ortiz").out
+    assert "“Dana” still stands in 1 place" in out
+    words = shlex.split(next(each for each in out.splitlines() if "“Dana”" in each).partition("advisor ")[2])
+    advisor.does(*words, "--confirm", "Dana")
+    assert "Dana" not in advisor.does("show", "NWD-1", "--json").out + advisor.does("history").out
 
 
 def test_forget_refuses_a_word_that_does_not_stand_there(advisor: Advisor) -> None:
