@@ -90,7 +90,7 @@ def _print_backups(desk: Session, *, as_json: bool) -> int:
 
 def _row(desk: Session, listed: Listed) -> list[str]:
     at = listed.backup.at.astimezone()
-    return [f"{short_date(at.date())} {at:%H:%M}", listed.whose, str(listed.records), _file(desk, listed)]
+    return [f"{short_date(at.date())} {at:%H:%M}", listed.holds, str(listed.records), _file(desk, listed)]
 
 
 def _as_json(desk: Session, listed: Listed) -> dict[str, object]:

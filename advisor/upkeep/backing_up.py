@@ -43,6 +43,11 @@ class Listed:
     records: int
     second: bool
 
+    @property
+    def holds(self) -> str:
+        """What a list says of it: beside clients, “the practice” would read as everything."""
+        return "settings" if self.backup.scope == PRACTICE else self.whose
+
 
 def back_up_if_due(practice: Practice) -> Report:
     """Back up each scope that changed and whose latest backup is an hour old; does next to nothing where none is.
@@ -112,7 +117,7 @@ def back_up_to(practice: Practice, folder: Path) -> WholeBackup:
     if folder.resolve().is_relative_to(store.layout.root.resolve()):
         raise StoreError(f"{folder} is inside the practice; name a folder that is not lost with it.")
     now = practice.now()
-    name = f"{store.layout.root.resolve().name} {now:%Y-%m-%d %H%M%S}.zip"
+    name = f"{store.layout.root.resolve().name}-{now:%Y-%m-%d-%H%M%S}.zip"
     try:
         return back_up_whole(store, folder, name, now)
     except OSError as error:

@@ -61,7 +61,7 @@ async def restore(app: AdvisorApp) -> None:
 def _row(key: str, listed: Listed) -> Row:
     at = listed.backup.at.astimezone()
     where = "second folder" if listed.second else "here"
-    return Row(key, (f"{short_date(at.date())} {at:%H:%M}", listed.whose, str(listed.records), where), tones=("dim",))
+    return Row(key, (f"{short_date(at.date())} {at:%H:%M}", listed.holds, str(listed.records), where), tones=("dim",))
 
 
 async def _ask_for_a_file(app: AdvisorApp) -> None:

@@ -163,7 +163,7 @@ def test_a_client_in_trouble_stays_out_of_what_is_due_and_is_named_by_a_backup_o
 
 def test_everything_goes_into_one_file_named_by_practice_and_instant(practice: Practice, tmp_path: Path) -> None:
     made = back_up_to(practice, tmp_path)
-    assert made.path == tmp_path / "practice 2026-11-23 093000.zip"
+    assert made.path == tmp_path / "practice-2026-11-23-093000.zip"
     assert made.left_out == {}
     with pytest.raises(StoreError, match="No such file or directory"):
         back_up_to(practice, tmp_path / "nowhere")
