@@ -56,7 +56,7 @@ def run_edit(args: argparse.Namespace) -> int:
         desk.record(changes, f"Edit {name}")
     except Refused as refused:
         raise Refused([_with_both_ways(desk, record, each) for each in refused.problems]) from refused
-    say(line(f"{name} is changed."))
+    say(line(f"{name[:1].upper()}{name[1:]} is changed."))
     if len(changes) > 1:
         say(f"{count(len(changes) - 1, 'open recommendation')} recorded as {args.open_items}.")
     return 0
