@@ -3,6 +3,8 @@
 import errno
 from pathlib import Path
 
+from advisor.changes import Add
+from advisor.records import Client
 from advisor.upkeep.mending import repair
 from tests.tools.attack_calls import Call, Perform, attacked
 from tests.upkeep.computers import northwind
@@ -27,3 +29,18 @@ def test_where_no_backup_could_be_made_nothing_is_mended_until_one_can(tmp_path:
     assert any("unfinished line" in each for each in repair(desk.practice))
     assert desk.chain().read_bytes() == sound
     assert desk.practice.check() == []
+
+
+def test_a_client_that_cannot_be_looked_into_keeps_no_other_from_being_mended(tmp_path: Path) -> None:
+    desk = northwind(tmp_path)
+    desk.practice.record([Add(Client(id="harbour00000", name="Harbour", code="HAR"))], "HAR")
+    for place in ("history", "backups"):
+        closed = desk.folder / place / "harbour00000"
+        if closed.exists():
+            closed.rename(tmp_path / f"{place} taken out")
+    (desk.folder / "history" / "harbour00000").write_bytes(b"")
+    sound = desk.chain().read_bytes()
+    desk.chain().write_bytes(sound + b'{"torn')
+    said = " ".join(repair(desk.practice))
+    assert "HAR: Without a backup, nothing was mended there." in said
+    assert desk.chain().read_bytes() == sound
