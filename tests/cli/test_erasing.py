@@ -1,7 +1,7 @@
 """``advisor destroy`` and ``advisor forget``: what they show, what has to be typed, and what they leave."""
 
-import shlex
 import builtins
+import shlex
 
 import pytest
 
