@@ -169,3 +169,11 @@ def test_everything_goes_into_one_file_named_by_practice_and_instant(practice: P
         back_up_to(practice, tmp_path / "nowhere")
     with pytest.raises(StoreError, match="inside the practice"):
         back_up_to(practice, tmp_path / "practice")
+
+
+def test_a_list_calls_the_backup_of_the_practice_s_own_records_settings(practice: Practice) -> None:
+    back_up(practice)
+    held = {each.whose: each.holds for each in backups(practice)}
+    assert held.pop("the practice") == "settings"
+    assert held
+    assert all(whose == holds for whose, holds in held.items())
