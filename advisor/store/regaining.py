@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from advisor.store.archive import Archive
 from advisor.store.atomic import flush_folder, make_folder, replace_from
+from advisor.store.errors import KeptUnfinished
 from advisor.store.history import verified, whole
 from advisor.store.layout import Layout
 from advisor.store.protocol import Tables
@@ -53,12 +54,22 @@ def regain(layout: Layout, found: Regain) -> None:
     """Take the lines into the history; the practice's lock is held since they were found.
 
     Raises:
+        KeptUnfinished: the last of them are there, and may not outlast a power cut.
         OSError: the disk refuses; doing it again goes on.
     """
     if make_folder(layout.history(found.scope)):
         flush_folder(layout.histories)
     for device, raw in found.chains.items():
-        replace_from(layout.pending, layout.chain(found.scope, device), raw)
+        path = layout.chain(found.scope, device)
+        try:
+            replace_from(layout.pending, path, raw)
+        except OSError as error:
+            if path.read_bytes() != raw:
+                raise
+            raise KeptUnfinished(
+                f"{layout.name(path)} goes on as in the backup, but a power cut may still bring back what stood there "
+                f"({error.strerror}); restoring again shows whether it did."
+            ) from error
 
 
 def _here(layout: Layout, scope: str, device: str) -> bytes:

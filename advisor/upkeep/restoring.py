@@ -129,7 +129,7 @@ def restore(practice: Practice, found: Restoration) -> Restored:
             elif each.regained:
                 words.append(_regain(practice, found.archive, each))
         if words:
-            practice.load()
+            practice.refresh()
         done = _set_back(practice, found)
     except StoreError as error:
         if words:

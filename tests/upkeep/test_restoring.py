@@ -10,7 +10,7 @@ import pytest
 from advisor.changes import Add, Change, Delete, Edit
 from advisor.practice import Practice
 from advisor.records import Client, Engagement, Person, Profile, Recommendation
-from advisor.store import Damaged, PartlyDone, ReadOnly, StoreError
+from advisor.store import Damaged, KeptUnfinished, PartlyDone, ReadOnly, StoreError
 from advisor.store.device import Device
 from advisor.upkeep.backing_up import back_up, back_up_to, backups
 from advisor.upkeep.erasing import destroy, forget, mentions, what_goes
@@ -295,6 +295,34 @@ def test_saves_that_only_the_backup_still_has_come_back_as_they_were_recorded(
     }
     assert old.check() == []
     assert all(each.nothing for each in what_would_change(old, backup).prospects)
+
+
+def test_saves_that_came_back_and_may_not_outlast_a_power_cut_are_not_called_refused(
+    practice: Practice, tmp_path: Path
+) -> None:
+    shutil.copytree(tmp_path / "practice", tmp_path / "old")
+    _change_much(practice)
+    backup = _backup(practice)
+    old = _opened(tmp_path, "old")
+    found = what_would_change(old, backup)
+    broken = Fail(1, FAILURES["EIO"], only=frozenset({"fsync"}))
+    with attacked(broken, tmp_path / "old" / "history" / _NWD), pytest.raises(KeptUnfinished, match="a power cut may"):
+        restore(old, found)
+    old.refresh()
+    assert _advice(old, f"{_NWD}0").title == "Another title"
+
+
+def test_a_restore_that_is_broken_off_leaves_nothing_unread(practice: Practice, tmp_path: Path) -> None:
+    shutil.copytree(tmp_path / "practice", tmp_path / "old")
+    _change_much(practice)
+    backup = _backup(practice)
+    old = _opened(tmp_path, "old")
+    found = what_would_change(old, backup)
+    broken = Fail(1, FAILURES["KeyboardInterrupt"], only=frozenset({"open"}))
+    with attacked(broken, tmp_path / "old" / "clients"), pytest.raises(KeyboardInterrupt):
+        restore(old, found)
+    old.refresh()
+    assert _advice(old, f"{_NWD}0").title == "Another title"
 
 
 def test_what_was_recorded_on_an_older_folder_is_set_back_and_stays_beside_the_saves_that_come_back(
