@@ -16,7 +16,8 @@ from advisor.upkeep.telling import going_words, mention_words, places_of
 from advisor.words import count
 
 _FORGET = """The whole name goes wherever it stands. A first or last name that stands by itself may mean somebody else:
-it is asked about, and goes with --also WORD; with --confirm it stays, and is named with the command that takes it out."""
+it is asked about, and goes with --also WORD. With --confirm it stays, and is named with the command that takes it
+out."""
 
 
 def offer(family: Family) -> None:
