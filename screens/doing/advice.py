@@ -28,6 +28,7 @@ from screens.doing.common import (
     names_of,
     people_added,
     references_of,
+    unmark,
 )
 from screens.doing.drafting import Purpose
 from screens.doing.meanwhile import asking_first
@@ -75,7 +76,11 @@ async def ask_decision(app: AdvisorApp, advice: Sequence[Recommendation], again:
     title = f"Client's decision · {names_of(advice)}"
     purpose = _about("decision", advice)
     first = asking_first(app, advice, save)
-    await ask(app, Decision, first, purpose, client_id=client_id, preset=preset, title=title, note=note, again=again)
+    kept = await ask(
+        app, Decision, first, purpose, client_id=client_id, preset=preset, title=title, note=note, again=again
+    )
+    if kept:
+        unmark(app)
 
 
 async def progress(app: AdvisorApp) -> None:
@@ -103,7 +108,9 @@ async def ask_progress(app: AdvisorApp, advice: Sequence[Recommendation], again:
     title = f"Progress · {names_of(advice)}"
     purpose, client_id = _about("progress", advice), client_id_of(desk, advice)
     first = asking_first(app, advice, save)
-    await ask(app, Progress, first, purpose, client_id=client_id, preset=preset, title=title, again=again)
+    kept = await ask(app, Progress, first, purpose, client_id=client_id, preset=preset, title=title, again=again)
+    if kept:
+        unmark(app)
 
 
 async def outcome(app: AdvisorApp) -> None:
@@ -132,7 +139,7 @@ async def ask_outcome(app: AdvisorApp, advice: Sequence[Recommendation], again: 
     preset = {"recommendation": advice[0].id, "on": desk.practice.today}
     title = f"Outcome · {names_of(advice)}"
     allowed = {"result": fitting_results(desk, advice)}
-    await ask(
+    kept = await ask(
         app,
         Outcome,
         asking_first(app, advice, save),
@@ -144,6 +151,8 @@ async def ask_outcome(app: AdvisorApp, advice: Sequence[Recommendation], again: 
         allowed=allowed,
         again=again,
     )
+    if kept:
+        unmark(app)
 
 
 def _thought(desk: Desk, done: Done) -> str:
@@ -214,7 +223,9 @@ async def ask_withdrawal(
     note = [f"Replaced by {newer.reference} {newer.title}."] if newer else []
     purpose = _about("withdrawal", advice, newer.id if newer else "")
     first = asking_first(app, advice, save)
-    await ask(app, Withdrawal, first, purpose, preset=preset, title=title, note=note, again=again)
+    kept = await ask(app, Withdrawal, first, purpose, preset=preset, title=title, note=note, again=again)
+    if kept:
+        unmark(app)
 
 
 def _about(action: str, advice: Sequence[Recommendation], detail: str = "") -> Purpose:

@@ -17,6 +17,7 @@ from screens.dialogs.form import RecordForm
 from screens.dialogs.form_entry import FormEntry, Save
 from screens.dialogs.lists import Choose
 from screens.doing.drafting import Purpose, keeper
+from screens.widgets.register import Register
 
 if TYPE_CHECKING:
     from screens.app import AdvisorApp
@@ -124,6 +125,13 @@ async def ask(
     seen = (existing.rev if existing else "") or ""
     form.keep_with(keeper(app, purpose, title, kind=record_type.KIND, seen=seen, again=again))
     return await app.push_screen_wait(form)
+
+
+def unmark(app: AdvisorApp) -> None:
+    """Take the marks away once what they were set for is done."""
+    if not app.reads_advice:
+        for register in app.place_widget.query(Register):
+            register.mark(())
 
 
 def people_added(entry: FormEntry) -> list[Change]:
