@@ -52,7 +52,10 @@ class Device:
         Without the practice's lock it may be unreadable only because it is being written.
         """
         try:
-            known: Any = orjson.loads(self.path.read_bytes())
+            seal, _, raw = self.path.read_bytes().partition(b"\n")
+            if seal != _seal(raw):  # it is written in place: a program that died may have left half of one over another
+                return False
+            known: Any = orjson.loads(raw)
             id, turn, wrote = str(known["device"]), int(known["turn"]), dict(known["wrote"])
             former = dict(known.get("former", {}))
         except (OSError, KeyError, TypeError, ValueError):
@@ -98,10 +101,16 @@ class Device:
         doc: dict[str, Any] = {"device": self.id, "turn": self.turn, "wrote": self._wrote}
         if self._former:
             doc["former"] = self._former
-        known = orjson.dumps(doc)
+        raw = orjson.dumps(doc)
+        known = _seal(raw) + b"\n" + raw
         with contextlib.suppress(OSError):
             try:
                 overwrite(self.path, known)
             except FileNotFoundError:
                 make_folders(self.path.parent)
                 overwrite(self.path, known)
+
+
+def _seal(raw: bytes) -> bytes:
+    """What tells notes that were written whole from those that were not."""
+    return hashlib.sha256(raw).hexdigest()[:16].encode()

@@ -88,7 +88,7 @@ def test_the_number_of_an_action_is_remembered_before_its_line_is_written(practi
     remembered: list[int] = []
     race = Meanwhile(
         lambda call: call.name == "write" and call.path == practice.chain(),
-        lambda: remembered.append(json.loads(notes.read_bytes())["turn"]),
+        lambda: remembered.append(json.loads(notes.read_bytes().splitlines()[-1])["turn"]),
     )
     with attacked(race, practice.folder):
         commit(practice.store, new("two", {"title": "B"}))

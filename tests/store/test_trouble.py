@@ -115,13 +115,13 @@ def test_a_clock_that_was_set_back_changes_no_order(practice: Practice) -> None:
     for n, at in enumerate([AT, AT + timedelta(days=400), AT - timedelta(days=400), AT]):
         change = Change(ACME, "advice", "one", {"n": n}, seen)
         seen = practice.store.commit([change], id=f"commit{n:04}", who="Ada", why=str(n), on=ON, at=at).id
+    assert practice.store.check() == []
     practice.file().unlink()
     assert practice.advice()["one"]["n"] == 3
     assert [entry.action.why for entry in practice.again().history()] == ["0", "1", "2", "3"]
     undoable = practice.again().undoable()
     assert undoable is not None
     assert undoable.why == "3"
-    assert practice.store.check() == []
 
 
 def _unlistable(practice: Practice, scope: str) -> None:
