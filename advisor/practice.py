@@ -83,13 +83,19 @@ class Practice:
             create: Whether to make an empty practice where there is none.
 
         Raises:
-            StoreError: With one sentence, when the folder is no practice or cannot be used.
+            StoreError: With one sentence, when the folder is no practice or cannot be used, or is gone though it was
+                opened before: an empty practice in its place would look like a loss.
         """
         try:
             return cls(keeping.open_practice(folder, state), now, who)
-        except keeping.NotAPractice:
+        except keeping.NotAPractice as error:
             if not create:
                 raise
+            if not folder.exists() and keeping.was_opened(folder, state):
+                raise keeping.NotAPractice(
+                    f"{folder} is not there, and was when Advisor last opened it: connect its drive, or put it back, "
+                    "and try again. To begin a new practice in its place, make the empty folder first."
+                ) from error
         practice = cls(keeping.create_practice(folder, state), now, who)
         practice.is_new = True
         return practice

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.changes import Add, Delete, Edit, Refused, withdrawal
+from advisor.changes import Add, Delete, Edit, Refused, new_id, withdrawal
 from advisor.practice import Practice
 from advisor.records import Client, Decision, Engagement, Outcome, Person, Profile, Progress, Recommendation, Withdrawal
 from advisor.records.choices import Part, Position, Whose, WithdrawalKind
@@ -69,6 +69,21 @@ def test_a_missing_practice_is_refused_unless_it_may_be_made(tmp_path: Path) -> 
     made = Practice.open(tmp_path / "none", state=tmp_path / "state", now=lambda: NOW, who="Ada", create=True)
     again = Practice.open(tmp_path / "none", state=tmp_path / "state", now=lambda: NOW, who="Ada", create=True)
     assert (made.is_new, again.is_new) == (True, False)
+
+
+def test_a_practice_that_is_gone_is_not_begun_anew_until_somebody_makes_its_folder(
+    practice: Practice, opened: Open, tmp_path: Path
+) -> None:
+    practice.record([Add(Client(id=new_id(), name="Acme", code="ACM"))], "client ACM")
+    away = (tmp_path / "practice").rename(tmp_path / "drive-in-a-drawer")
+    with pytest.raises(NotAPractice, match="is not there, and was when Advisor last opened it: connect its drive"):
+        opened()
+    assert not (tmp_path / "practice").exists()
+    away.rename(tmp_path / "practice")
+    assert opened().book.find("ACM")
+    (tmp_path / "practice").rename(away)
+    (tmp_path / "practice").mkdir()
+    assert opened().is_new
 
 
 def test_what_was_recorded_is_there_when_the_practice_is_opened_again(practice: Practice, opened: Open) -> None:

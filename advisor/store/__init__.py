@@ -76,7 +76,7 @@ from advisor.store.errors import (
     StoreError,
     Unreadable,
 )
-from advisor.store.folder import FolderStore, create_practice, open_practice
+from advisor.store.folder import FolderStore, create_practice, open_practice, was_opened
 from advisor.store.protocol import (
     ERASURE,
     PRACTICE,
@@ -125,4 +125,5 @@ __all__ = [
     "Was",
     "create_practice",
     "open_practice",
+    "was_opened",
 ]

@@ -73,6 +73,11 @@ def create_practice(root: Path, state: Path) -> FolderStore:
     return open_practice(root, state)
 
 
+def was_opened(root: Path, state: Path) -> bool:
+    """Whether this device has opened a practice in a folder before, be the folder there now or not."""
+    return Device(state, root).path.is_file()
+
+
 def open_practice(root: Path, state: Path) -> FolderStore:
     """Open a practice, first finishing what a program that died left half done.
 
