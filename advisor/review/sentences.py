@@ -38,7 +38,8 @@ def adoption(rates: Funnel) -> str:
     words += f" {in_full.count:,} {were(in_full.count)} adopted in full{in_brackets(in_full)}."
     of_given = rates.adoption_of_given
     if of_given.of != rate.of:
-        words += f" Of all {of_given.of:,} given, that is {percent(of_given.count, of_given.of)} adopted so far."
+        share = percent(of_given.count, of_given.of)
+        words += f" Of all {of_given.of:,} given, {of_given.count:,} {were(of_given.count)} adopted so far ({share})."
     return words + too_few(rate, "settled")
 
 

@@ -26,7 +26,7 @@ def test_adoption_states_its_denominator_its_interval_and_what_lapsed() -> None:
     assert words.adoption(found.rates) == (
         "Of 41 recommendations settled, 29 were adopted (71 %, 95 % interval 56–82 %); 6 of the 41 lapsed."
         " 29 were adopted in full (71 %, 95 % interval 56–82 %)."
-        " Of all 43 given, that is 67 % adopted so far."
+        " Of all 43 given, 29 were adopted so far (67 %)."
     )
     assert words.answers(found.rates) == (
         "Of 43 recommendations given, 35 were answered (81 %, 95 % interval 67–90 %)."
