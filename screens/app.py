@@ -306,7 +306,9 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
     def fits_selection(self, action: Action) -> bool:
         """Whether an action fits what is selected; whether there is something to undo takes too long to look up."""
         assert self.desk is not None
-        return action.id == "undo" or not self.desk.why_not(action, self.selection(), self.place)
+        if action.id == "undo":
+            return not self.desk.why_no_change()
+        return not self.desk.why_not(action, self.selection(), self.place)
 
     @on(events.DescendantFocus)
     @on(Highlighted)
