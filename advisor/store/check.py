@@ -92,7 +92,7 @@ def _scope(layout: Layout, scope: str, parts: _Parts) -> Iterator[Finding]:
         yield Finding("note", layout.name(path), "Was rewritten by another program, with the same content.")
     # A program that dies over a client's first line leaves it with no file, as others with one that is behind.
     if not path.is_file() and (scope == PRACTICE or len(lines) > 1):
-        yield Finding("warning", layout.name(path), MISSING)
+        yield Finding("note", layout.name(path), MISSING)
     if state.readonly:
         words = state.readonly
         if not state.edited and not state.clashes and (latest := latest_good(layout, scope)):

@@ -259,6 +259,8 @@ async def test_many_decisions_at_once_are_kept_beside_what_another_program_decid
         other = opened(practice_folder)
         other.record([Add(Decision(recommendation=f"{2:016x}", on=other.today, position=Position.adopted))], "theirs")
         await press(pilot, "f2")
+        await until(pilot, lambda: "Meanwhile this was recorded" in screen_text(app))
+        await press(pilot, "y")
         await closed(app, pilot)
     book = opened(practice_folder).book
     assert [len(book.events_of(f"{number:016x}")) for number in (2, 3)] == [2, 1]
