@@ -18,9 +18,10 @@ FLOOR, BONUSES = f"{2:016x}", f"{3:016x}"
 TODAY = date(2026, 11, 23)
 
 
-def positions(folder: Path, advice_id: str) -> list[Position | None]:
-    events = opened(folder).book.events_of(advice_id)
-    return [each.position for each in events if isinstance(each, Decision)]
+def positions(folder: Path, advice_id: str) -> list[Position]:
+    """What was decided of advice, sorted: both programs of a test record at the same instant."""
+    decided = (each.position for each in opened(folder).book.events_of(advice_id) if isinstance(each, Decision))
+    return sorted(each for each in decided if each)
 
 
 def decide_elsewhere(folder: Path, advice_id: str) -> None:
