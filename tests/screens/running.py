@@ -110,10 +110,10 @@ async def until(pilot: Pilot[int], condition: Callable[[], bool], what: str = ""
     """Wait until a condition holds.
 
     Raises:
-        TimeoutError: When it does not within ten seconds; the screen is in the message.
+        TimeoutError: When it does not within thirty seconds; the screen is in the message.
     """
     loop = asyncio.get_running_loop()
-    limit = loop.time() + 10
+    limit = loop.time() + 30
     while not condition():
         if loop.time() > limit:
             raise TimeoutError(f"{what or 'the condition'} did not come true on:\n{screen_text(pilot.app)}")
