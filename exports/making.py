@@ -13,6 +13,7 @@ from advisor.records import Client, Document, Engagement, Misfit
 from advisor.records.choices import DocumentKind, DocumentStatus
 from advisor.records.fields import field_of
 from advisor.store import StoreError
+from advisor.system import reason_of
 from advisor.words import long_date
 from exports.error import ExportError
 from exports.gathering import gather
@@ -89,7 +90,7 @@ def make_summary(
     content = summary_bytes(practice.book, scope, as_of, added)
     path = place_for(practice.book, document, scope, to, home)
     try:
-        sha256 = save(path, content)
+        sha256 = save(path, content, reason_of)
     except CannotSave as error:
         raise ExportError(str(error)) from error
     document = document.replaced(file=str(path), sha256=sha256)

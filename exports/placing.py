@@ -16,6 +16,7 @@ import platformdirs
 from advisor.book import Book, reference_of
 from advisor.records import Client, Document, Engagement
 from advisor.store.atomic import make_folders
+from advisor.system import reason_of
 from exports.error import ExportError
 from exports.word import sha256_of
 
@@ -43,7 +44,7 @@ def place_for(book: Book, document: Document, scope: Engagement | Client, to: Pa
     try:
         return _free(book, document, _wanted(book, document, scope, to, home))
     except (OSError, RuntimeError) as error:  # RuntimeError: "~name" of somebody who has no home here
-        reason = (getattr(error, "strerror", "") or str(error)).rstrip(".").lower()
+        reason = reason_of(error) if isinstance(error, OSError) else str(error).rstrip(".").lower()
         raise ExportError(f"{to or 'The folder for documents'} cannot be used: {reason}; {_ELSEWHERE}") from error
 
 
@@ -76,8 +77,7 @@ def _made_folder(folder: Path) -> Path:
     try:
         make_folders(folder)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise ExportError(f"The folder {folder} cannot be made: {reason}; {_ELSEWHERE}") from error
+        raise ExportError(f"The folder {folder} cannot be made: {reason_of(error)}; {_ELSEWHERE}") from error
     return folder
 
 

@@ -14,6 +14,7 @@ from advisor.cli.machine import local_now, login
 from advisor.cli.output import warn
 from advisor.cli.place import Place, place, sample_home
 from advisor.cli.refusal import Refusal
+from advisor.system import reason_of
 
 
 def offer(family: Family) -> None:
@@ -36,7 +37,7 @@ def screens(args: argparse.Namespace) -> int:
 
 
 def _screens(where: Place, *, only: str, sample: bool, create: bool) -> int:
-    from screens.app import Start, run  # Textual is loaded for the screens alone
+    from screens.start import Start, run
 
     return run(Start(where.folder, where.state, local_now, login(), only=only, sample=sample, create=create))
 
@@ -73,7 +74,7 @@ def sample_place(today: date, *, reset: bool) -> Place:
             _fill(unfinished)
             unfinished.rename(made)
         except OSError as error:
-            raise Refusal(f"The sample cannot be made in {home}: {error.strerror or error}.") from error
+            raise Refusal(f"The sample cannot be made in {home}: {reason_of(error)}.") from error
     return Place(made / "practice", made / "state")
 
 

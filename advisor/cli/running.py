@@ -8,6 +8,7 @@ from io import TextIOWrapper
 from advisor.cli.output import IN_PLAIN, tell, warn
 from advisor.cli.refusal import REFUSED, Refusal
 from advisor.cli.words import opens_screens
+from advisor.system import reason_of
 
 
 def run(argv: Sequence[str]) -> int:
@@ -50,7 +51,7 @@ def _command(argv: Sequence[str]) -> int:
 
 def _system_trouble(error: OSError) -> str:
     where = f" ({error.filename})" if error.filename else ""
-    return f"The system refused: {error.strerror or error}{where}."
+    return f"The system refused: {reason_of(error)}{where}."
 
 
 def _give_up_output() -> None:

@@ -11,6 +11,7 @@ from advisor.imports.cell_dates import DateOrder
 from advisor.imports.mapping import MISSING_FIELDS, TITLE_WORDS, Mapping
 from advisor.imports.synonyms import COLUMNS, StatusRule
 from advisor.records.choices import Position, ProgressState, Result, WithdrawalKind
+from advisor.system import reason_of
 
 _SECTIONS = ("sheet", "columns", "identity", "title", "aliases", "missing", "dates", "statuses")
 _ALIASED = ("client", "engagement", "priority", "category", "owner")
@@ -37,7 +38,7 @@ def read_map(path: Path) -> Mapping:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise MapError(f"The map {path} cannot be read: {error.strerror or error}.") from None
+        raise MapError(f"The map {path} cannot be read: {reason_of(error)}.") from None
     except UnicodeDecodeError:
         raise MapError(f"The map {path} is not UTF-8 text.") from None
     return parse_map(text, path.name)

@@ -10,6 +10,7 @@ from advisor.imports.limits import MAX_BYTES, TableError
 from advisor.imports.mojibake import repair
 from advisor.imports.text_file import read_text_rows
 from advisor.imports.workbook import OLE_MAGIC, ZIP_MAGIC, read_workbook_rows, refuse_old_workbook
+from advisor.system import reason_of
 
 __all__ = ["Cell", "RawRow", "Table", "TableError", "read_table"]
 
@@ -89,7 +90,7 @@ def _content(path: Path, name: str) -> bytes:
     except FileNotFoundError:
         raise TableError(f"There is no file {path}.") from None
     except OSError as error:
-        raise TableError(f"{name} cannot be read: {error.strerror or error}.") from None
+        raise TableError(f"{name} cannot be read: {reason_of(error)}.") from None
 
 
 class _Cleaner:

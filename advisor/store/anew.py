@@ -7,6 +7,7 @@ from advisor.store.errors import KeptUnfinished
 from advisor.store.layout import Layout
 from advisor.store.state import State
 from advisor.store.tables import SealedStorage
+from advisor.system import reason_of
 
 
 def write_anew(layout: Layout, state: State) -> None:
@@ -34,5 +35,5 @@ def must_outlast(layout: Layout, path: Path) -> None:
     except OSError as error:
         raise KeptUnfinished(
             f"{layout.name(path)} was made again, but a power cut may still bring back what stood there "
-            f"({error.strerror}); advisor check shows whether it did."
+            f"({reason_of(error)}); advisor check shows whether it did."
         ) from error

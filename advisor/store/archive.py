@@ -21,6 +21,7 @@ from advisor.store.errors import Damaged, Unreadable
 from advisor.store.formats import BACKUP, FORMAT, upgrade
 from advisor.store.protocol import PRACTICE
 from advisor.store.strict import UnreadableError
+from advisor.system import reason_of
 
 _NOTE = "backup.json"
 _SEAL = b"sha256:"
@@ -108,7 +109,7 @@ def read_archive(path: Path) -> Archive:
     except FileNotFoundError as error:
         raise Unreadable(f"There is no backup {path}.") from error
     except OSError as error:
-        raise Unreadable(f"The backup {path} cannot be read: {error.strerror}.") from error
+        raise Unreadable(f"The backup {path} cannot be read: {reason_of(error)}.") from error
     if not _is_sealed(raw):
         raise Damaged(f"{path} is no backup of a practice, or was changed since it was made; it is not used.")
     try:

@@ -23,6 +23,7 @@ from advisor.store.protocol import ERASURE, PRACTICE, Action, Was
 from advisor.store.state import read_state
 from advisor.store.strict import UnreadableError
 from advisor.store.writer import Writer
+from advisor.system import reason_of
 
 
 class Eraser:
@@ -50,7 +51,7 @@ class Eraser:
         try:
             self._finish(erasing)
         except (OSError, StoreError) as error:
-            reason = error.strerror if isinstance(error, OSError) else error
+            reason = reason_of(error) if isinstance(error, OSError) else error
             raise KeptUnfinished(
                 f"“{erasing.why}” is begun, but could not be done everywhere ({reason}); the rest is done with the "
                 "next save, or when Advisor is next started."

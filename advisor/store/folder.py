@@ -37,6 +37,7 @@ from advisor.store.protocol import (
 from advisor.store.state import State, read_state
 from advisor.store.tables import SealedStorage
 from advisor.store.twins import lacking
+from advisor.system import reason_of
 
 if TYPE_CHECKING:
     from advisor.store.draft import Draft
@@ -69,7 +70,7 @@ def create_practice(root: Path, state: Path) -> FolderStore:
         flush_folder(root)
         flush_folder(root.parent)
     except OSError as error:
-        raise StoreError(f"The practice cannot be made in {root}: {error.strerror}.") from error
+        raise StoreError(f"The practice cannot be made in {root}: {reason_of(error)}.") from error
     return open_practice(root, state)
 
 

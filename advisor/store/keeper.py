@@ -23,6 +23,7 @@ from advisor.store.protocol import Action, Change, Changed, Commit
 from advisor.store.recent import Recent
 from advisor.store.state import State, settling_state
 from advisor.store.writer import Writer
+from advisor.system import reason_of
 
 _LOCK_WAIT = 10.0  # seconds; an import of several hundred clients takes about one
 _LOCK_GLANCE = 0.5  # seconds; whoever only opens to read does not wait for a writer that is at work
@@ -161,7 +162,7 @@ class Keeper:
             self._lock.release()
 
     def _unsaved(self, error: OSError) -> StoreError:
-        return StoreError(f"Nothing was saved in {self._layout.root}: {error.strerror}.")
+        return StoreError(f"Nothing was saved in {self._layout.root}: {reason_of(error)}.")
 
 
 def _action(

@@ -13,6 +13,7 @@ from pathlib import Path
 from advisor.store.atomic import TEMP_SUFFIX
 from advisor.store.errors import StoreError, Unreadable
 from advisor.store.protocol import PRACTICE
+from advisor.system import reason_of
 
 _ID = re.compile(r"[a-z0-9]{8,32}\Z")
 
@@ -49,7 +50,7 @@ class Layout:
         try:
             there = self.root.is_dir()
         except OSError as error:
-            raise Unreadable(f"The practice folder {self.root} cannot be read now ({error.strerror}).") from error
+            raise Unreadable(f"The practice folder {self.root} cannot be read now ({reason_of(error)}).") from error
         if not there:
             raise Unreadable(f"The practice folder {self.root} is not there now.")
 
@@ -182,7 +183,7 @@ class Layout:
             raise
         except OSError as error:
             raise Unreadable(
-                f"{self.name(path)} cannot be read now ({error.strerror}); see that no other program holds it "
+                f"{self.name(path)} cannot be read now ({reason_of(error)}); see that no other program holds it "
                 "and that you may read it."
             ) from error
 

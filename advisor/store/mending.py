@@ -20,6 +20,7 @@ from advisor.store.proposals import Proposal, extends, of_scope, proposals
 from advisor.store.protocol import Change, Commit
 from advisor.store.state import read_state, settling_state
 from advisor.store.strays import everything, readable_by_others
+from advisor.system import reason_of
 
 GONE = "This is not as it was when it was shown; look at it again."
 
@@ -112,7 +113,7 @@ def make_again(store: FolderStore, scope: str, at: datetime) -> Path:
     try:
         write_anew(layout, state)
     except OSError as error:
-        raise StoreError(f"{layout.name(path)} could not be made again: {error.strerror}.") from error
+        raise StoreError(f"{layout.name(path)} could not be made again: {reason_of(error)}.") from error
     return lies
 
 
@@ -140,7 +141,7 @@ def mend_files(store: FolderStore, at: datetime, but: Collection[str] = ()) -> I
             yield from _contained(store, at, but)
             yield from _missing(layout)
         except OSError as error:
-            raise StoreError(f"Not everything could be mended: {error.strerror}.") from error
+            raise StoreError(f"Not everything could be mended: {reason_of(error)}.") from error
 
 
 def _missing(layout: Layout) -> Iterator[str]:
@@ -222,4 +223,4 @@ def _aside(store: FolderStore, scope: str, path: Path, at: datetime, *, leave: b
     try:
         return set_aside(store.layout, scope, path, at, leave=leave)
     except OSError as error:
-        raise StoreError(f"{store.layout.name(path)} cannot be set aside: {error.strerror}.") from error
+        raise StoreError(f"{store.layout.name(path)} cannot be set aside: {reason_of(error)}.") from error

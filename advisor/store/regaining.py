@@ -11,6 +11,7 @@ from advisor.store.layout import Layout
 from advisor.store.protocol import Tables
 from advisor.store.state import in_order
 from advisor.store.weave import Weave
+from advisor.system import reason_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def regain(layout: Layout, found: Regain) -> None:
                 raise
             raise KeptUnfinished(
                 f"{layout.name(path)} goes on as in the backup, but a power cut may still bring back what stood there "
-                f"({error.strerror}); restoring again shows whether it did."
+                f"({reason_of(error)}); restoring again shows whether it did."
             ) from error
 
 

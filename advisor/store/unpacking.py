@@ -8,6 +8,7 @@ from advisor.store.errors import NotAPractice, StoreError
 from advisor.store.layout import Layout
 from advisor.store.protocol import PRACTICE
 from advisor.store.snapshot import tables_of
+from advisor.system import reason_of
 
 
 def unpack(folder: Path, archive: Archive) -> list[str]:
@@ -36,7 +37,7 @@ def unpack(folder: Path, archive: Archive) -> list[str]:
         folder.chmod(0o700)
         _write(layout, archive)
     except OSError as error:
-        raise StoreError(f"The practice cannot be made in {folder}: {error.strerror}.") from error
+        raise StoreError(f"The practice cannot be made in {folder}: {reason_of(error)}.") from error
     return list(archive.note.records)
 
 

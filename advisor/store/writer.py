@@ -22,6 +22,7 @@ from advisor.store.recent import Recent
 from advisor.store.state import fits, raise_counters, read_state, woven
 from advisor.store.tables import SealedStorage, write_records
 from advisor.store.twins import is_ours
+from advisor.system import reason_of
 
 _THREADS = 8  # more do not make a disk flush sooner
 
@@ -66,7 +67,7 @@ class Writer:
             self._keep(action, drafts)
             pending.unlink()
         except (OSError, StoreError) as error:
-            reason = error.strerror if isinstance(error, OSError) else str(error).rstrip(".")
+            reason = reason_of(error) if isinstance(error, OSError) else str(error).rstrip(".")
             raise KeptUnfinished(
                 f"“{action.why}” is kept, but could not be written everywhere ({reason}); do not enter it "
                 "again: the rest is written with the next save, or when Advisor is next started."

@@ -19,6 +19,7 @@ from advisor.store.backups import WholeBackup, back_up_scope, back_up_whole, cat
 from advisor.store.codec import decode_file
 from advisor.store.shelves import Backup, all_backups
 from advisor.store.strict import UnreadableError
+from advisor.system import reason_of
 from advisor.upkeep import folder_of
 
 
@@ -95,7 +96,7 @@ def _second_caught_up(practice: Practice) -> list[str]:
     except OSError as error:
         named = practice.book.profile.second_backup
         return [
-            f"The second backup folder {named} cannot be used now ({error.strerror}); the backups in the practice go "
+            f"The second backup folder {named} cannot be used now ({reason_of(error)}); the backups in the practice go "
             "on, and are copied there when it is back."
         ]
     return []
@@ -103,7 +104,7 @@ def _second_caught_up(practice: Practice) -> list[str]:
 
 def _untaken(error: Exception) -> str:
     if isinstance(error, OSError):
-        return f"No backup could be made ({error.strerror}); what is recorded is safe, and it is tried again."
+        return f"No backup could be made ({reason_of(error)}); what is recorded is safe, and it is tried again."
     return f"No backup was made, and the older ones stay. {error}"
 
 
@@ -121,7 +122,7 @@ def back_up_to(practice: Practice, folder: Path) -> WholeBackup:
     try:
         return back_up_whole(store, folder, name, now)
     except OSError as error:
-        raise StoreError(f"The backup cannot be put into {folder}: {error.strerror}.") from error
+        raise StoreError(f"The backup cannot be put into {folder}: {reason_of(error)}.") from error
 
 
 def backups(practice: Practice) -> list[Listed]:
@@ -138,7 +139,7 @@ def backups(practice: Practice) -> list[Listed]:
         gone = layout.receipts()
         found = [each for each in all_backups(layout, second) if each.scope not in gone]
     except OSError as error:
-        raise StoreError(f"The backups in {error.filename} cannot be read: {error.strerror}.") from error
+        raise StoreError(f"The backups in {error.filename} cannot be read: {reason_of(error)}.") from error
     once: dict[tuple[str, datetime], Backup] = {}
     for each in found:
         once.setdefault((each.scope, each.at), each)
@@ -208,7 +209,7 @@ def _why_not_second(root: Path, typed: str) -> str:
     try:
         make_folder(folder)
     except OSError as error:
-        return f"That folder is not there, and cannot be made: {error.strerror}."
+        return f"That folder is not there, and cannot be made: {reason_of(error)}."
     return "" if folder.is_dir() else "That is a file; name a folder."
 
 

@@ -10,6 +10,7 @@ from advisor.store import PRACTICE, Damaged, Refused, StoreError
 from advisor.store.destroyed import leftovers, read_receipt
 from advisor.store.erased_copies import folders_of
 from advisor.store.shelves import all_backups
+from advisor.system import reason_of
 from advisor.upkeep import folder_of
 from advisor.upkeep.backing_up import second_shelf
 
@@ -103,4 +104,4 @@ def reading() -> Iterator[None]:
         yield
     except OSError as error:
         where = error.filename or "The practice"
-        raise StoreError(f"{where} cannot be read now ({error.strerror}); nothing was changed.") from error
+        raise StoreError(f"{where} cannot be read now ({reason_of(error)}); nothing was changed.") from error

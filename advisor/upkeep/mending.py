@@ -18,6 +18,7 @@ from advisor.store.merge import ABSENT, WHOLE, content
 from advisor.store.proposals import Proposal
 from advisor.store.remake import plan_remake, remake
 from advisor.store.state import read_state, woven
+from advisor.system import reason_of
 from advisor.upkeep import folder_of
 from advisor.upkeep.backing_up import back_up, second_shelf, whose
 from advisor.upkeep.bringing_back import bring_back
@@ -153,7 +154,7 @@ def _made_again(practice: Practice, but: Collection[str]) -> Iterator[str]:
                 where = layout.name(layout.backups / scope)
                 yield f"{words} It was made again, and nothing is lost; what was there lies in {where}/aside."
         except OSError as error:
-            raise StoreError(f"{whose(practice.book, scope)} could not be made again: {error.strerror}.") from error
+            raise StoreError(f"{whose(practice.book, scope)} could not be made again: {reason_of(error)}.") from error
 
 
 def _damage(layout: Layout, scope: str) -> str:

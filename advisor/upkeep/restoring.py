@@ -24,6 +24,7 @@ from advisor.store.setting_back import setting_back
 from advisor.store.snapshot import is_of_here, snapshot, tables_of
 from advisor.store.state import read_state
 from advisor.store.unpacking import unpack
+from advisor.system import reason_of
 from advisor.upkeep import folder_of
 from advisor.upkeep.backing_up import code_in, second_shelf, whose
 from advisor.upkeep.going import reading
@@ -252,7 +253,7 @@ def _make_again(practice: Practice, archive: Archive, prospect: Prospect) -> str
             plan = plan_remake(store.layout, prospect.scope, second_shelf(practice), archive)
             added = remake(store, plan, id=new_id(), who=practice.who, on=now.date(), at=now)
     except OSError as error:
-        raise StoreError(f"{prospect.whose} cannot be made again now: {error.strerror}. Restore it again.") from error
+        raise StoreError(f"{prospect.whose} cannot be made again now: {reason_of(error)}. Restore it again.") from error
     if prospect.how is How.BROUGHT:
         return f"{prospect.whose} is here again, with its history."
     what = " What its history had lost is recorded as its file still said it." if added else ""
@@ -274,7 +275,7 @@ def _regain(practice: Practice, archive: Archive, prospect: Prospect) -> str:
             if more:
                 regain(store.layout, more)
     except OSError as error:
-        raise StoreError(f"The history of {prospect.whose} cannot be written now: {error.strerror}.") from error
+        raise StoreError(f"The history of {prospect.whose} cannot be written now: {reason_of(error)}.") from error
     return f"{count(prospect.regained, 'save')} of {prospect.whose} that only the backup had came back as recorded."
 
 

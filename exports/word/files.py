@@ -5,8 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+
+
+def _as_it_says(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
 
 
 class CannotSave(OSError):
@@ -23,10 +28,15 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def save(path: Path, content: bytes) -> str:
+def save(path: Path, content: bytes, told: Callable[[OSError], str] = _as_it_says) -> str:
     """Put `content` in place of whatever `path` holds, and return its SHA-256 as 64 hex digits.
 
     It is written beside the file first, and forced to disk: after a crash there is the old file or the new one.
+
+    Args:
+        path: The file.
+        content: The whole of it.
+        told: How a refusal of the system is told, as the end of a sentence.
 
     Raises:
         CannotSave: When the folder is missing, full or not writable, or the file is open in Word.
@@ -37,7 +47,7 @@ def save(path: Path, content: bytes) -> str:
     except OSError as error:
         with suppress(OSError):
             beside.unlink()
-        raise CannotSave(f"{path.name} cannot be written to {path.parent}: {_reason(error)}.") from error
+        raise CannotSave(f"{path.name} cannot be written to {path.parent}: {told(error)}.") from error
     try:
         os.replace(beside, path)
     except OSError as error:
@@ -45,7 +55,7 @@ def save(path: Path, content: bytes) -> str:
             beside.unlink()
         if isinstance(error, PermissionError):
             raise CannotSave(f"{path.name} is open in Word. Close it there, then try again.") from error
-        raise CannotSave(f"{path} cannot be replaced: {_reason(error)}.") from error
+        raise CannotSave(f"{path} cannot be replaced: {told(error)}.") from error
     _settle(path.parent)
     return hashlib.sha256(content).hexdigest()
 
@@ -66,7 +76,3 @@ def _settle(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()

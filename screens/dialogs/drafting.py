@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from advisor.drafts import Draft, Drafts
+from advisor.system import reason_of
 
 #: Seconds after a key until what was typed is written down.
 SOON = 0.5
@@ -51,7 +52,7 @@ class DraftKeeper:
             self._drafts.keep(replace(draft, at=self._now()))
         except OSError as error:
             if not self._told:
-                self._say(f"What you type is not safe until you save it: no draft can be kept ({error.strerror}).")
+                self._say(f"What you type is not safe until you save it: no draft can be kept ({reason_of(error)}).")
             self._told = True
         else:
             self._kept = draft
@@ -62,7 +63,7 @@ class DraftKeeper:
         try:
             self._drafts.drop(self._draft.id)
         except OSError as error:
-            self._say(f"A draft of what is saved cannot be removed ({error.strerror}); it will be offered again.")
+            self._say(f"A draft of what is saved cannot be removed ({reason_of(error)}); it will be offered again.")
 
     def editor_file(self, name: str, texts: Mapping[str, str]) -> Path | None:
         """Where the text of a field lies while the user's own editor has it; None where no draft can be kept."""

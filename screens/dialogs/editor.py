@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from advisor.system import reason_of
+
 
 @dataclass(frozen=True)
 class Edited:
@@ -60,7 +62,7 @@ def _run(command: Sequence[str]) -> str:
     try:
         status = subprocess.run(command, check=False).returncode
     except OSError as error:
-        return f"The editor “{command[0]}” could not be started ({error.strerror}); the text is as it was."
+        return f"The editor “{command[0]}” could not be started ({reason_of(error)}); the text is as it was."
     return f"The editor “{command[0]}” ended with an error ({status}); what it had saved is here." if status else ""
 
 

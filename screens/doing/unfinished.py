@@ -19,6 +19,7 @@ from advisor.records import (
 )
 from advisor.records.fields import field_of
 from advisor.store import StoreError
+from advisor.system import reason_of
 from advisor.words import short_date
 from screens.dialogs.confirm import Answer, Question
 from screens.dialogs.message import TextDialog
@@ -59,7 +60,7 @@ def _drop(app: AdvisorApp, draft: Draft) -> None:
     try:
         desk_of(app).drafts.drop(draft.id)
     except OSError as error:
-        app.notify(f"The text cannot be removed ({error.strerror}); it will be offered again.", severity="warning")
+        app.notify(f"The text cannot be removed ({reason_of(error)}); it will be offered again.", severity="warning")
 
 
 async def _open(app: AdvisorApp, draft: Draft) -> None:
@@ -67,7 +68,7 @@ async def _open(app: AdvisorApp, draft: Draft) -> None:
     try:
         taken = desk_of(app).drafts.take_over(draft)
     except OSError as error:
-        app.notify(f"The text cannot be taken up again ({error.strerror}).", severity="error", markup=False)
+        app.notify(f"The text cannot be taken up again ({reason_of(error)}).", severity="error", markup=False)
         return
     if taken is None:
         app.notify("Another program has opened that text meanwhile.")

@@ -98,7 +98,7 @@ def test_what_is_kept_but_not_finished_is_told_and_not_refused(advisor: Advisor)
     with attacked(Fail(2, FAILURES["ENOSPC"], only=frozenset({"replace"})), advisor.folder):
         answer = advisor.does("undo")
     assert answer.out.startswith("Taken back: ")
-    assert "is kept, but could not be written everywhere (No space left on device)" in answer.err
+    assert "is kept, but could not be written everywhere (the disk is full)" in answer.err
     assert [each["code"] for each in advisor.does("list", "clients", "--json").json] == ["NWD"]
 
 

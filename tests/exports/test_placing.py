@@ -148,7 +148,7 @@ def test_a_missing_folder_is_not_made_unasked(practice: Practice, out: Path) -> 
 def test_a_name_that_is_too_long_is_refused(practice: Practice, out: Path, name: str) -> None:
     if len(name) == 255:
         (out / name).write_bytes(b"so that a version would be needed")
-    assert refused(practice, out / name).endswith(": file name too long; name another place for the file.")
+    assert refused(practice, out / name).endswith(": the name is too long; name another place for the file.")
 
 
 def test_the_home_of_nobody_is_refused(practice: Practice) -> None:

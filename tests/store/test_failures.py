@@ -13,7 +13,7 @@ def _full(at: int, call: str) -> Fail:
 
 def test_a_full_disk_is_told_in_one_sentence(practice: Practice) -> None:
     first = commit(practice.store, new("one", {"title": "A"}))
-    told = pytest.raises(StoreError, match=r"^Nothing was saved in .*: No space left on device\.$")
+    told = pytest.raises(StoreError, match=r"^Nothing was saved in .*: the disk is full\.$")
     with attacked(_full(1, "write"), practice.folder), told:
         commit(practice.store, Change(ACME, "advice", "one", {"title": "B"}, first.id))
     assert practice.advice()["one"]["title"] == "A"
@@ -23,7 +23,7 @@ def test_an_action_over_two_clients_that_could_not_be_finished_says_that_it_is_k
     practice: Practice,
 ) -> None:
     commit(practice.store, new("before", {}, ACME), new("before", {}, BOLT))
-    told = pytest.raises(KeptUnfinished, match=r"is kept.*No space left.*do not enter it again")
+    told = pytest.raises(KeptUnfinished, match=r"is kept.*the disk is full.*do not enter it again")
     with attacked(_full(2, "replace"), practice.folder), told:  # the first is the action's own file
         commit(practice.store, new("one", {"n": 1}, ACME), new("one", {"n": 1}, BOLT))
     commit(practice.store, new("two", {}, ACME))

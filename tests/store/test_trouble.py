@@ -58,7 +58,7 @@ def test_a_practice_whose_permissions_are_lost_can_be_read_and_written_again_onc
         practice = _made(Path(name))
         with _closed(practice.folder):
             for scopes in ([ACME], [ACME, BOLT]):
-                with pytest.raises(StoreError, match=r"^Nothing was saved in .*: Permission denied\.$"):
+                with pytest.raises(StoreError, match=r"^Nothing was saved in .*: you have no permission for that\.$"):
                     commit(practice.store, *(new("two", {}, scope) for scope in scopes))
             assert set(practice.advice()) == {"one"}
             assert practice.again().history()
@@ -72,7 +72,7 @@ def test_a_client_that_may_not_be_looked_at_is_told_and_the_others_are_written()
     with TemporaryDirectory(prefix="advisor-") as name, _unprivileged(Path(name)):
         practice = _made(Path(name))
         practice.file().chmod(0)
-        with pytest.raises(Unreadable, match=f"clients/{ACME}.json cannot be read now .Permission denied"):
+        with pytest.raises(Unreadable, match=f"clients/{ACME}.json cannot be read now .you have no permission"):
             practice.store.load(ACME)
         with pytest.raises(Unreadable, match=f"clients/{ACME}.json cannot be read now"):
             commit(practice.store, new("two", {}, ACME))
@@ -87,7 +87,7 @@ def test_a_disk_that_becomes_read_only_is_told_and_read_on(tmp_path: Path) -> No
     with Disk.make(tmp_path, 8).mounted() as where:
         practice = _made(where)
         subprocess.run(["mount", "-o", "remount,ro", str(where)], check=True)
-        with pytest.raises(StoreError, match=r"^Nothing was saved in .*: Read-only file system\.$"):
+        with pytest.raises(StoreError, match=r"^Nothing was saved in .*: the folder can only be read\.$"):
             commit(practice.store, new("two", {}))
         assert set(practice.advice()) == {"one"}
         assert practice.elsewhere().check() == []

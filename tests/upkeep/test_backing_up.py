@@ -165,7 +165,7 @@ def test_everything_goes_into_one_file_named_by_practice_and_instant(practice: P
     made = back_up_to(practice, tmp_path)
     assert made.path == tmp_path / "practice-2026-11-23-093000.zip"
     assert made.left_out == {}
-    with pytest.raises(StoreError, match="No such file or directory"):
+    with pytest.raises(StoreError, match="it is not there"):
         back_up_to(practice, tmp_path / "nowhere")
     with pytest.raises(StoreError, match="inside the practice"):
         back_up_to(practice, tmp_path / "practice")

@@ -645,7 +645,7 @@ def test_what_was_mended_is_told_also_where_the_rest_cannot_be(desk: Desk) -> No
     desk.file.write_bytes(desk.file.read_bytes()[:-40])
     (desk.folder / "practice.json").chmod(0o644)
     refused = Fail(1, FAILURES["EACCES"], only=frozenset({"chmod"}))
-    words = r"It was made again.* Then it stopped\. Not everything .*Permission denied"
+    words = r"It was made again.* Then it stopped\. Not everything .*no permission"
     with attacked(refused, desk.folder), pytest.raises(PartlyDone, match=words):
         repair(desk.practice)
     assert len(mended(desk.practice)) == 1

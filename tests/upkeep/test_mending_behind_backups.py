@@ -23,7 +23,7 @@ def test_where_no_backup_could_be_made_nothing_is_mended_until_one_can(tmp_path:
 
     with attacked(no_room_for_backups, desk.folder):
         said = " ".join(repair(desk.practice))
-    assert "NWD: No backup could be made (No space left on device)" in said
+    assert "NWD: No backup could be made (the disk is full)" in said
     assert "NWD: Without a backup, nothing was mended there." in said
     assert desk.chain().read_bytes() == torn
     assert any("unfinished line" in each for each in repair(desk.practice))

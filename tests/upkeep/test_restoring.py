@@ -228,7 +228,7 @@ def test_what_was_made_again_is_told_also_where_the_rest_cannot_be_set_back(prac
     again = _opened(tmp_path)
     found = what_would_change(again, whole)
     full = Fail(1, FAILURES["ENOSPC"], only=frozenset({"write"}))
-    words = r"^NWD was made again .* Then it stopped\. Nothing was saved .*No space left"
+    words = r"^NWD was made again .* Then it stopped\. Nothing was saved .*the disk is full"
     with attacked(full, tmp_path / "practice" / "history" / _HAR), pytest.raises(PartlyDone, match=words):
         restore(again, found)
     assert again.troubles == {}
