@@ -35,6 +35,7 @@ Writing
 
 Several computers, and other programs
     ``weave``          the histories of all devices as one
+    ``strands``        what stood in one place for whoever had seen some of them
     ``merge``          what merges by record and field, and what is asked
     ``copies``         the copies that sync services make
     ``proposals``      what waits for an answer

@@ -5,6 +5,7 @@ in memory, and stand in the file after the next commit.
 """
 
 import json
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -158,12 +159,12 @@ def in_order(lines: list[Line], heads: Mapping[str, int]) -> Iterator[Line]:
     It ends early where a line waits for one that is not here.
     """
     heads = dict(heads)
-    waiting = sorted(lines, key=lambda line: (line.action.at, line.action.device, line.n))
-    while waiting:
-        at = next((at for at, line in enumerate(waiting) if _may_follow(line, heads)), None)
-        if at is None:
-            return
-        line = waiting.pop(at)
+    waiting: dict[str, deque[Line]] = {}
+    for line in sorted(lines, key=lambda line: line.n):
+        waiting.setdefault(line.action.device, deque()).append(line)
+    while next_ones := [queue[0] for queue in waiting.values() if queue and _may_follow(queue[0], heads)]:
+        line = min(next_ones, key=lambda line: (line.action.at, line.action.device))
+        waiting[line.action.device].popleft()
         heads[line.action.device] = line.n
         yield line
 

@@ -6,15 +6,14 @@ different things is a clash until a line settles it whose writer had seen both. 
 the set of lines: in whatever order they arrive, every device comes to the same.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from advisor.store.history import Line
 from advisor.store.merge import ABSENT, WHOLE, Key, content, merge_values
 from advisor.store.protocol import Doc, Tables, Was
-
-Heads = Mapping[str, int]
+from advisor.store.strands import Heads, Strands, common
 
 
 class Touch(NamedTuple):
@@ -44,7 +43,62 @@ class Apart(NamedTuple):
     writes: tuple[Write, ...]
 
 
-T = TypeVar("T", Touch, Write)
+_Ids = tuple[tuple[str, int], ...]
+
+
+class _Fields:
+    """What the lines wrote into each field of one record: reckoned only where it was changed apart."""
+
+    def __init__(self) -> None:
+        self._fields: dict[str, Strands[Write]] = {}
+        self._taken = 0
+        self._merged: dict[tuple[str, _Ids], tuple[Any] | None] = {}
+
+    def take(self, touches: list[Touch]) -> None:
+        """Take in what is new among the lines that ever changed the record."""
+        for touch in touches[self._taken :]:
+            self._add(touch)
+        self._taken = len(touches)
+
+    def _add(self, touch: Touch) -> None:
+        if touch.was.after is None:
+            return
+        before, after = content(touch.was.before), content(touch.was.after) or {}
+        for name in dict.fromkeys([*(before or {}), *after, *self._fields]):
+            known = self.standing(name, touch.line.heads)
+            value = after.get(name, ABSENT)
+            # Whoever saw a clash and wrote the record has settled it, also by leaving what stood there.
+            stays = before is not None and before.get(name, ABSENT) == value and _agree(known)
+            if not stays and (known or value is not ABSENT):
+                self._fields.setdefault(name, Strands()).add(Write(touch.line, value))
+
+    def written(self, seen: Heads | None) -> dict[str, list[Write]]:
+        """For each field the values that no later one replaced, in the order of their time."""
+        found = {name: strands.standing(seen) for name, strands in self._fields.items()}
+        return {name: writes for name, writes in found.items() if writes}
+
+    def standing(self, name: str, seen: Heads) -> list[Write]:
+        """The values of one field that no later one had replaced for whoever had ``seen`` so much."""
+        return self._fields[name].standing(seen) if name in self._fields else []
+
+    def base(self, name: str, writes: list[Write]) -> tuple[Any] | None:
+        """What a field said when its writers last had seen the same; None where that was a clash already."""
+        return self.merged(name, self.standing(name, common(writes)))
+
+    def merged(self, name: str, writes: list[Write]) -> tuple[Any] | None:
+        """The one value that the writes of a field come to, in a tuple; None where they clash.
+
+        What they come to rests on what stood before them, and that on what stood before that: each is reckoned once.
+        """
+        above = []
+        while not _agree(writes) and (name, _ids(writes)) not in self._merged:
+            above.append(writes)
+            writes = self.standing(name, common(writes))
+        value = _agreed(writes) if _agree(writes) else self._merged[name, _ids(writes)]
+        for each in reversed(above):
+            value = value and merge_values(value[0], [write.value for write in each])
+            self._merged[name, _ids(each)] = value
+        return value
 
 
 class Weave:
@@ -54,7 +108,8 @@ class Weave:
         self.heads: dict[str, int] = {}
         self.counters: dict[str, int] = {}
         self._touches: dict[Key, list[Touch]] = {}
-        self._fronts: dict[Key, list[Touch]] = {}
+        self._strands: dict[Key, Strands[Touch]] = {}
+        self._fields: dict[Key, _Fields] = {}
         for line in lines:
             self.add(line)
 
@@ -63,7 +118,7 @@ class Weave:
         for was in line.changes:
             touch, key = Touch(line, was), (was.table, was.id)
             self._touches.setdefault(key, []).append(touch)
-            self._fronts[key] = _front([*self._fronts.get(key, []), touch])
+            self._strands.setdefault(key, Strands()).add(touch)
         self.heads[line.action.device] = line.n
         for prefix, number in line.counters.items():
             self.counters[prefix] = max(number, self.counters.get(prefix, 0))
@@ -78,12 +133,17 @@ class Weave:
 
     def record(self, key: Key, seen: Heads | None = None) -> Doc | None:
         """A record as it stands, or as it stood for whoever had seen only some of the lines."""
-        front = self._fronts.get(key, []) if seen is None else _front(self._touched(key, seen))
+        front = self._standing(key, seen)
         if len(front) < 2:
             return front[0].was.after if front else None
         if all(each.was.after is None for each in front):
             return None
-        merged = {name: self._value(key, name, writes) for name, writes in self._fields(key, seen).items()}
+        fields = self._fields_of(key)
+        # What a field says where it clashes, is what was written last.
+        merged = {
+            name: (fields.merged(name, writes) or (writes[-1].value,))[0]
+            for name, writes in fields.written(seen).items()
+        }
         revs = sorted({each.line.action.id for each in front})
         doc = {name: value for name, value in merged.items() if value is not ABSENT}
         return {**doc, "rev": sha256(" ".join(revs).encode()).hexdigest()[:16]}
@@ -100,82 +160,40 @@ class Weave:
 
     def clashes(self) -> tuple[Apart, ...]:
         """What was changed apart to different things and is not settled yet."""
-        apart = sorted(key for key, front in self._fronts.items() if len(front) > 1)
+        apart = sorted(key for key in self._strands if len(self._standing(key, None)) > 1)
         return tuple(clash for key in apart for clash in self._clashes(key))
 
     def _clashes(self, key: Key) -> Iterator[Apart]:
-        front = self._fronts[key]
+        front = self._standing(key, None)
         there = {each.was.after is not None for each in front}
         if there == {False}:
             return
         if len(there) > 1:
-            writes = tuple(Write(each.line, content(each.was.after)) for each in _in_time(front))
-            yield Apart(*key, WHOLE, content(self.record(key, _common(front))), writes)
+            writes = tuple(Write(each.line, content(each.was.after)) for each in front)
+            yield Apart(*key, WHOLE, content(self.record(key, common(front))), writes)
             return
-        for name, written in self._fields(key, None).items():
-            if self._merged(key, name, written) is None:
-                base = self._base(key, name, written) or (ABSENT,)
+        fields = self._fields_of(key)
+        for name, written in fields.written(None).items():
+            if fields.merged(name, written) is None:
+                base = fields.base(name, written) or (ABSENT,)
                 yield Apart(*key, name, base[0], tuple(written))
 
-    def _touched(self, key: Key, seen: Heads | None) -> list[Touch]:
-        touches = self._touches.get(key, [])
-        return touches if seen is None else [each for each in touches if _saw(seen, each.line)]
+    def _standing(self, key: Key, seen: Heads | None) -> list[Touch]:
+        return self._strands[key].standing(seen) if key in self._strands else []
 
-    def _fields(self, key: Key, seen: Heads | None) -> dict[str, list[Write]]:
-        """For each field of a record the values that no later one replaced, in the order of their time."""
-        fields: dict[str, list[Write]] = {}
-        for touch in self._touched(key, seen):
-            if touch.was.after is None:
-                continue
-            before, after = content(touch.was.before), content(touch.was.after) or {}
-            for name in dict.fromkeys([*(before or {}), *after, *fields]):
-                known = _front([each for each in fields.get(name, []) if _saw(touch.line.heads, each.line)])
-                value = after.get(name, ABSENT)
-                # Whoever saw a clash and wrote the record has settled it, also by leaving what stood there.
-                stays = before is not None and before.get(name, ABSENT) == value and _agree(known)
-                if not stays and (known or value is not ABSENT):
-                    fields.setdefault(name, []).append(Write(touch.line, value))
-        return {name: _in_time(_front(writes)) for name, writes in fields.items()}
-
-    def _value(self, key: Key, name: str, writes: list[Write]) -> Any:  # noqa: ANN401 - any JSON value
-        """What a field says; where it clashes, what was written last."""
-        return (self._merged(key, name, writes) or (writes[-1].value,))[0]
-
-    def _merged(self, key: Key, name: str, writes: list[Write]) -> tuple[Any] | None:
-        """The one value that the writes of a field come to, in a tuple; None where they clash."""
-        if _agree(writes):
-            return (writes[-1].value,)
-        base = self._base(key, name, writes)
-        return base and merge_values(base[0], [each.value for each in writes])
-
-    def _base(self, key: Key, name: str, writes: list[Write]) -> tuple[Any] | None:
-        """What a field said when its writers last had seen the same; None where that was a clash already."""
-        common = self._fields(key, _common(writes)).get(name)
-        return self._merged(key, name, common) if common else (ABSENT,)
-
-
-def _saw(seen: Heads, line: Line) -> bool:
-    return seen.get(line.action.device, 0) >= line.n
-
-
-def _front(written: list[T]) -> list[T]:
-    """Those that no later one had seen."""
-    front: list[T] = []
-    for new in written:
-        front = [each for each in front if not _saw(new.line.heads, each.line)] + [new]
-    return front
+    def _fields_of(self, key: Key) -> _Fields:
+        fields = self._fields.setdefault(key, _Fields())
+        fields.take(self._touches.get(key, []))
+        return fields
 
 
 def _agree(writes: list[Write]) -> bool:
     return all(each.value == writes[0].value for each in writes)
 
 
-def _common(writes: Iterable[Touch | Write]) -> dict[str, int]:
-    """What all of these writers had seen."""
-    first, *rest = [each.line.heads for each in writes]
-    return {device: min([n, *(heads.get(device, 0) for heads in rest)]) for device, n in first.items()}
+def _agreed(writes: list[Write]) -> tuple[Any]:
+    return (writes[-1].value if writes else ABSENT,)
 
 
-def _in_time(writes: list[T]) -> list[T]:
-    """In the order of their time, where that ties in another that every device knows."""
-    return sorted(writes, key=lambda each: (each.line.action.at, each.line.action.device, each.line.n))
+def _ids(writes: list[Write]) -> _Ids:
+    return tuple((each.line.action.device, each.line.n) for each in writes)
