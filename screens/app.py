@@ -5,72 +5,43 @@ Nothing of the practice, of forms or of Word is imported before the first frame 
 
 from __future__ import annotations
 
-import gc
-import os
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual import events, on, work
+from textual import work
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.widgets import ContentSwitcher, Static
 
 from advisor.fault import report
 from screens import themes
-from screens.actions import ACTIONS, BY_ID, PALETTE_KEY, Action, Needs
+from screens.acting import Acting
+from screens.actions import PALETTE_KEY, Action
 from screens.backing_up import BackingUp, Untaken
-from screens.typeahead import TypeAhead
+from screens.places.switcher import Places
+from screens.start import collect_again, warm_up
 from screens.widgets.action_bar import ActionBar
-from screens.widgets.register_messages import Highlighted
 from screens.widgets.topline import TopLine
 
 if TYPE_CHECKING:
-    from textual.binding import BindingType
     from textual.timer import Timer
 
     from screens.desk import Desk, Selection
     from screens.places.base import PlaceWidget
     from screens.places.review import ReviewPlace
+    from screens.start import Start
     from screens.widgets.register import Register
 
 #: Seconds after which, when nobody has asked for one yet, the forms are imported.
 WARM_UP = 0.4
-#: Seconds that the cursor rests before the keys of the row are shown.
-REST = 0.06
-READING = "Reading your practice …"
 
 
-@dataclass(frozen=True)
-class Start:
-    """What the program is started on.
-
-    ``now`` is the clock (an aware instant in local time), ``who`` the login name for the history, ``only`` the code of
-    the one client to be seen, ``create`` whether to make the practice where there is none.
-    """
-
-    folder: Path
-    state: Path
-    now: Callable[[], datetime]
-    who: str
-    only: str = ""
-    sample: bool = False
-    create: bool = False
-
-
-class AdvisorApp(TypeAhead, inherit_bindings=False):
+class AdvisorApp(Acting):
     """The full-screen program on one practice."""
 
     TITLE = "Advisor"
     CSS_PATH = "styles/common.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (78, "-normal"), (110, "-wide")]  # noqa: RUF012 - declared so by Textual
     VERTICAL_BREAKPOINTS = [(0, "-short"), (23, "-tall")]  # noqa: RUF012 - declared so by Textual
-    BINDINGS: ClassVar[list[BindingType]] = [each.binding() for each in ACTIONS if each.keys and each.id != "pane.next"]
-    ENABLE_COMMAND_PALETTE = False
     NOTIFICATION_TIMEOUT = 4
-    ACTION_KEYS = frozenset(key for each in ACTIONS for key in each.each_key)
 
     class Ready(Message):
         """The practice is open and read."""
@@ -92,11 +63,8 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
         self.register_theme(themes.LIGHT)
         self.theme = themes.DARK.name
         self.start = start
-        self.desk: Desk | None = None
-        self.ready = False
         self._unread = False
         self._poll: Timer | None = None
-        self._bar_later: Timer | None = None
         self._told: set[str] = set()
         self._backups: BackingUp | None = None
 
@@ -105,8 +73,7 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """The frame: places above, what is seen in the middle, keys below."""
         yield TopLine()
-        with ContentSwitcher(initial="reading", id="places"):
-            yield Static(READING, id="reading")
+        yield Places()
         yield ActionBar()
 
     def on_mount(self) -> None:
@@ -133,48 +100,24 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
         """Put the first place on the screen, filled; the others come when they are gone to."""
         self.desk = message.desk
         self._backups = BackingUp(self, self.desk)
-        await self._put_place("today")
+        await self.places.put("today", self.desk)
         self.ready = True
         self.show_all()
         self.place_widget.focus_main()
         self._poll = self.set_interval(1.0, self.look_elsewhere)
-        self.set_timer(WARM_UP, self.warm_up)
-        self.call_after_refresh(self._collect_again)
+        self.set_timer(WARM_UP, self._warm_up)
+        self.call_after_refresh(collect_again)
         if not self.desk.beside and self.desk.drafts.left():
             self.call_later(self.action_do, "drafts")
         elif self.desk.is_new:
             self.call_later(self.action_do, "settings")
 
-    def _collect_again(self) -> None:
-        """Let garbage be collected from now on; what is there by now stays, and is not looked through again."""
-        gc.freeze()
-        gc.enable()
-
-    async def _put_place(self, place: str) -> None:
-        """Show a place, made when it is shown for the first time."""
-        assert self.desk is not None
-        switcher = self.screen_stack[0].query_one("#places", ContentSwitcher)
-        if not switcher.query(f"#{place}"):
-            await switcher.add_content(make_place(place, self.desk))
-        switcher.current = place
-
     def on_advisor_app_failed(self, message: Failed) -> None:
         """Leave with the reason when there is nothing to show."""
         self.exit(1, return_code=1, message=message.words)
 
-    @work(thread=True, group="warm")
-    def warm_up(self) -> None:
-        """Import what the first form and the first save need while nobody waits for it."""
-        import advisor.planning
-        import advisor.store.keeper  # noqa: F401
-        import screens.doing
-        import screens.palette
-        import screens.places.advice
-        import screens.places.clients  # noqa: F401
-        from advisor.records import TYPES
-
-        for record_type in TYPES.values():
-            record_type.of({})  # what checks a type is made when it is first asked
+    def _warm_up(self) -> None:
+        self.run_worker(warm_up, thread=True, group="warm")
 
     def on_unmount(self) -> None:
         """Let what was typed and neither saved nor dropped be offered at the next start."""
@@ -189,35 +132,31 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
     # -- places ----------------------------------------------------------------------------------------------
 
     @property
+    def places(self) -> Places:
+        """The places, beneath whatever is open."""
+        return self.screen_stack[0].query_one(Places)
+
+    @property
     def place(self) -> str:
-        """The id of the place that is shown: ``today``, ``clients``, ``advice``, or ``reading`` at first."""
-        return self.screen_stack[0].query_one("#places", ContentSwitcher).current or "reading"
+        """The id of the place that is shown."""
+        return self.places.shown
 
     @property
     def place_widget(self) -> PlaceWidget:
         """The place that is shown."""
-        from screens.places.base import PlaceWidget
-
-        return self.screen_stack[0].query_one(f"#{self.place}", PlaceWidget)
+        return self.places.widget
 
     async def go(self, place: str) -> None:
         """Show a place."""
-        if self.place != place:
-            self.place_widget.leave()
-        await self._put_place(place)
-        self.place_widget.refresh_rows()
-        self.place_widget.focus_main()
+        assert self.desk is not None
+        await self.places.go(place, self.desk)
         self.refresh_frame()
 
     def show_all(self) -> None:
         """Show the records anew, after any change of them or of the way they are looked at."""
         if not self.ready:
             return
-        from screens.places.base import PlaceWidget
-
-        for place in self.screen_stack[0].query(PlaceWidget):
-            place.stale = True
-        self.place_widget.refresh_rows()
+        self.places.show_anew()
         for screen in self.screen_stack[1:]:
             screen.post_message(Changed())
         self.refresh_frame()
@@ -247,7 +186,7 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
                 line.show(self.desk, self.place)
         self.refresh_bars()
 
-    # -- actions ---------------------------------------------------------------------------------------------
+    # -- records ---------------------------------------------------------------------------------------------
 
     def selection(self) -> Selection:
         """What is selected: the advice that is read in full, else what the place has selected."""
@@ -281,7 +220,7 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
             record = self.desk.book.client_of(record)
         if record is not None:
             await self.go("clients")
-            self.screen_stack[0].query_one(ClientsPlace).open(record.id)
+            self.places.query_one(ClientsPlace).open(record.id)
 
     async def on_register_opened(self, message: Register.Opened) -> None:
         """Open a row: advice in full, a person to edit."""
@@ -299,58 +238,12 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
         """Show the records behind a figure in the register."""
         from screens.places.advice import AdvicePlace
 
-        await self._put_place("advice")
-        self.screen_stack[0].query_one(AdvicePlace).show_counted(message.counted)
+        assert self.desk is not None
+        await self.places.put("advice", self.desk)
+        self.places.query_one(AdvicePlace).show_counted(message.counted)
         await self.go("advice")
 
-    def fits_selection(self, action: Action) -> bool:
-        """Whether an action fits what is selected; whether there is something to undo takes too long to look up."""
-        assert self.desk is not None
-        if action.id == "undo":
-            return not self.desk.why_no_change()
-        return not self.desk.why_not(action, self.selection(), self.place)
-
-    @on(events.DescendantFocus)
-    @on(Highlighted)
-    def show_keys_later(self) -> None:
-        """Show the keys of what is selected now, once the cursor rests."""
-        if self._bar_later is not None:
-            self._bar_later.stop()
-        self._bar_later = self.set_timer(REST, self.refresh_bars)
-
-    @property
-    def keys_are_late(self) -> bool:
-        """Whether the keys that are shown are those of what was selected before."""
-        return self._bar_later is not None
-
-    def refresh_bars(self) -> None:
-        """Show the keys that can be used now."""
-        if self._bar_later is not None:
-            self._bar_later.stop()
-            self._bar_later = None
-        if self.ready:
-            for screen in self.screen_stack:
-                for bar in screen.query(ActionBar):
-                    bar.show(self.place, self.fits_selection)
-
-    def why_not(self, action: Action) -> str:
-        """Why an action cannot run now; "" when it can."""
-        if action.needs is Needs.nothing:
-            return ""
-        if not self.ready or self.desk is None:
-            return Needs.practice.value
-        return self.desk.why_not(action, self.selection(), self.place)
-
-    def action_do(self, action_id: str) -> None:
-        """Run an action by its id, or say why it cannot run now."""
-        action = BY_ID[action_id]
-        reason = self.why_not(action)
-        if reason:
-            self.notify(f"{action.key}  {action.label}: {reason}", severity="warning", markup=False)
-            return
-        self.hold_keys(self.run_worker(self._do(action), group="doing", exit_on_error=True))
-
-    async def _do(self, action: Action) -> None:
+    async def do(self, action: Action) -> None:
         """Run an action; where the practice cannot be read or written just now, say why."""
         from advisor.store import StoreError
         from screens.doing import DOING
@@ -359,6 +252,8 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
             await DOING[action.id](self)
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False, timeout=15)
+
+    # -- the end ---------------------------------------------------------------------------------------------
 
     def _fatal_error(self) -> None:
         """Stop at a fault of ours, and say where it is: Textual would print what every variable holds."""
@@ -376,25 +271,6 @@ class AdvisorApp(TypeAhead, inherit_bindings=False):
         self.exit(0)
 
 
-def make_place(place: str, desk: Desk) -> PlaceWidget:
-    """A place by its id."""
-    if place == "today":
-        from screens.places.today import TodayPlace
-
-        return TodayPlace(desk)
-    if place == "review":
-        from screens.places.review import ReviewPlace
-
-        return ReviewPlace(desk)
-    if place == "clients":
-        from screens.places.clients import ClientsPlace
-
-        return ClientsPlace(desk)
-    from screens.places.advice import AdvicePlace
-
-    return AdvicePlace(desk)
-
-
 def led_on(trouble: str) -> str:
     """A trouble with where it is mended here, where it names only the command line."""
     if "advisor check --repair" not in trouble or "Check the practice" in trouble:
@@ -404,17 +280,3 @@ def led_on(trouble: str) -> str:
 
 class Changed(Message):
     """Told to screens above the places: the records are no longer what was shown."""
-
-
-def run(start: Start) -> int:
-    """Open the screens and stay in them until the user leaves.
-
-    Returns:
-        The exit status of the program.
-    """
-    os.environ.setdefault("ESCDELAY", "25")
-    os.environ.setdefault("TEXTUAL_FPS", "120")
-    gc.disable()  # until the practice is shown: a collection in between takes as long as reading a thousand records
-    app = AdvisorApp(start)
-    result = app.run()
-    return app.return_code or (result or 0)

@@ -17,7 +17,7 @@ from advisor.words import count, weekday_date
 from screens.actions import PALETTE_KEY, Action, Needs
 
 if TYPE_CHECKING:
-    from screens.app import Start
+    from screens.start import Start
 
 
 @dataclass(frozen=True)

@@ -86,9 +86,10 @@ async def on_the_screens() -> None:
     """A form that is left open when the program ends, and a text in the user's own editor."""
     from advisor.cli.machine import local_now
     from advisor.cli.place import place
-    from screens.app import AdvisorApp, Start
+    from screens.app import AdvisorApp
     from screens.dialogs.editor import edit_text
     from screens.dialogs.form import RecordForm
+    from screens.start import Start
     from tests.screens.running import press, running, type_text, until
 
     where = place(None)

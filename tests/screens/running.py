@@ -12,7 +12,8 @@ from advisor.changes import Add
 from advisor.practice import Practice
 from advisor.records import Client, Decision, Engagement, Person, Profile, Progress, Recommendation
 from advisor.records.choices import Part, Position, Priority, ProgressState, Quoting, Whose, WordsAre
-from screens.app import AdvisorApp, Start
+from screens.app import AdvisorApp
+from screens.start import Start
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 SIZES = [(60, 20), (80, 24), (120, 40), (200, 60)]

@@ -11,9 +11,10 @@ from textual.widgets import Input
 from advisor.changes import Edit
 from advisor.records import Client
 from screens import backing_up
-from screens.app import AdvisorApp, Start
+from screens.app import AdvisorApp
 from screens.dialogs.form import RecordForm
 from screens.dialogs.form_body import FormBody
+from screens.start import Start
 from tests.screens.running import HAR, NOW, NWD, app_on, notices, press, running, screen_text, type_text, until
 
 

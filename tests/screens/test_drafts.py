@@ -12,9 +12,10 @@ from textual.pilot import Pilot
 from advisor.changes import Delete, Edit
 from advisor.drafts import Draft, Drafts
 from advisor.records import Client, Decision, Recommendation
-from screens.app import AdvisorApp, Start
+from screens.app import AdvisorApp
 from screens.dialogs.conflict import ConflictDialog
 from screens.dialogs.form import RecordForm
+from screens.start import Start
 from screens.widgets.fields import FieldRow
 from tests.screens.running import (
     NOW,

@@ -12,7 +12,8 @@ import pytest
 from textual.widgets import Static
 
 from advisor.records import Client, Document, Recommendation, Snooze
-from screens.app import AdvisorApp, Start
+from screens.app import AdvisorApp
+from screens.start import Start
 from tests.screens.running import (
     NOW,
     NWD,

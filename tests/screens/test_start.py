@@ -45,7 +45,7 @@ def test_a_practice_is_read_for_today_without_what_checks_and_writes(practice_fo
         "import sys, screens.places.today\n"
         "from datetime import UTC, datetime\n"
         "from pathlib import Path\n"
-        "from screens.app import Start\n"
+        "from screens.start import Start\n"
         "from screens.desk import open_desk\n"
         "folder, now = Path(sys.argv[1]), datetime(2026, 11, 23, tzinfo=UTC)\n"
         "desk = open_desk(Start(folder / 'practice', folder / 'state', lambda: now, 'maria'))\n"

@@ -11,7 +11,8 @@ from textual.pilot import Pilot
 
 from advisor.practice import Practice
 from advisor.sample import fill
-from screens.app import AdvisorApp, Start
+from screens.app import AdvisorApp
+from screens.start import Start
 
 DOCS = Path(__file__).parents[2] / "docs"
 SIZE = (120, 40)
