@@ -28,7 +28,7 @@ Writing
     ``keeper``         one program at a time, all of an action or nothing
     ``device``         who we are in the history
     ``twins``          whether another computer writes under our id
-    ``draft``          what a commit would write in one scope
+    ``scope_plan``     what a commit would write in one scope
     ``pending``        an action over several scopes, until each has it
     ``writer``         first the lines, then the files
     ``anew``           a scope's file made again from its history

@@ -12,7 +12,6 @@ from advisor.store.codec import encode_file, record
 from advisor.store.copies import is_named_after, words_of
 from advisor.store.destroyed import Receipt, leftovers, write_receipt
 from advisor.store.device import Device
-from advisor.store.draft import Draft
 from advisor.store.erased_copies import folders_of, listed, remove, replace_changed, rewrite_backups, rewrite_drafts
 from advisor.store.erasing import Erasing, begin, destruction, forgetting, missing_places, read_erasing
 from advisor.store.errors import Damaged, KeptUnfinished, ReadOnly, StoreError, Unreadable
@@ -20,6 +19,7 @@ from advisor.store.history import tail
 from advisor.store.layout import Layout
 from advisor.store.ledger import Ledger
 from advisor.store.protocol import ERASURE, PRACTICE, Action, Was
+from advisor.store.scope_plan import ScopePlan
 from advisor.store.state import read_state
 from advisor.store.strict import UnreadableError
 from advisor.store.writer import Writer
@@ -179,13 +179,13 @@ class Eraser:
         state = read_state(self._layout, scope, rows=True)
         if state.readonly:
             raise ReadOnly(state.readonly)
-        draft = Draft(state)
+        plan = ScopePlan(state)
         for table, touched in erasing.touched:
             before = record(state.tables, table, touched)
             if before is not None:
-                draft.changes.append(Was(scope, table, touched, before, before | {"rev": erasing.id}))
+                plan.changes.append(Was(scope, table, touched, before, before | {"rev": erasing.id}))
         before = record(state.tables, ERASURE, id)
-        draft.changes.append(Was(scope, ERASURE, id, before, erasing.doc | {"rev": erasing.id}))
+        plan.changes.append(Was(scope, ERASURE, id, before, erasing.doc | {"rev": erasing.id}))
         action = Action(
             id=erasing.id,
             device="",
@@ -196,10 +196,10 @@ class Eraser:
             why=erasing.why,
             undoes=None,
             of=1,
-            records=len(draft.changes),
+            records=len(plan.changes),
             scopes=(scope,),
         )
-        self._writer.write(action, [draft])
+        self._writer.write(action, [plan])
 
 
 def _must_be_there(erasing: Erasing) -> None:

@@ -40,9 +40,9 @@ from advisor.store.twins import lacking
 from advisor.system import reason_of
 
 if TYPE_CHECKING:
-    from advisor.store.draft import Draft
     from advisor.store.erasing import Erasing
     from advisor.store.keeper import Keeper
+    from advisor.store.scope_plan import ScopePlan
 
 
 def create_practice(root: Path, state: Path) -> FolderStore:
@@ -171,7 +171,7 @@ class FolderStore:
         """
         return self._keeper.commit(changes, id=id, who=who, why=why, on=on, at=at, undoes=undoes, settling=settling)
 
-    def commit_over(self, made: Draft, *, id: str, who: str, why: str, on: date, at: datetime) -> None:
+    def commit_over(self, made: ScopePlan, *, id: str, who: str, why: str, on: date, at: datetime) -> None:
         """Commit in one scope on a state that the caller made out of its history, in place of what its file says.
 
         Raises:

@@ -13,7 +13,6 @@ from advisor.store import undo
 from advisor.store.atomic import flush_folder, make_folder
 from advisor.store.destroyed import must_not_be_destroyed
 from advisor.store.device import Device
-from advisor.store.draft import Draft, check_changes, check_words, draft
 from advisor.store.eraser import Eraser
 from advisor.store.erasing import Erasing
 from advisor.store.errors import Busy, StoreError, Unreadable
@@ -21,6 +20,7 @@ from advisor.store.layout import Layout
 from advisor.store.ledger import Ledger
 from advisor.store.protocol import Action, Change, Changed, Commit
 from advisor.store.recent import Recent
+from advisor.store.scope_plan import ScopePlan, check_changes, check_words, scope_plans
 from advisor.store.state import State, settling_state
 from advisor.store.writer import Writer
 from advisor.system import reason_of
@@ -81,13 +81,13 @@ class Keeper:
                 if any(self._ledger.has(scope, id) for scope in scopes):
                     return self._as_before(id, states)
                 before = {scope: state.cursor for scope, state in states.items()}
-                drafts = draft(states, changes, id)
-                self._writer.write(action, drafts)
+                plans = scope_plans(states, changes, id)
+                self._writer.write(action, plans)
         except OSError as error:
             raise self._unsaved(error) from error
-        return _committed(id, drafts, before)
+        return _committed(id, plans, before)
 
-    def commit_over(self, made: Draft, *, id: str, who: str, why: str, on: date, at: datetime) -> None:
+    def commit_over(self, made: ScopePlan, *, id: str, who: str, why: str, on: date, at: datetime) -> None:
         """See :meth:`advisor.store.folder.FolderStore.commit_over`."""
         action = _action(id, (made.state.scope,), len(made.changes), who=who, why=why, on=on, at=at)
         with self.writing():
@@ -192,6 +192,6 @@ def _action(
     )
 
 
-def _committed(id: str, drafts: list[Draft], before: Mapping[str, str]) -> Commit:
-    changed = [Changed(was.scope, was.table, was.id, was.after) for draft in drafts for was in draft.changes]
-    return Commit(id, tuple(changed), {draft.state.scope: draft.state.cursor for draft in drafts}, before)
+def _committed(id: str, plans: list[ScopePlan], before: Mapping[str, str]) -> Commit:
+    changed = [Changed(was.scope, was.table, was.id, was.after) for plan in plans for was in plan.changes]
+    return Commit(id, tuple(changed), {plan.state.scope: plan.state.cursor for plan in plans}, before)

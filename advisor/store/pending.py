@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from advisor.store import shape
 from advisor.store.codec import decode_line, encode_line
-from advisor.store.draft import Draft
 from advisor.store.errors import Damaged
 from advisor.store.formats import FORMAT, PENDING
 from advisor.store.history import as_docs
 from advisor.store.layout import Layout
 from advisor.store.protocol import Action, Was
+from advisor.store.scope_plan import ScopePlan
 from advisor.store.strict import UnreadableError
 
 
@@ -23,7 +23,7 @@ class Part:
     heads: dict[str, int]
 
 
-def encode_pending(action: Action, drafts: list[Draft]) -> bytearray:
+def encode_pending(action: Action, plans: list[ScopePlan]) -> bytearray:
     """The bytes of an action's file."""
     header = {
         "at": action.at.isoformat(),
@@ -37,12 +37,12 @@ def encode_pending(action: Action, drafts: list[Draft]) -> bytearray:
     }
     parts = [
         {
-            "scope": draft.state.scope,
-            "counters": draft.counters,
-            "changes": as_docs(draft.changes),
-            "heads": draft.state.meta.heads,
+            "scope": plan.state.scope,
+            "counters": plan.counters,
+            "changes": as_docs(plan.changes),
+            "heads": plan.state.meta.heads,
         }
-        for draft in drafts
+        for plan in plans
     ]
     return encode_line(header, parts)
 

@@ -16,13 +16,13 @@ from advisor.store.archive import Archive, read_archive
 from advisor.store.aside import set_aside
 from advisor.store.atomic import flush_folder, make_folder, replace_from
 from advisor.store.codec import File, Meta, decode_file
-from advisor.store.draft import Draft
 from advisor.store.errors import Damaged, StoreError
 from advisor.store.folder import FolderStore
 from advisor.store.formats import NewerError
 from advisor.store.history import Line, lines_begun, sound_lines
 from advisor.store.layout import Layout
 from advisor.store.protocol import ERASURE, Was
+from advisor.store.scope_plan import ScopePlan
 from advisor.store.shelves import all_backups
 from advisor.store.state import State, complete, in_order
 from advisor.store.strict import UnreadableError
@@ -158,13 +158,13 @@ def remake(store: FolderStore, plan: Remake, *, id: str, who: str, on: date, at:
         raise StoreError(state.readonly)
     if path.exists():
         set_aside(layout, plan.scope, path, at, leave=True)
-    draft = _difference(state, plan.file, id) if plan.file else Draft(state)
-    if draft.changes:
-        store.commit_over(draft, id=id, who=who, why=LOST, on=on, at=at)
+    rest = _difference(state, plan.file, id) if plan.file else ScopePlan(state)
+    if rest.changes:
+        store.commit_over(rest, id=id, who=who, why=LOST, on=on, at=at)
         must_outlast(layout, path)
     else:
         write_anew(layout, state)
-    return bool(draft.changes)
+    return bool(rest.changes)
 
 
 def _put(layout: Layout, scope: str, path: Path, raw: bytes, at: datetime) -> None:
@@ -240,10 +240,10 @@ def _forgot_since(file: File | None, given: Archive) -> bool:
     return any(datetime.fromisoformat(each["at"]) >= given.note.at for each in erasures if each["kind"] == "forgotten")
 
 
-def _difference(state: State, file: File, rev: str) -> Draft:
+def _difference(state: State, file: File, rev: str) -> ScopePlan:
     """What a file says beyond the history; nothing where the history has all that the file had seen."""
     if all(state.meta.heads.get(device, 0) >= n for device, n in file.meta.heads.items()):
-        return Draft(state)
+        return ScopePlan(state)
     both = (state.tables, file.tables)
     keys = dict.fromkeys((table, id) for tables in both for table, docs in tables.items() for id in docs)
     changes = []
@@ -251,4 +251,4 @@ def _difference(state: State, file: File, rev: str) -> Draft:
         was, now = (tables.get(table, {}).get(id) for tables in both)
         if differing(was, now):
             changes.append(Was(state.scope, table, id, was, {**now, "rev": rev} if now else None))
-    return Draft(state, changes, dict(file.meta.counters))
+    return ScopePlan(state, changes, dict(file.meta.counters))

@@ -7,10 +7,10 @@ import pytest
 from advisor.store import ERASURE, PRACTICE, Refused, StoreError
 from advisor.store.atomic import replace_file
 from advisor.store.destroyed import leftovers, read_receipt
-from advisor.store.draft import Draft
 from advisor.store.erasing import Erasing, begin
 from advisor.store.pending import encode_pending
 from advisor.store.protocol import Action, Was
+from advisor.store.scope_plan import ScopePlan
 from advisor.store.scrub import Scrub
 from advisor.store.state import read_state
 from tests.store.apart import Computer, meet
@@ -149,12 +149,12 @@ def test_a_copy_that_a_sync_service_brings_of_a_destroyed_client_is_named_once_a
 def test_what_is_finished_later_leaves_out_a_client_that_was_destroyed_meanwhile(practice: Practice) -> None:
     commit(practice.store, new("one", {"title": "Gone"}), new("two", {"title": "Other"}, scope=BOLT))
     layout = practice.store.layout
-    drafts = [
-        Draft(read_state(layout, scope), [Was(scope, "advice", "three", None, {"title": NAME, "rev": "b" * 16})])
+    plans = [
+        ScopePlan(read_state(layout, scope), [Was(scope, "advice", "three", None, {"title": NAME, "rev": "b" * 16})])
         for scope in (ACME, BOLT)
     ]
     action = Action("b" * 16, "", 0, AT, ON, "Ada", "Both", None, 2, 2, (ACME, BOLT))
-    raw = encode_pending(action, drafts)
+    raw = encode_pending(action, plans)
     practice.store.erase(destruction())
     replace_file(layout.action(action.id), raw)
     again = practice.again()

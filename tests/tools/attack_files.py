@@ -13,10 +13,10 @@ from advisor.changes import Add, Edit, Refused
 from advisor.records import Person
 from advisor.store import Damaged, StoreError, Tables
 from advisor.store.check import check_practice
-from advisor.store.draft import Draft
 from advisor.store.layout import Layout
 from advisor.store.pending import encode_pending
 from advisor.store.protocol import Action, Was
+from advisor.store.scope_plan import ScopePlan
 from advisor.store.state import read_state
 from advisor.upkeep.backing_up import back_up
 from tests.tools.attack_tally import Tally
@@ -38,8 +38,8 @@ def cases(ground: Ground) -> Iterator[tuple[Path, str, Case]]:
 def an_action(ground: Ground) -> bytes:
     """The file of an action over both clients that nobody has applied yet."""
     layout = Layout(ground.folder)
-    drafts = [
-        Draft(read_state(layout, each), [Was(each, "client_note", f"{each}x"[:16], None, {"rev": "d" * 16})])
+    plans = [
+        ScopePlan(read_state(layout, each), [Was(each, "client_note", f"{each}x"[:16], None, {"rev": "d" * 16})])
         for each in CODES
     ]
     action = Action(
@@ -51,11 +51,11 @@ def an_action(ground: Ground) -> bytes:
         who="Zoë",
         why="Both",
         undoes=None,
-        of=len(drafts),
-        records=len(drafts),
+        of=len(plans),
+        records=len(plans),
         scopes=tuple(CODES),
     )
-    return bytes(encode_pending(action, drafts))
+    return bytes(encode_pending(action, plans))
 
 
 def judged(ground: Ground, path: Path, scope: str, case: Case) -> list[str]:

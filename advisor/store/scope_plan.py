@@ -17,7 +17,7 @@ _NUMBERED = re.compile(r"(.*[^0-9])([0-9]{1,15})[a-z]*", re.DOTALL)
 
 
 @dataclass(slots=True)
-class Draft:
+class ScopePlan:
     """The records of one scope before and after, and the numbers given to them.
 
     ``heads`` is what was seen when the changes were made, where that is less than the state holds by now.
@@ -66,8 +66,8 @@ def check_changes(changes: Collection[Change]) -> None:
             raise StoreError(f"The record {change.id} {error}.") from error
 
 
-def draft(states: dict[str, State], changes: Iterable[Change], rev: str) -> list[Draft]:
-    """What the changes make of the states, one draft per scope.
+def scope_plans(states: dict[str, State], changes: Iterable[Change], rev: str) -> list[ScopePlan]:
+    """What the changes make of the states, one plan per scope.
 
     Raises:
         Conflict: records are not at the revision that was expected; it lists every one of them.
@@ -76,11 +76,11 @@ def draft(states: dict[str, State], changes: Iterable[Change], rev: str) -> list
     for state in states.values():
         if state.readonly:
             raise ReadOnly(state.readonly)
-    drafts = {scope: Draft(state) for scope, state in states.items()}
+    plans = {scope: ScopePlan(state) for scope, state in states.items()}
     clashes: list[Clash] = []
-    asked: list[tuple[Draft, Give, Doc]] = []
+    asked: list[tuple[ScopePlan, Give, Doc]] = []
     for change in changes:
-        target = drafts[change.scope]
+        target = plans[change.scope]
         stored = record(target.state.tables, change.table, change.id)
         if (stored.get("rev") if stored else None) != change.expects or (stored and change.expects is None):
             clashes.append(Clash(change.scope, change.table, change.id, change.expects, stored, change.doc))
@@ -95,7 +95,7 @@ def draft(states: dict[str, State], changes: Iterable[Change], rev: str) -> list
         raise Conflict(tuple(clashes))
     for target, give, after in asked:
         _give(target, give, after)
-    return list(drafts.values())
+    return list(plans.values())
 
 
 def _patched(stored: Doc | None, doc: Doc | None, rev: str) -> Doc | None:
@@ -105,19 +105,19 @@ def _patched(stored: Doc | None, doc: Doc | None, rev: str) -> Doc | None:
     return {key: value for key, value in merged.items() if value is not None}
 
 
-def _count(target: Draft, after: Doc) -> None:
+def _count(target: ScopePlan, after: Doc) -> None:
     """Keep the number of a reference, ``NWD-12`` or ``NWD-E3``, from being given to another record."""
     numbered = _NUMBERED.fullmatch(str(after.get(_REFERENCE, "")))
     if numbered and int(numbered[2]) > _latest(target, numbered[1]):
         target.counters[numbered[1]] = int(numbered[2])
 
 
-def _give(target: Draft, give: Give, after: Doc) -> None:
+def _give(target: ScopePlan, give: Give, after: Doc) -> None:
     """The next reference for a record that has none."""
     if not after.get(give.field):
         target.counters[give.prefix] = _latest(target, give.prefix) + 1
         after[give.field] = f"{give.prefix}{target.counters[give.prefix]}"
 
 
-def _latest(target: Draft, prefix: str) -> int:
+def _latest(target: ScopePlan, prefix: str) -> int:
     return target.counters.get(prefix, target.state.meta.counters.get(prefix, 0))
