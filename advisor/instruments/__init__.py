@@ -1,0 +1,10 @@
+"""Questionnaires: what they ask, how their files are read, what a sitting still lacks, and how two compare.
+
+An instrument is defined in a TOML file. Some ship with the program, in ``shipped/``; a consultant's own lie in the
+practice, in ``instruments/``.
+
+* ``definition`` – what an instrument is once it is read.
+* ``reading`` – from a file to a definition, or to every mistake in it; with ``tables``, ``places`` and ``mistakes``.
+* ``shelf`` – all instruments that can be had, the broken ones named.
+* ``facts`` – what the record says that a prompt may open with.
+"""

@@ -1,0 +1,136 @@
+"""What the record says that an instrument may open with: figures as sentences, before anybody has an opinion.
+
+A fact is added in one line of ``FACTS``: its name in files, its title, and a function from the ground (the practice's
+records, a client or none, a day) to sentences. Where there is nothing to say it returns none.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from advisor.agenda import agenda
+from advisor.book import PRACTICE_SCOPE, Book
+from advisor.records import Recommendation
+from advisor.review import Review, comparisons, review, sentences
+from advisor.search import Filter
+from advisor.standing import Standing
+from advisor.words import count, plural
+
+_MOST_LATE = 5
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What facts speak of.
+
+    Attributes:
+        book: The practice.
+        scope: A client's id, or that of the practice as a whole.
+        on: The as-of day.
+    """
+
+    book: Book
+    scope: str
+    on: date
+
+    @cached_property
+    def review(self) -> Review:
+        """The review of the advice that was given there."""
+        whole = self.scope == PRACTICE_SCOPE
+        return review(self.book, self.on, filter=None if whole else Filter("", (), (self._is_ours,), self.book))
+
+    def _is_ours(self, advice: Recommendation, _: Standing) -> bool:
+        return self.book.scope_of(advice.id) == self.scope
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact that a prompt may name: what it is called for people, and how it is said of a ground."""
+
+    title: str
+    says: Callable[[Ground], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fact as it was told on a day."""
+
+    name: str
+    title: str
+    sentences: tuple[str, ...]
+
+
+def told(names: Iterable[str], ground: Ground) -> tuple[Told, ...]:
+    """What the record says, fact by fact; those that have nothing to say are left out.
+
+    Args:
+        names: Keys of ``FACTS``.
+        ground: Of whom, and as of when.
+    """
+    found = (Told(name, FACTS[name].title, tuple(filter(None, FACTS[name].says(ground)))) for name in names)
+    return tuple(each for each in found if each.sentences)
+
+
+def _answered(ground: Ground) -> Iterator[str]:
+    yield sentences.answers(ground.review.rates)
+    if ground.review.rates.response.of:
+        yield sentences.adoption(ground.review.rates)
+
+
+def _implemented(ground: Ground) -> Iterator[str]:
+    yield sentences.implementation(ground.review.rates)
+    if ground.review.cohorts.all.implemented.of:
+        yield sentences.cohorts(ground.review.cohorts)
+
+
+def _outcomes(ground: Ground) -> Iterator[str]:
+    yield sentences.worked(ground.review.rates)
+    if ground.review.given:
+        yield sentences.matrix(ground.review.matrix)
+
+
+def _value(ground: Ground) -> Iterator[str]:
+    yield sentences.worth(ground.review.worth, ground.book.profile.currency)
+
+
+def _waiting(ground: Ground) -> Iterator[str]:
+    yield sentences.to_answer(ground.review.to_answer)
+    yield sentences.to_implementation(ground.review.to_implementation)
+
+
+def _slips(ground: Ground) -> Iterator[str]:
+    yield sentences.slips(ground.review.slips)
+
+
+def _foresight(ground: Ground) -> Iterator[str]:
+    yield comparisons.foresight_of_adoption(ground.review.adoption)
+    yield comparisons.foresight_of_success(ground.review.success)
+
+
+def _late(ground: Ground) -> Iterator[str]:
+    """What waits on the day, the longest first."""
+    book, scope = ground.book, ground.scope
+    waiting = agenda(book, ground.on)
+    items = [each for each in waiting if scope in (PRACTICE_SCOPE, book.scope_of(each.advice))]
+    if not items:
+        yield "Nothing is late."
+        return
+    yield f"{count(len(items), 'line')} of Today {plural(len(items), 'waits', 'wait')}."
+    for item in sorted(items, key=lambda each: (-each.days, each.reference))[:_MOST_LATE]:
+        yield f"{item.reference} {item.title}: {item.why}, {item.late}."
+    if len(items) > _MOST_LATE:
+        yield f"And {count(len(items) - _MOST_LATE, 'more')}."
+
+
+#: Every fact by its name in files.
+FACTS: Mapping[str, Fact] = {
+    "adoption": Fact("What they answered, and what they took", _answered),
+    "implementation": Fact("What was done of it", _implemented),
+    "outcomes": Fact("What came of it", _outcomes),
+    "value": Fact("What it brought, and what it cost not to take it", _value),
+    "waiting": Fact("How long answers and work took", _waiting),
+    "slips": Fact("Promised dates that moved", _slips),
+    "foresight": Fact("How well we foresaw it", _foresight),
+    "late": Fact("What is late today", _late),
+}
