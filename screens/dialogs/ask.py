@@ -146,26 +146,29 @@ class AskAsGiven(SavingDialog[AsGiven]):
     Args:
         given_on: The day on which the advice was given.
         changed: The labels of the fields that would change.
+        answered: What was answered before, where something came between the answer and the save.
     """
 
     OPTIONS: ClassVar[tuple[str, ...]] = ("a correction", "new advice that replaces it")
 
-    def __init__(self, given_on: date, changed: tuple[str, ...]) -> None:
+    def __init__(self, given_on: date, changed: tuple[str, ...], answered: AsGiven | None = None) -> None:
         fields = ", ".join(changed)
         super().__init__("Given advice", f"This advice was given on {long_date(given_on)}. You changed: {fields}.")
+        self._kind = self.OPTIONS[answered.as_new] if answered else ""
+        self._reason = answered.correction if answered else ""
 
     def compose_body(self) -> ComposeResult:
         """Which of the two, and the reason of a correction."""
         yield from self.compose_question()
-        yield FieldRow("kind", "It is", ChoiceInput(self.OPTIONS))
-        yield FieldRow("reason", "Reason", LineInput(hint="of the correction"))
+        yield FieldRow("kind", "It is", ChoiceInput(self.OPTIONS, self._kind))
+        reason = FieldRow("reason", "Reason", LineInput(self._reason, hint="of the correction"))
+        reason.display = self._kind != self.OPTIONS[1]
+        yield reason
 
     def on_field_row_changed(self, event: FieldRow.Changed) -> None:
-        """A correction asks for its reason."""
+        """Only a correction has a reason."""
         super().on_field_row_changed(event)
         self.row("reason").display = self.row("kind").typed != self.OPTIONS[1]
-        if event.row is self.row("kind") and event.row.typed == self.OPTIONS[0]:
-            self.row("reason").editor.focus()
 
     def action_save(self) -> None:
         """Answer which it is."""

@@ -120,7 +120,7 @@ class Dialog(ModalScreen[Answer | None]):
 
     def _fit_if_open(self) -> None:
         """Fit, unless the dialog was answered before its turn came."""
-        if self.query("#frame"):
+        if self.query("#frame > #body"):  # what is being closed loses its inside first
             self.fit()
 
     def fit(self) -> None:

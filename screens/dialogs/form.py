@@ -16,7 +16,7 @@ from advisor.meanwhile import Latest, both_texts, changed_by_both
 from advisor.records import Client, Problem, Progress, Recommendation, Record
 from advisor.records.fields import FieldSpec, field_of
 from advisor.rules import changed_as_given, needs_adoption
-from screens.dialogs.ask import AskAsGiven
+from screens.dialogs.ask import AsGiven, AskAsGiven
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.conflict import AskDeleted, ConflictDialog, Deleted, Versions
 from screens.dialogs.editor import edit_text, editor_command
@@ -76,6 +76,7 @@ class RecordForm(SavingDialog[FormEntry]):
         self._save = save
         self._existing = existing
         self._latest = latest
+        self._as_given = AsGiven(typed["correction"]) if typed and typed.get("correction") else None
         client = book.get(Client, client_id)
         self._body = FormBody(self.model, client_id, client.name if client else "the client", note, typed or {})
 
@@ -92,7 +93,8 @@ class RecordForm(SavingDialog[FormEntry]):
     def unsaved(self) -> dict[str, str]:
         """What was typed and is not kept, by field, and what was said of new people."""
         texts = self.model.unsaved
-        return {**texts, **self._body.answers} if texts else {}
+        reason = {"correction": self._as_given.correction} if self._as_given and self._as_given.correction else {}
+        return {**texts, **self._body.answers, **reason} if texts else {}
 
     def on_form_body_typed(self) -> None:
         """Write down what is typed."""
@@ -146,17 +148,36 @@ class RecordForm(SavingDialog[FormEntry]):
         self._asking = True
         try:
             entry = await self._ready()
-            if entry is not None and not self._show(await self._save(entry) or ()):
-                self.dismiss(entry)
+            while entry is not None:
+                problems = await self._save(entry)
+                if not problems:
+                    self.dismiss(entry)
+                    return
+                if entry.make_again or not self._is_behind():
+                    self._show(problems)
+                    return
+                entry = await self._ready()  # somebody was faster, so that what they made of it is shown first
         finally:
             self._asking = False
 
     async def _ready(self) -> FormEntry | None:
-        """What was entered, with every question about it answered; None where the user is to look again."""
-        entry = self._read()
-        if entry is not None:
+        """What was entered, with every question about it answered; None where the user is to look again.
+
+        Somebody may write while a question is open; then it is asked again, over what stands by now.
+        """
+        while (entry := self._read()) is not None:
             entry = await self._catch_up(entry)
-        return await self._settle(entry) if entry is not None else None
+            entry = await self._settle(entry) if entry is not None else None
+            if entry is None or entry.make_again or not self._is_behind():
+                return entry
+        return None
+
+    def _is_behind(self) -> bool:
+        """Whether the record is by now another one than the form shows."""
+        if self._existing is None or self._latest is None:
+            return False
+        now = self._latest().record
+        return now is None or now.rev != self._existing.rev
 
     def _read(self) -> FormEntry | None:
         """What was entered; None where something is wrong or to be looked at, which is then shown."""
@@ -224,8 +245,12 @@ class RecordForm(SavingDialog[FormEntry]):
             changed = changed_as_given(self._existing, record)
             if changed and self._existing.given_on:
                 labels = tuple(field_of(Recommendation, each).label for each in changed)
-                answer = await self.app.push_screen_wait(AskAsGiven(self._existing.given_on, labels))
-                return replace(entry, correction=answer.correction, as_new=answer.as_new) if answer else None
+                answer = await self.app.push_screen_wait(AskAsGiven(self._existing.given_on, labels, self._as_given))
+                if answer is None:
+                    return None
+                self._as_given = answer
+                self.write_soon()
+                return replace(entry, correction=answer.correction, as_new=answer.as_new)
         if isinstance(record, Progress) and self._existing is None:
             advice = self._book.get(Recommendation, record.recommendation)
             if advice and advice.given_on and needs_adoption(self._book, advice, record):

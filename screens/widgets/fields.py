@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import ClassVar, Final, Protocol
 
 from rich.cells import cell_len
+from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
@@ -14,6 +15,8 @@ from screens.widgets.fields_choice import ChoiceInput
 
 #: The cells of the labels' column.
 LABEL_WIDTH: Final = 18
+#: What is said where somebody writes into a field that holds no text.
+NOT_TYPED: Final = "Nothing can be typed here: a number or ←→ picks, tab goes on."
 
 
 class Editor(Protocol):
@@ -140,6 +143,17 @@ class FieldRow(Widget):
     def on_click(self) -> None:
         """The label is a way into the field."""
         self.editor.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Say that what is typed goes nowhere, where the field holds no text and no action has the key."""
+        if event.is_printable and event.key not in self.screen.active_bindings:
+            event.stop()
+            self.problem = NOT_TYPED
+
+    def on_descendant_blur(self) -> None:
+        """What was said about a key is of no use once the field is left."""
+        if self.problem == NOT_TYPED:
+            self.problem = ""
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass on that the text is another one."""

@@ -6,14 +6,17 @@ import pytest
 from textual.pilot import Pilot
 
 from advisor.changes import Add, Delete, Edit
-from advisor.records import Client, Decision, Recommendation, Withdrawal
+from advisor.records import Client, Decision, Engagement, Recommendation, Withdrawal
 from advisor.records.choices import Position
 from screens.app import AdvisorApp
+from screens.dialogs.ask import AskAsGiven
 from screens.dialogs.conflict import ConflictDialog
 from screens.dialogs.form import RecordForm
+from screens.doing.editing import edit_record
 from screens.widgets.fields import FieldRow
 from tests.screens.running import (
     NWD,
+    REVIEW,
     SIZES,
     app_on,
     notices,
@@ -162,15 +165,12 @@ async def test_what_was_changed_while_a_question_was_open_is_not_written_over(pr
         await press(pilot, "f2")
         await until(pilot, lambda: "a correction" in screen_text(app))
         change_elsewhere(practice_folder, f"{2:016x}", title="Publish all prices", notes="Theirs.")
-        await press(pilot, "1")
+        await press(pilot, "1", "tab")
         await type_text(pilot, "as said")
         await press(pilot, "enter")
-        await until(pilot, lambda: "changed by somebody else" in screen_text(app))
-        await save_into_a_conflict(app, pilot)
+        await until(pilot, lambda: isinstance(app.screen, ConflictDialog), "the two versions")
         await press(pilot, "m", "f2")
-        await until(pilot, lambda: "a correction" in screen_text(app))
-        await press(pilot, "1")
-        await type_text(pilot, "as said")
+        await until(pilot, lambda: isinstance(app.screen, AskAsGiven) and "as said" in screen_text(app))
         await press(pilot, "enter")
         await closed(app, pilot)
     advice = opened(practice_folder).book.get(Recommendation, f"{2:016x}")
@@ -255,7 +255,7 @@ async def test_many_decisions_at_once_are_kept_beside_what_another_program_decid
     async with running(app) as pilot:
         await press(pilot, "3", "slash")
         await type_text(pilot, "standing:awaiting")
-        await press(pilot, "enter", "space", "down", "space", "c", "5")
+        await press(pilot, "enter", "space", "space", "c", "5")
         other = opened(practice_folder)
         other.record([Add(Decision(recommendation=f"{2:016x}", on=other.today, position=Position.adopted))], "theirs")
         await press(pilot, "f2")
@@ -295,3 +295,57 @@ async def test_two_notes_at_once_stand_one_below_the_other(practice_folder: Path
         await press(pilot, "enter")
         await until(pilot, lambda: "Noted." in notices(app))
     assert client_of(practice_folder).notes == "Pays late.\nTheirs.\n23 Nov 26: Mine"
+
+
+async def test_what_is_typed_where_nothing_can_be_typed_is_said_to_go_nowhere(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        await press(pilot, "slash")
+        await type_text(pilot, "floor")
+        await press(pilot, "enter", "e")
+        await until(pilot, lambda: "Edit NWD-2" in screen_text(app))
+        await press(pilot, "end")
+        await type_text(pilot, " soon")
+        await press(pilot, "f2")
+        await until(pilot, lambda: isinstance(app.screen, AskAsGiven))
+        await press(pilot, "1")
+        assert "Nothing can be typed here" not in screen_text(app)
+        await press(pilot, "a")
+        await until(pilot, lambda: "Nothing can be typed here" in screen_text(app))
+        await press(pilot, "tab")
+        await type_text(pilot, "as said")
+        assert "Nothing can be typed here" not in screen_text(app)
+        assert "as said" in screen_text(app)
+
+
+async def test_closing_an_engagement_that_was_changed_while_it_was_asked_about_goes_on_from_the_change(
+    practice_folder: Path,
+) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        await press(pilot, "2", "end", "up", "enter")
+        await until(pilot, lambda: "Commercial review" in screen_text(app))
+        form = await edit_the_engagement(app, pilot)
+        form.query_one(".field-status", FieldRow).typed = "closed"
+        await press(pilot, "f2")
+        await until(pilot, lambda: "Open: NWD" in screen_text(app))
+        change_elsewhere(practice_folder, REVIEW, purpose="Another one.")
+        for _ in range(2):  # what is open, asked before and behind the change
+            while "Open: NWD" in screen_text(app):
+                await press(pilot, "2")
+                await pilot.pause()
+        await closed(app, pilot)
+    engagement = opened(practice_folder).book.get(Engagement, REVIEW)
+    assert engagement is not None
+    assert (engagement.status, engagement.purpose) == ("closed", "Another one.")
+
+
+async def edit_the_engagement(app: AdvisorApp, pilot: Pilot[int]) -> RecordForm:
+    assert app.desk is not None
+    record = app.desk.book.record(REVIEW)
+    assert record is not None
+    app.run_worker(edit_record(app, record), group="doing")
+    await until(pilot, lambda: isinstance(app.screen, RecordForm))
+    await pilot.pause()
+    assert isinstance(app.screen, RecordForm)
+    return app.screen

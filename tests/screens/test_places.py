@@ -189,7 +189,7 @@ async def test_given_advice_is_corrected_with_a_reason_that_is_kept(practice_fol
         await type_text(pilot, " soon")
         await press(pilot, "f2")
         await until(pilot, lambda: "a correction" in screen_text(app))
-        await press(pilot, "1")
+        await press(pilot, "1", "tab")
         await type_text(pilot, "a word was missing")
         await press(pilot, "enter")
         await until(pilot, lambda: book.find("NWD-2").title.endswith("soon"))  # type: ignore[union-attr]
@@ -307,7 +307,7 @@ async def test_what_the_editor_wrote_stands_in_the_form_until_it_is_saved(
         await until(pilot, lambda: "not saved" in screen_text(app))
         await press(pilot, "n", "f2")
         await until(pilot, lambda: "a correction" in screen_text(app))
-        await press(pilot, "1")
+        await press(pilot, "1", "tab")
         await type_text(pilot, "as said in the meeting")
         await press(pilot, "enter")
         await until(pilot, lambda: _given(book).advice == "Written outside.")
@@ -317,7 +317,7 @@ async def test_a_value_is_not_copied_to_several_recommendations(practice_folder:
     app = app_on(practice_folder)
     async with running(app) as pilot:
         assert app.desk is not None
-        await press(pilot, "3", "space", "down", "space", "o")
+        await press(pilot, "3", "space", "space", "o")
         await until(pilot, lambda: "Outcome · 2 recommendations" in screen_text(app))
         await press(pilot, "1", *["tab"] * 3)
         await type_text(pilot, "5000")
