@@ -1,16 +1,18 @@
-"""What may be seen while a client sits beside: which records, and how decisions are quoted."""
+"""What may be seen while a client sits beside: which records, and how people are quoted."""
 
 from datetime import date
 from typing import Any, TypeVar
 
 from advisor.book import Book
-from advisor.records import Dated, Decision, Outcome, Recommendation, Record
-from advisor.records.choices import Whose, WordsAre
-from advisor.records.fields import FieldSpec
-from advisor.records.sharing import Quoted, attribution, quotable
+from advisor.records import Dated, Decision, Goal, Outcome, Promise, Quote, Reading, Recommendation, Record
+from advisor.records.choices import GoalOf, Whose, WordsAre
+from advisor.records.fields import FieldSpec, fields_of
+from advisor.records.sharing import Quoted, as_quoted, attribution, quotable
 from advisor.words import label
 
 R = TypeVar("R", bound=Record)
+
+_OF_QUOTE = ("person", "words", "words_are")
 
 
 def seen(book: Book, record: Record, on: date) -> bool:
@@ -29,7 +31,28 @@ def seen(book: Book, record: Record, on: date) -> bool:
         day: date | None = getattr(record, "on", None)
         advice = book.get(Recommendation, record.recommendation)
         return (day is None or day <= on) and advice is not None and seen(book, advice, on)
-    return True
+    return _seen_beside_advice(book, record, on)
+
+
+def _seen_beside_advice(book: Book, record: Record, on: date) -> bool:
+    """Whether the client may see a record that is neither advice nor about advice.
+
+    They see promises, what may be quoted, and their own goals with the readings of these, each from its day on.
+    """
+    if isinstance(record, Reading):
+        goal = book.get(Goal, record.goal)
+        return _has_come(record.on, on) and goal is not None and seen(book, goal, on)
+    if isinstance(record, Goal):
+        return record.whose is GoalOf.client and _has_come(record.on, on)
+    if isinstance(record, Quote):
+        return _has_come(record.on, on) and as_quoted(record, book.person(record.person)) is not None
+    if isinstance(record, Promise):
+        return _has_come(record.on, on)
+    return any(spec.shared for spec in fields_of(type(record)))
+
+
+def _has_come(day: date | None, on: date) -> bool:
+    return day is None or day <= on
 
 
 def visible(book: Book, records: list[R], on: date, *, shared: bool) -> list[R]:
@@ -49,6 +72,10 @@ def texts_as_quoted(book: Book, record: Record) -> dict[str, str]:
         told = quoted(book, record)
         are = label(WordsAre.exact if told.exact else WordsAre.noted)
         return {"by": told.by, "words": told.words, "words_are": are if told.words else ""}
+    if isinstance(record, Quote):
+        words = as_quoted(record, book.person(record.person))
+        are = label(WordsAre.exact if words and words.exact else WordsAre.noted)
+        return {"person": words.by, "words": words.words, "words_are": are} if words else dict.fromkeys(_OF_QUOTE, "")
     if isinstance(record, Outcome):
         return {"confirmed_by": attribution(book.person(record.confirmed_by)) or ""}
     return {}

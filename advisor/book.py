@@ -8,12 +8,14 @@ from typing import Any, TypeVar, cast
 
 from advisor.records import (
     TYPES,
+    Answer,
     Client,
     Dated,
     Engagement,
     Event,
     Person,
     Profile,
+    Reading,
     Recommendation,
     Record,
 )
@@ -187,6 +189,16 @@ class Book:
         """The people at a client and on our side there, by name."""
         found = [each for each in self.all(Person) if each.client == client_id]
         return sorted(found, key=lambda each: each.name.casefold())
+
+    def readings_of(self, goal_id: str) -> list[Reading]:
+        """The readings of a goal, oldest first."""
+        found = [each for each in self.all(Reading) if each.goal == goal_id]
+        return sorted(found, key=lambda each: (each.on or date.min, each.noted))
+
+    def answers_of(self, sitting_id: str) -> list[Answer]:
+        """The answers of a sitting, in the order in which they were given."""
+        found = [each for each in self.all(Answer) if each.sitting == sitting_id]
+        return sorted(found, key=lambda each: (each.on or date.min, each.noted))
 
     def person(self, person_id: str) -> Person | None:
         """A person by id, or None."""

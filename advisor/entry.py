@@ -214,7 +214,7 @@ def _starts(name: str) -> list[str]:
 
 
 def _read_whole(text: str, unit: str) -> int:
-    bare = text.strip().casefold().removesuffix("%").removesuffix("days").removesuffix("day").strip()
+    bare = text.strip().casefold().removesuffix(unit).removesuffix(unit.removesuffix("s")).strip()
     if not re.fullmatch(r"[+-]?\d{1,9}", bare):
         example = "70" if unit == "%" else "30"
         raise ValueError(f"“{text.strip()}” is not a whole number; give one such as {example}.")
@@ -244,7 +244,7 @@ def show_value(book: Book, spec: FieldSpec, value: Any) -> str:  # noqa: ANN401 
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Decimal):
-        return f"{value:.2f}".removesuffix(".00")
+        return f"{value:.2f}".removesuffix(".00") if spec.unit == "currency" else f"{value.normalize():f}"
     return value.isoformat() if isinstance(value, date) else str(value)
 
 

@@ -15,11 +15,11 @@ from advisor.agenda import Item
 from advisor.beside import quoted, visible, without_unseen
 from advisor.book import Book, reference_of
 from advisor.counting import tally
-from advisor.records import Client, Decision, Engagement, Outcome, Person, Recommendation, Record
+from advisor.records import Client, Decision, Engagement, Outcome, Person, Quote, Recommendation, Record
 from advisor.records.base import Part
 from advisor.records.choices import Choice, Quoting, WordsAre
 from advisor.records.fields import FieldSpec, fields_of
-from advisor.records.sharing import attribution
+from advisor.records.sharing import Quoted, as_quoted, attribution
 from advisor.standing import Standing, order
 
 Json = dict[str, Any]
@@ -61,12 +61,17 @@ def _field(book: Book, spec: FieldSpec, value: Any) -> Json:  # noqa: ANN401 - a
 
 
 def _as_quoted(book: Book, record: Record) -> Json:
-    """Who decided or confirmed, and their words, as they may be quoted; an id would say who it was as well."""
+    """Who decided, confirmed or said it, and their words, as they may be quoted; an id would say who it was as well."""
     if isinstance(record, Decision):
         told = quoted(book, record)
         are = WordsAre.exact if told.exact else WordsAre.noted
         by_id = record.by if told.named else None
         return {"by": told.by or None, "by_id": by_id, "words": told.words, "words_are": are.value}
+    if isinstance(record, Quote):
+        words = as_quoted(record, book.person(record.person)) or Quoted("", "", exact=False, named=False)
+        are = WordsAre.exact if words.exact else WordsAre.noted
+        by_id = record.person if words.named else None
+        return {"person": words.by or None, "person_id": by_id, "words": words.words, "words_are": are.value}
     if isinstance(record, Outcome):
         person = book.person(record.confirmed_by)
         named = person is not None and person.quoted is Quoting.by_name
@@ -82,7 +87,7 @@ def _named(book: Book, record_id: str) -> str:
     record = book.record(record_id)
     if isinstance(record, Person):
         return record.name
-    return (reference_of(record) if record else "") or record_id
+    return (reference_of(record) or record.headline if record else "") or record_id
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401 - from any field's type to any JSON type

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from advisor.book import PRACTICE_SCOPE, Book
 from advisor.changes import Change, Delete, Edit, Refused, added, edited, superseding
-from advisor.records import Client, Dated, Engagement, Problem, Profile, Recommendation, Record
+from advisor.records import Client, Engagement, Problem, Recommendation, Record
 from advisor.rules import problems_of, reasons_to_keep
 from advisor.store import Change as Kept
 from advisor.store import Doc, Give, ReadOnly
@@ -97,14 +97,7 @@ def _scope_for(book: Book, record: Record) -> str:
     """The scope in which a record is kept: its client's, found by what it refers to."""
     if isinstance(record, Client):
         return record.id
-    if isinstance(record, Profile):
-        return PRACTICE_SCOPE
-    if isinstance(record, Dated):
-        parent = record.recommendation
-    elif isinstance(record, Recommendation):
-        parent = record.engagement
-    else:
-        parent = str(getattr(record, "client", ""))
+    parent = str(getattr(record, record.HOME)) if record.HOME else ""
     return book.scope_of(parent) or book.scope_of(record.id) or PRACTICE_SCOPE
 
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from advisor.book import Book, reference_of
 from advisor.records import TYPES, Dated, Misfit, Person, Record
-from advisor.records.base import Part
 from advisor.records.choices import Choice
 from advisor.records.fields import FieldSpec, fields_of
 from advisor.store import ERASURE, Doc, Entry, Was
@@ -134,8 +133,7 @@ def called(book: Book, record: Record) -> str:
     if isinstance(record, Dated):
         advice = book.record(record.recommendation)
         return f"{record.NAME} on {reference_of(advice) if advice else 'advice that is gone'}"
-    title = str(getattr(record, "title", "") or getattr(record, "name", ""))
-    parts = (record.NAME, reference_of(record), f"“{title}”" if title else "")
+    parts = (record.NAME, reference_of(record), f"“{record.headline}”" if record.headline else "")
     return " ".join(part for part in parts if part)
 
 
@@ -158,9 +156,7 @@ def in_words(book: Book, spec: FieldSpec, value: Any) -> str:  # noqa: ANN401 - 
     if spec.ref is not None:
         return "; ".join(_known(book, each) for each in (value if spec.many else (value,)))
     if isinstance(value, tuple):
-        return "; ".join(
-            each.reason if isinstance(each, Part) and hasattr(each, "reason") else str(each) for each in value
-        )
+        return "; ".join(map(str, value))
     return _one_in_words(book, spec, value)
 
 
@@ -170,7 +166,7 @@ def _one_in_words(book: Book, spec: FieldSpec, value: Any) -> str:  # noqa: ANN4
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Decimal):
-        return amount(value, book.profile.currency)
+        return amount(value, book.profile.currency) if spec.unit == "currency" else f"{value.normalize():,f}"
     if isinstance(value, datetime):
         return f"{short_date(value.date())} {value:%H:%M}"
     if isinstance(value, date):
@@ -182,4 +178,6 @@ def _known(book: Book, record_id: str) -> str:
     record = book.record(record_id)
     if isinstance(record, Person):
         return record.name
-    return (reference_of(record) if record else "") or f"{record_id[:8]} (deleted)"
+    if record is None:
+        return f"{record_id[:8]} (deleted)"
+    return reference_of(record) or record.headline or f"{record.NAME} {record_id[:8]}"

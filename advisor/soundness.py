@@ -9,17 +9,10 @@ from collections.abc import Iterator
 from itertools import product
 
 from advisor.book import Book, reference_of
-from advisor.records import TYPES, Client, Dated, Engagement, Person, Recommendation, Record
+from advisor.records import TYPES, Client, Record
 from advisor.records.fields import FieldSpec, fields_of
 from advisor.showing import called
 from advisor.store import Finding
-
-_HOMES: dict[type[Record], str] = {
-    Engagement: "client",
-    Person: "client",
-    Recommendation: "engagement",
-    Dated: "recommendation",
-}
 
 _GONE = "is not there; advisor check --repair brings it back where another computer deleted it."
 
@@ -42,8 +35,8 @@ def unsound(book: Book) -> Iterator[Finding]:
         kind = TYPES[spec.ref.kind].NAME
         yield Finding("error", called(book, record), f"{spec.label}: the {kind} that it names {_GONE}")
     for record in book:
-        home = next((name for each, name in _HOMES.items() if isinstance(record, each)), "")
-        if home and not getattr(record, home):
+        home = record.HOME
+        if home and not getattr(record, home) and any(each.field == home for each in record.problems()):
             yield Finding("error", called(book, record), f"Belongs to no {home}.")
     yield from _doubles(book)
 

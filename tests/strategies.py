@@ -6,8 +6,29 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from advisor.records import Correction, Decision, Event, Outcome, Progress, Recommendation, Record, Withdrawal
-from advisor.records.choices import Position, ProgressState, Result, ValueBasis, ValueCovers, ValuePeriod, Whose
+from advisor.records import (
+    Asked,
+    Correction,
+    Decision,
+    Event,
+    Fact,
+    Outcome,
+    Progress,
+    Recommendation,
+    Record,
+    Withdrawal,
+)
+from advisor.records.base import Declared
+from advisor.records.choices import (
+    Position,
+    ProgressState,
+    PromptKind,
+    Result,
+    ValueBasis,
+    ValueCovers,
+    ValuePeriod,
+    Whose,
+)
 from advisor.records.fields import FieldSpec, fields_of
 from advisor.text import clean
 from tests.factory import ADVICE_ID, ENGAGEMENT_ID
@@ -21,7 +42,20 @@ names = lines.filter(bool)
 days = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 amounts = st.decimals(Decimal(-10_000_000), Decimal(10_000_000), places=2)
 instants = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
-corrections = st.builds(Correction, on=days, reason=texts, was=st.dictionaries(st.just("title"), texts))
+_PARTS: dict[type[Declared], st.SearchStrategy[Declared]] = {
+    Correction: st.builds(Correction, on=days, reason=texts, was=st.dictionaries(st.just("title"), texts)),
+    Asked: st.builds(
+        Asked,
+        id=names,
+        section=lines,
+        asks=texts,
+        kind=st.sampled_from(PromptKind),
+        required=st.booleans(),
+        scale=st.lists(lines, max_size=2).map(tuple),
+        options=st.lists(names, max_size=2).map(tuple),
+    ),
+    Fact: st.builds(Fact, name=names, said=texts),
+}
 
 _BY_KIND: dict[str, st.SearchStrategy[Any]] = {
     "text": texts,
@@ -35,8 +69,8 @@ _BY_KIND: dict[str, st.SearchStrategy[Any]] = {
 
 def values_of(spec: FieldSpec) -> st.SearchStrategy[Any]:
     """Values that a field can hold, its default among them."""
-    if spec.kind == "parts":
-        found: st.SearchStrategy[Any] = st.lists(corrections, max_size=2).map(tuple)
+    if spec.part is not None:
+        found: st.SearchStrategy[Any] = st.lists(_PARTS[spec.part], max_size=2).map(tuple)
     elif spec.many:
         item = names if spec.long else names.filter(lambda text: not set(text) & set(",;"))
         found = st.lists(item, max_size=3, unique=True).map(tuple)

@@ -1,12 +1,13 @@
 """What stands in the columns of each list."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
-from advisor.beside import texts_as_quoted, visible
+from advisor.beside import visible
+from advisor.cli.cells import CLIENT, ON, REF, as_quoted, of, person, plain, right, wide
 from advisor.cli.listing import Cell, ListColumn, Listing, advice_reference
 from advisor.cli.output import Column, fancy
+from advisor.cli.relationship_columns import RELATIONSHIP_LISTS
 from advisor.cli.session import Session
 from advisor.counting import tally
 from advisor.records import (
@@ -19,49 +20,12 @@ from advisor.records import (
     Person,
     Progress,
     Recommendation,
-    Record,
     Snooze,
     Withdrawal,
 )
-from advisor.records.choices import Choice, Whose
+from advisor.records.choices import Whose
 from advisor.standing import Clock
-from advisor.words import amount, glyph, label, short_date
-
-
-def _code(desk: Session, record: Record) -> str:
-    client = desk.book.client_of(record)
-    return client.code if client else ""
-
-
-def _of(name: str) -> Cell:
-    """The cell of a field: words, a short date, money with its sign, a choice by its label."""
-
-    def cell(desk: Session, record: Record) -> str:
-        value = getattr(record, name)
-        if value is None:
-            return ""
-        if isinstance(value, Choice):
-            return label(value)
-        return short_date(value) if isinstance(value, date) else str(value)
-
-    return cell
-
-
-def _person(name: str) -> Cell:
-    def cell(desk: Session, record: Record) -> str:
-        person = desk.book.person(getattr(record, name))
-        return person.name if person else ""
-
-    return cell
-
-
-def _as_quoted(name: str, cell: Cell) -> Cell:
-    """The cell of a field that says who said something or in which words: before the client, as it may be quoted."""
-
-    def shown(desk: Session, record: Record) -> str:
-        return texts_as_quoted(desk.book, record)[name] if desk.shared else cell(desk, record)
-
-    return shown
+from advisor.words import amount, glyph, label
 
 
 def _advice_of(desk: Session, record: Dated) -> str:
@@ -120,24 +84,7 @@ def _counts(pick: Callable[[Any], int]) -> Cell:
 
 _GIVEN = ListColumn(Column("Given", right=True), _counts(lambda found: found.given))
 _OPEN = ListColumn(Column("Open", right=True), _counts(lambda found: found.open))
-_REF = ListColumn(Column("Ref"), None)
-_CLIENT = ListColumn(Column("Client"), _code)
 _ADVICE = ListColumn(Column("Advice"), _advice_of)
-_ON = ListColumn(Column("On", right=True), _of("on"))
-
-
-def _wide(title: str, cell: Cell, *, shared: bool = True, drops: int = 0) -> ListColumn:
-    """A column that gives way where there is little room."""
-    return ListColumn(Column(title, cuts=True, drops=drops), cell, shared)
-
-
-def _plain(title: str, cell: Cell, *, shared: bool = True, drops: int = 0) -> ListColumn:
-    return ListColumn(Column(title, drops=drops), cell, shared)
-
-
-def _right(title: str, cell: Cell, *, drops: int = 0) -> ListColumn:
-    return ListColumn(Column(title, right=True, drops=drops), cell)
-
 
 #: Every list by the word that is typed for it.
 LISTS: dict[str, Listing] = {
@@ -145,9 +92,9 @@ LISTS: dict[str, Listing] = {
         Client,
         (
             ListColumn(Column("Code"), None),
-            _wide("Name", _of("name")),
-            _wide("Industry", _of("industry"), drops=1),
-            _plain("Status", _of("status"), shared=False),
+            wide("Name", of("name")),
+            wide("Industry", of("industry"), drops=1),
+            plain("Status", of("status"), shared=False),
             _GIVEN,
             _OPEN,
         ),
@@ -155,24 +102,24 @@ LISTS: dict[str, Listing] = {
     "people": Listing(
         Person,
         (
-            _REF,
-            _CLIENT,
-            _wide("Name", _of("name")),
-            _wide("Role", _of("role")),
-            _plain("Part", _of("part"), shared=False),
-            _plain("Stance", _of("stance"), shared=False, drops=2),
-            _plain("May be quoted", _of("quoted"), shared=False, drops=1),
+            REF,
+            CLIENT,
+            wide("Name", of("name")),
+            wide("Role", of("role")),
+            plain("Part", of("part"), shared=False),
+            plain("Stance", of("stance"), shared=False, drops=2),
+            plain("May be quoted", of("quoted"), shared=False, drops=1),
         ),
     ),
     "engagements": Listing(
         Engagement,
         (
-            _REF,
-            _wide("Title", _of("title")),
-            _plain("Kind", _of("kind"), drops=2),
-            _plain("Status", _of("status"), shared=False),
-            _right("Starts", _of("starts"), drops=3),
-            _right("Ends", _of("ends"), drops=1),
+            REF,
+            wide("Title", of("title")),
+            plain("Kind", of("kind"), drops=2),
+            plain("Status", of("status"), shared=False),
+            right("Starts", of("starts"), drops=3),
+            right("Ends", of("ends"), drops=1),
             _GIVEN,
             _OPEN,
         ),
@@ -180,82 +127,83 @@ LISTS: dict[str, Listing] = {
     "advice": Listing(
         Recommendation,
         (
-            _REF,
-            _wide("Advice", _of("title")),
-            _plain("Standing", _standing),
-            _right("Given", _of("given_on")),
-            _right("Decide by", _of("decide_by"), drops=2),
-            _plain("Late", _late, shared=False, drops=1),
+            REF,
+            wide("Advice", of("title")),
+            plain("Standing", _standing),
+            right("Given", of("given_on")),
+            right("Decide by", of("decide_by"), drops=2),
+            plain("Late", _late, shared=False, drops=1),
         ),
     ),
     "decisions": Listing(
         Decision,
         (
-            _REF,
-            _ON,
+            REF,
+            ON,
             _ADVICE,
-            _wide("Title", _advice_title, drops=1),
-            _plain("Position", _position),
-            _plain("By", _as_quoted("by", _person("by"))),
-            _wide("Their words", _as_quoted("words", _of("words")), drops=2),
+            wide("Title", _advice_title, drops=1),
+            plain("Position", _position),
+            plain("By", as_quoted("by", person("by"))),
+            wide("Their words", as_quoted("words", of("words")), drops=2),
         ),
     ),
     "progress": Listing(
         Progress,
         (
-            _REF,
-            _ON,
+            REF,
+            ON,
             _ADVICE,
-            _wide("Title", _advice_title, drops=1),
-            _plain("Progress", _of("state")),
-            _right("Promised", _of("promised_on"), drops=3),
-            _wide("Note", _of("note"), shared=False, drops=2),
+            wide("Title", _advice_title, drops=1),
+            plain("Progress", of("state")),
+            right("Promised", of("promised_on"), drops=3),
+            wide("Note", of("note"), shared=False, drops=2),
         ),
     ),
     "outcomes": Listing(
         Outcome,
         (
-            _REF,
-            _ON,
+            REF,
+            ON,
             _ADVICE,
-            _wide("Title", _advice_title, drops=1),
-            _plain("Result", _of("result")),
-            _right("Value", _value),
-            _wide("Evidence", _of("evidence"), drops=2),
+            wide("Title", _advice_title, drops=1),
+            plain("Result", of("result")),
+            right("Value", _value),
+            wide("Evidence", of("evidence"), drops=2),
         ),
     ),
     "withdrawals": Listing(
         Withdrawal,
         (
-            _REF,
-            _ON,
+            REF,
+            ON,
             _ADVICE,
-            _wide("Title", _advice_title, drops=1),
-            _plain("Kind", _of("kind")),
-            _wide("Reason", _of("reason"), shared=False),
+            wide("Title", _advice_title, drops=1),
+            plain("Kind", of("kind")),
+            wide("Reason", of("reason"), shared=False),
         ),
     ),
+    **RELATIONSHIP_LISTS,
     "snoozes": Listing(
         Snooze,
         (
-            _REF,
-            _CLIENT,
-            _wide("Item", _snoozed),
-            _right("Until", _of("until")),
-            _wide("Reason", _of("reason")),
+            REF,
+            CLIENT,
+            wide("Item", _snoozed),
+            right("Until", of("until")),
+            wide("Reason", of("reason")),
         ),
     ),
     "documents": Listing(
         Document,
         (
-            _REF,
-            _CLIENT,
-            _plain("Kind", _of("kind")),
-            _plain("Status", _of("status")),
-            _right("As of", _of("as_of")),
-            _wide("Addressee", _of("addressee")),
-            _right("Sent", _of("sent_on")),
-            _wide("File", _of("file"), drops=1),
+            REF,
+            CLIENT,
+            plain("Kind", of("kind")),
+            plain("Status", of("status")),
+            right("As of", of("as_of")),
+            wide("Addressee", of("addressee")),
+            right("Sent", of("sent_on")),
+            wide("File", of("file"), drops=1),
         ),
     ),
 }

@@ -9,7 +9,7 @@ from advisor.cli.options import add_fields_of_any, typed_fields
 from advisor.cli.output import line, say
 from advisor.cli.refusal import Refusal
 from advisor.cli.session import Session, kind_of, problem, session
-from advisor.records import TYPES, Dated, Engagement, Problem, Profile, Recommendation, Record
+from advisor.records import TYPES, Dated, Engagement, Person, Problem, Profile, Recommendation, Record
 from advisor.records.choices import EngagementStatus
 from advisor.rules import reasons_to_keep
 from advisor.text import clean
@@ -136,5 +136,6 @@ def _name(desk: Session, record: Record) -> str:
         when = f" of {short_date(day)}" if day else ""
         told = f" ({label(what)})" if what else ""
         return f"the {record.NAME}{when} on {reference_of(advice) if advice else '?'}{told}"
-    title = str(getattr(record, "title", "") or getattr(record, "name", ""))
-    return " ".join(part for part in (reference_of(record), title) if part) or f"the {record.NAME}"
+    if reference_of(record) or isinstance(record, Person):
+        return f"{reference_of(record)} {record.headline}".strip()
+    return f"the {record.NAME} “{record.headline}”" if record.headline else f"the {record.NAME}"

@@ -91,7 +91,7 @@ def _has(desk: Session, record: Record, word: str) -> bool:
 
 
 def _place(book: Book, record: Record) -> tuple[Any, ...]:
-    """Where a record stands in its list: by reference, events by their day, people by client and name."""
+    """Where a record stands in its list: by reference, else by its day; people by client and name."""
     client = book.client_of(record)
     code = client.code if client else ""
     if isinstance(record, Dated):
@@ -102,6 +102,8 @@ def _place(book: Book, record: Record) -> tuple[Any, ...]:
     if isinstance(record, Document | Snooze):
         day = record.made_on if isinstance(record, Document) else record.until
         return (day or date.min, code, record.id)
+    if not reference_of(record):
+        return (getattr(record, "on", None) or date.min, code, record.noted, record.id)
     return (natural(reference_of(record)),)
 
 

@@ -34,6 +34,9 @@ class Correction(Part):
     reason: str
     was: dict[str, str | list[str] | None]
 
+    def __str__(self) -> str:
+        return self.reason
+
 
 class Recommendation(Record):
     """One piece of advice in an engagement."""
@@ -41,6 +44,7 @@ class Recommendation(Record):
     KIND: ClassVar[str] = "recommendation"
     NAME: ClassVar[str] = "recommendation"
     PLURAL: ClassVar[str] = "recommendations"
+    HOME: ClassVar[str] = "engagement"
 
     engagement: Annotated[str, Ref("engagement")] = field("", title="Engagement")
     reference: Annotated[str, Shared, System] = field("", title="Reference")

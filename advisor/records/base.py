@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar, NoReturn, Self, dataclass_transform
 from advisor.records.marks import Bounds, Fixed, Ref, System, field
 from advisor.records.stored import as_json
 
+_HEADLINE = 80
 _BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
 
@@ -102,11 +103,15 @@ class Record(Declared):
     """One record: frozen, identified by ``id``, written last by the commit ``rev``.
 
     ``KIND`` is its name in files, on the command line and in references; ``NAME`` and ``PLURAL`` are for people.
+    ``HOME`` is the field with the id of the record that it belongs to, and is kept with; "" where it belongs to none.
+    ``KNOWN_BY`` are the fields by which people know it: the first that says something.
     """
 
     KIND: ClassVar[str]
     NAME: ClassVar[str]
     PLURAL: ClassVar[str]
+    HOME: ClassVar[str] = ""
+    KNOWN_BY: ClassVar[tuple[str, ...]] = ("title", "name")
 
     id: Annotated[str, System] = ""
     rev: Annotated[str | None, System] = None
@@ -116,6 +121,15 @@ class Record(Declared):
     def noted(self) -> datetime:
         """The instant at which it was recorded; the first there is, where that is unknown."""
         return self.recorded or _BEFORE_ALL
+
+    @property
+    def headline(self) -> str:
+        """The words by which people know it, in one line; the beginning of a longer text; "" where it has none."""
+        name = next((each for each in self.KNOWN_BY if getattr(self, each, "")), "")
+        words = " ".join(str(getattr(self, name, "")).split())
+        if name in ("title", "name") or len(words) <= _HEADLINE:
+            return words
+        return f"{words[: _HEADLINE - 1].rstrip()}…"
 
     def problems(self) -> Iterator[Problem]:
         """What is wrong with this record by itself; rules across records are the practice's."""
@@ -129,6 +143,8 @@ class Record(Declared):
 
 class Dated(Record):
     """A record of something that happened to a recommendation; one entered in error counts nowhere."""
+
+    HOME: ClassVar[str] = "recommendation"
 
     recommendation: Annotated[str, Ref("recommendation"), Fixed] = field("", title="Recommendation")
     sequence: int = field(0, title="Order", hint="the order among records of the same day")

@@ -194,6 +194,85 @@ class ValueBasis(Choice):
     confirmed = "confirmed"
 
 
+class OursOrTheirs(Choice):
+    """Which side something comes from: a promise, or the initiative for a contact."""
+
+    ours = "ours"
+    theirs = "theirs"
+
+
+class InteractionKind(Choice):
+    """In which way there was a contact."""
+
+    meeting = "meeting"
+    call = "call"
+    message = "message"
+    workshop = "workshop"
+    visit = "visit"
+
+
+class StoryKind(Choice):
+    """Whether a client tells a story of us gladly or not."""
+
+    success = "success"
+    horror = "horror"
+
+
+class StoryAbout(Choice):
+    """What a client's story of us is about."""
+
+    something_new = "something_new"
+    promise_kept = "promise_kept"
+    promise_failed = "promise_failed"
+
+
+class Failure(Choice):
+    """What went wrong in a horror story."""
+
+    late = "late"
+    short = "short"
+    did_not_work = "did_not_work"
+    no_call_back = "no_call_back"
+    did_not_turn_up = "did_not_turn_up"
+    wrong_answer = "wrong_answer"
+    other = "other"
+
+
+class InsightKind(Choice):
+    """What sort of thing we know of a client."""
+
+    need = "need"
+    value = "value"
+    trend = "trend"
+    competitor = "competitor"
+    opportunity = "opportunity"
+
+
+class GoalOf(Choice):
+    """Whose goal it is."""
+
+    client = "client"
+    practice = "practice"
+
+
+class GoalEnd(Choice):
+    """How a goal came to its end."""
+
+    reached = "reached"
+    given_up = "given_up"
+
+
+class PromptKind(Choice):
+    """How a prompt of an instrument is answered."""
+
+    quote = "quote"
+    score = "score"
+    text = "text"
+    date = "date"
+    choice = "choice"
+    checklist = "checklist"
+
+
 class DocumentKind(Choice):
     """The kinds of document that can be made."""
 

@@ -46,6 +46,7 @@ class Person(Record):
     KIND: ClassVar[str] = "person"
     NAME: ClassVar[str] = "person"
     PLURAL: ClassVar[str] = "people"
+    HOME: ClassVar[str] = "client"
 
     client: Annotated[str, Ref("client"), Fixed] = field("", title="Client")
     name: Annotated[Line, Shared, Quick] = field("", title="Name")

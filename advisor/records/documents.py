@@ -15,6 +15,7 @@ class Document(Record):
     KIND: ClassVar[str] = "document"
     NAME: ClassVar[str] = "document"
     PLURAL: ClassVar[str] = "documents"
+    HOME: ClassVar[str] = "client"
 
     client: Annotated[str, Ref("client"), Fixed] = field("", title="Client")
     engagement: Annotated[str, Ref("engagement"), Fixed] = field("", title="Engagement")
@@ -36,6 +37,7 @@ class Snooze(Record):
     KIND: ClassVar[str] = "snooze"
     NAME: ClassVar[str] = "snooze"
     PLURAL: ClassVar[str] = "snoozes"
+    HOME: ClassVar[str] = "client"
 
     client: Annotated[str, Ref("client"), Fixed] = field("", title="Client")
     item: Annotated[str, System, Fixed] = field("", title="Item", hint="which line of Today")

@@ -15,6 +15,7 @@ class Engagement(Record):
     KIND: ClassVar[str] = "engagement"
     NAME: ClassVar[str] = "engagement"
     PLURAL: ClassVar[str] = "engagements"
+    HOME: ClassVar[str] = "client"
 
     client: Annotated[str, Ref("client"), Fixed, Quick] = field("", title="Client")
     reference: Annotated[str, Shared, System] = field("", title="Reference")

@@ -15,6 +15,7 @@ from advisor.records.marks import (
     Fixed,
     Long,
     OneOf,
+    Past,
     Quick,
     Ref,
     Shared,
@@ -30,7 +31,8 @@ Kind = Literal["text", "lines", "whole", "amount", "date", "instant", "flag", "c
 class FieldSpec:
     """One field of a record type, as its declaration describes it.
 
-    ``kind`` is what is typed; ``many`` says that it holds several (references, lines, tags).
+    ``kind`` is what is typed; ``many`` says that it holds several (references, lines, tags); ``part`` is the type of
+    the values inside a field of the kind ``parts``.
     """
 
     name: str
@@ -50,6 +52,8 @@ class FieldSpec:
     system: bool = False
     fixed: bool = False
     capitals: bool = False
+    past: bool = False
+    part: type[Declared] | None = None
 
     @property
     def option(self) -> str:
@@ -76,6 +80,14 @@ def _kind(annotation: Any) -> tuple[Kind, bool, type[Choice] | None]:  # noqa: A
         str: "text", bool: "flag", int: "whole", Decimal: "amount", datetime: "instant", date: "date"
     }  # fmt: skip
     return kinds.get(annotation, "parts"), False, None
+
+
+def _part(annotation: Any) -> type[Declared] | None:  # noqa: ANN401 - a type expression
+    """The declared type inside a tuple."""
+    while hasattr(annotation, "__metadata__"):
+        annotation = annotation.__origin__
+    inner = next(iter(get_args(annotation)), None)
+    return inner if isinstance(inner, type) and issubclass(inner, Declared) else None
 
 
 _SPECS: dict[type[Declared], tuple[FieldSpec, ...]] = {}
@@ -113,6 +125,8 @@ def _specs(record_type: type[Declared]) -> Iterator[FieldSpec]:
             system=System in marks,
             fixed=Fixed in marks,
             capitals=Capitals in marks,
+            past=Past in marks,
+            part=_part(annotation) if kind == "parts" else None,
         )
 
 

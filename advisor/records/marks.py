@@ -39,10 +39,12 @@ System = Flag()
 Fixed = Flag()
 #: The field is kept in capitals, however it is typed.
 Capitals = Flag()
+#: The field is a day on which something happened, and is not recorded before that day has come.
+Past = Flag()
 
 
 class Unit(NamedTuple):
-    """What a number counts: ``days``, ``%``, or ``currency`` for the practice's own."""
+    """What a number counts: ``days``, ``minutes``, ``%``, or ``currency`` for the practice's own."""
 
     name: str
 
@@ -88,4 +90,5 @@ Text = Annotated[str, Bounds(max_length=100_000), Long]
 Lines = Annotated[tuple[Line, ...], Long]
 Days = Annotated[int | None, Bounds(ge=1, le=3660), Unit("days")]
 Percent = Annotated[int | None, Bounds(ge=0, le=100), Unit("%")]
+Number = Annotated[Decimal | None, Bounds(max_digits=15, decimal_places=4)]
 Money = Annotated[Decimal | None, Bounds(max_digits=15, decimal_places=2), Unit("currency")]

@@ -10,6 +10,7 @@ from advisor.records.base import Record
 from advisor.records.choices import Quoting, Whose, WordsAre
 from advisor.records.client import Person
 from advisor.records.fields import fields_of
+from advisor.records.relationship import Quote
 
 
 class NotShared(TypeError):
@@ -45,7 +46,7 @@ def attribution(person: Person | None) -> str | None:
 
 @dataclass(frozen=True)
 class Quoted:
-    """Who a decision came from, and their words, as far as the client may see them; "" where nothing may stand.
+    """Who said or decided something, and their words, as far as the client may see them; "" where nothing may stand.
 
     ``exact`` says that the words stand in quotation marks, ``named`` that ``by`` tells who it was, and not just a role.
     """
@@ -75,6 +76,20 @@ def quotable(decision: Decision, others: Iterable[Decision], person_of: Callable
     if not by and person is not None and person.quoted is not Quoting.by_role and not veiled:
         by, named = person.name, True
     return Quoted(by, words, bool(words) and decision.words_are is WordsAre.exact, named)
+
+
+def as_quoted(quote: Quote, person: Person | None) -> Quoted | None:
+    """A person's words as that person may be quoted; None where they may not be.
+
+    Args:
+        quote: The words.
+        person: Whose they are; None where nobody knows any more.
+    """
+    signed = attribution(person)
+    if signed is None:
+        return None
+    named = person is not None and person.quoted is Quoting.by_name
+    return Quoted(signed, quote.words, quote.words_are is WordsAre.exact, named)
 
 
 def _is_quoted(decision: Decision) -> bool:

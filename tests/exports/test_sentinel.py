@@ -12,16 +12,27 @@ import pytest
 from advisor.book import Book
 from advisor.records import (
     TYPES,
+    Answer,
     Client,
+    Concern,
     Dated,
     Decision,
     Document,
     Engagement,
+    Goal,
+    Insight,
+    Interaction,
     Outcome,
     Progress,
+    Promise,
+    Question,
+    Quote,
+    Reading,
     Recommendation,
     Record,
+    Sitting,
     Snooze,
+    Story,
 )
 from advisor.records.fields import FieldSpec, fields_of
 from exports.making import summary_bytes
@@ -32,6 +43,20 @@ from tests.exports.rich import everything_in, rich_book, text_of
 from tests.factory import CLIENT_ID, TODAY
 
 MARK = "zqx"
+#: What the summary says nothing of: not of the words that the client gave, nor of what we owe them.
+_OF_THE_RELATIONSHIP: tuple[type[Record], ...] = (
+    Interaction,
+    Promise,
+    Concern,
+    Story,
+    Insight,
+    Question,
+    Quote,
+    Goal,
+    Reading,
+    Sitting,
+    Answer,
+)
 DAY = date(1911, 11, 11)
 AMOUNT, PERCENT, DAYS = Decimal("7373737.73"), 73, 3333
 #: Ids, the marks that take a record out of everything (planted by themselves below), and what amounts are printed in.
@@ -62,6 +87,9 @@ def internal(record: Record) -> dict[str, object]:
     values |= {name: value for name, value in choices.items() if name in {spec.name for spec in specs if spec.choices}}
     if isinstance(record, Recommendation):
         values["corrections"] = [{"on": DAY, "reason": f"{MARK}reason", "was": {"title": f"{MARK}was"}}]
+    if isinstance(record, Sitting):
+        values["prompts"] = [{"id": f"{MARK}id", "section": f"{MARK}part", "asks": f"{MARK}asks", "kind": "text"}]
+        values["facts"] = [{"name": f"{MARK}name", "said": f"{MARK}said"}]
     if isinstance(record, Client | Engagement):
         values["status"] = "former" if isinstance(record, Client) else "paused"
     return values
@@ -92,6 +120,9 @@ def hidden() -> Iterator[Record]:
         yield view.with_changes(whose="person", on="2026-10-01")
     yield everywhere(Document(id="d0c0000000000000", client=CLIENT_ID, engagement=factory.ENGAGEMENT_ID))
     yield everywhere(Snooze(id="5100000000000000", client=CLIENT_ID, until=TODAY))
+    for number, record_type in enumerate(_OF_THE_RELATIONSHIP):
+        home = {"client": CLIENT_ID} if record_type.HOME == "client" else {}
+        yield everywhere(record_type.of({"id": f"4e1a{number:012x}"} | home))
 
 
 def events(advice: str, on: str) -> Iterator[Record]:

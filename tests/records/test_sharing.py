@@ -27,6 +27,17 @@ SHARED: dict[str, str] = {
         "on result evidence measure_before measure_after value value_period value_covers value_basis "
         "confirmed_by confirmed_on"
     ),
+    "interaction": "",
+    "promise": "what due whose by to on kept_on broken_on effect",
+    "concern": "",
+    "story": "",
+    "insight": "",
+    "question": "",
+    "quote": "person words words_are on about advice",
+    "goal": "title whose measure unit start target on due",
+    "reading": "value on",
+    "sitting": "",
+    "answer": "",
     "snooze": "",
     "document": "",
 }
