@@ -10,7 +10,7 @@ from advisor.store.history import Line, all_lines, whole
 from advisor.store.layout import Layout
 from advisor.store.merge import Key
 from advisor.store.pending import read_pending
-from advisor.store.protocol import ERASURE, PRACTICE, Doc, Finding, Tables
+from advisor.store.protocol import ERASURE, Doc, Finding, Tables
 from advisor.store.shelves import check_shelf, latest_good, with_way_out
 from advisor.store.state import State, in_order, read_state
 from advisor.store.strays import readable_by_others, strays
@@ -90,8 +90,7 @@ def _scope(layout: Layout, scope: str, parts: _Parts) -> Iterator[Finding]:
         return
     if storage.file.foreign and not state.edited:
         yield Finding("note", layout.name(path), "Was rewritten by another program, with the same content.")
-    # A program that dies over a client's first line leaves it with no file, as others with one that is behind.
-    if not path.is_file() and (scope == PRACTICE or len(lines) > 1):
+    if not path.is_file():
         yield Finding("note", layout.name(path), MISSING)
     if state.readonly:
         words = state.readonly

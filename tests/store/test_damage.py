@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from advisor.store import PRACTICE, Change, Damaged, NotAPractice, ReadOnly, create_practice, open_practice
+from advisor.store.check import MISSING
 from tests.store.helpers import ACME, BOLT, Practice, commit, new
 
 
@@ -63,6 +64,15 @@ def test_a_lost_file_is_made_again_from_its_history(practice: Practice) -> None:
     commit(practice.again(), new("four", {}))
     assert practice.file().exists()
     assert practice.store.check() == []
+
+
+@pytest.mark.parametrize("saves", [1, 2])
+def test_a_lost_file_is_told_however_little_was_ever_saved(practice: Practice, saves: int) -> None:
+    for n in range(saves):
+        commit(practice.store, new(f"record{n}", {"title": "A"}))
+    practice.file().unlink()
+    (finding,) = practice.again().check()
+    assert (finding.severity, finding.where, finding.words) == ("note", f"clients/{ACME}.json", MISSING)
 
 
 def test_a_damaged_middle_of_the_history_is_refused_when_it_is_needed_and_found_by_check(

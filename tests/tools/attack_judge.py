@@ -10,7 +10,7 @@ from advisor.changes import Edit
 from advisor.practice import Practice
 from advisor.records import Client, Record
 from advisor.store import Damaged, Doc, Finding, StoreError, Tables
-from advisor.store.check import UNFINISHED
+from advisor.store.check import MISSING, UNFINISHED
 from advisor.upkeep import folder_of
 from advisor.upkeep.mending import repair
 from tests.tools.attack_deeds import Deed, Place, ground
@@ -102,7 +102,7 @@ def _is_torn_elsewhere(finding: Finding, practice: Practice) -> bool:
 def _unsound(practice: Practice, place: Place) -> Iterator[str]:
     """What is not as it should be at the start after an attack."""
     for finding in practice.check():
-        if finding.words != UNFINISHED:
+        if finding.words not in (UNFINISHED, MISSING):
             yield f"{finding.where}: {finding.words}"
     yield from practice.troubles.values()
     yield from (f"{path.name} was left behind" for path in place.folder.rglob("*.writing"))
