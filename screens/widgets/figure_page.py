@@ -18,6 +18,7 @@ from textual.strip import Strip
 from screens.review import moving
 from screens.review.layout import Page, Stop, lay_out
 from screens.review.lines import Figure, Pen, Section, Span
+from screens.widgets.cursor_keys import cursor_keys
 
 _TONES = ("dim", "strong", "bar", "warn", "figure", "cursor")
 
@@ -52,17 +53,11 @@ class FigurePage(ScrollView, can_focus=True, inherit_bindings=False):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "along(-1)", "Up", show=False, id="figures.up"),
-        Binding("down,j", "along(1)", "Down", show=False, id="figures.down"),
+        *cursor_keys("figures", opens="The records behind it"),
         Binding("left", "aside(-1)", "Left", show=False, id="figures.left"),
         Binding("right", "aside(1)", "Right", show=False, id="figures.right"),
         Binding("tab", "section(1)", "Next section", show=False, id="figures.next"),
         Binding("shift+tab", "section(-1)", "Section before", show=False, id="figures.before"),
-        Binding("pageup", "page(-1)", "Page up", show=False, id="figures.page_up"),
-        Binding("pagedown", "page(1)", "Page down", show=False, id="figures.page_down"),
-        Binding("home,g", "end(0)", "First", show=False, id="figures.first"),
-        Binding("end,G", "end(-1)", "Last", show=False, id="figures.last"),
-        Binding("enter", "open", "The records behind it", show=False, id="figures.open"),
     ]
 
     @dataclass
@@ -192,7 +187,7 @@ class FigurePage(ScrollView, can_focus=True, inherit_bindings=False):
         top = max(min(self.scroll_offset.y, first), last - room)
         self.scroll_to(y=max(top, 0), animate=False)
 
-    def action_along(self, by: int) -> None:
+    def action_move(self, by: int) -> None:
         """Go to the next figure up or down; where there is none, only look further."""
         if self._stop is None:
             return
@@ -217,10 +212,15 @@ class FigurePage(ScrollView, can_focus=True, inherit_bindings=False):
         if self._stop is not None:
             self._go(moving.next_section(self._page, self._stop, by))
 
-    def action_end(self, at: int) -> None:
-        """Go to the first or the last figure."""
+    def action_first(self) -> None:
+        """Go to the first figure."""
         if self._page.stops:
-            self._go(self._page.stops[at])
+            self._go(self._page.stops[0])
+
+    def action_last(self) -> None:
+        """Go to the last figure."""
+        if self._page.stops:
+            self._go(self._page.stops[-1])
 
     def action_open(self) -> None:
         """Choose the figure under the cursor."""

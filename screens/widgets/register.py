@@ -11,6 +11,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 
 from screens.widgets import register_messages as messages
+from screens.widgets.cursor_keys import cursor_keys
 from screens.widgets.register_canvas import RegisterCanvas
 from screens.widgets.register_columns import Column
 from screens.widgets.register_paint import ASCII, Glyphs
@@ -32,13 +33,7 @@ class Register(RegisterCanvas, can_focus=True, inherit_bindings=False):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "Up", show=False, id="register.up"),
-        Binding("down,j", "move(1)", "Down", show=False, id="register.down"),
-        Binding("pageup", "page(-1)", "Page up", show=False, id="register.page_up"),
-        Binding("pagedown", "page(1)", "Page down", show=False, id="register.page_down"),
-        Binding("home,g", "first", "First", show=False, id="register.first"),
-        Binding("end,G", "last", "Last", show=False, id="register.last"),
-        Binding("enter", "open", "Open", show=False, id="register.open"),
+        *cursor_keys("register"),
         Binding("space", "mark", "Mark", id="register.mark"),
     ]
 
@@ -146,11 +141,12 @@ class Register(RegisterCanvas, can_focus=True, inherit_bindings=False):
             self.post_message(messages.Opened(self, row.key))
 
     def action_mark(self) -> None:
-        """Mark the row under the cursor, or take its mark away."""
+        """Mark the row under the cursor, or take its mark away, and step on."""
         if row := self._cursor_row:
             self._marks ^= {row.key}
             self._refresh_line(self._cursor_line)
             self.post_message(messages.Marked(self, self._marks))
+            self.action_move(1)
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the click was; a second click opens."""

@@ -108,7 +108,7 @@ CASES = [
         lambda folder: any(each.title == "Half a thought" for each in opened(folder).book.advice()),
     ),
     Case(
-        "a decision on several", ("3", "slash", *"standing:awaiting", "enter", "space", "down", "space", "c", "5"),
+        "a decision on several", ("3", "slash", *"standing:awaiting", "enter", "space", "space", "c", "5"),
         "2 recommendations", "", ("f2",),
         lambda folder: all(opened(folder).book.events_of(f"{each:016x}") for each in (2, 3)),
     ),

@@ -128,7 +128,7 @@ async def test_marked_rows_take_one_decision_as_one_action(practice_folder: Path
         book = app.desk.book
         await press(pilot, "3", "slash")
         await type_text(pilot, "standing:awaiting")
-        await press(pilot, "enter", "space", "down", "space", "c")
+        await press(pilot, "enter", "space", "space", "c")
         await until(pilot, lambda: "2 recommendations" in screen_text(app))
         await press(pilot, "5", "enter")
         decided = [_advice(book.find(name)) for name in ("NWD-2", "NWD-3")]

@@ -246,13 +246,14 @@ async def test_enter_opens_the_row_under_the_cursor() -> None:
         assert app.opened() == ["N2"]
 
 
-async def test_space_marks_and_unmarks_and_marks_outlive_a_filter() -> None:
+async def test_space_marks_and_unmarks_and_steps_on_and_marks_outlive_a_filter() -> None:
     app = Screen(numbered(50))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("space", "down", "space", "down", "space", "space")
+        await pilot.press("space", "space", "space", "up", "space")
         await pilot.pause()
         assert app.marked() == [{"N1"}, {"N1", "N2"}, {"N1", "N2", "N3"}, {"N1", "N2"}]
-        assert [line[:10] for line in app.lines()[1:4]] == [" ● NWD-1  ", " ● NWD-2  ", "▌  NWD-3  "]
+        assert [line[:10] for line in app.lines()[1:4]] == [" ● NWD-1  ", " ● NWD-2  ", "   NWD-3  "]
+        assert app.register.cursor_key == "N4"
         app.register.search("40")
         assert app.register.marks == {"N1", "N2"}
         for _ in range(2):
@@ -261,10 +262,19 @@ async def test_space_marks_and_unmarks_and_marks_outlive_a_filter() -> None:
         assert app.marked()[4:] == [set()]
 
 
+async def test_the_last_row_is_marked_where_there_is_none_to_step_on_to() -> None:
+    app = Screen(numbered(3))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("end", "space")
+        await pilot.pause()
+        assert app.marked() == [{"N3"}]
+        assert app.register.cursor_key == "N3"
+
+
 async def test_other_rows_keep_the_cursor_on_its_key_and_the_marks_that_are_still_there() -> None:
     app = Screen(numbered(50))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("space", "down", "space", "down")
+        await pilot.press("space", "space")
         app.register.set_rows([*reversed(numbered(48, 2)), Row("new", ("NEW-1", "New"))])
         await pilot.pause()
         assert app.register.cursor_key == "N3"
@@ -361,7 +371,7 @@ async def test_with_ascii_glyphs_nothing_of_the_widget_itself_goes_beyond_ascii(
     ]
     app = Screen(rows, ascii_only=True)
     async with app.run_test(size=(60, 20)) as pilot:
-        await pilot.press("space")
+        await pilot.press("space", "up")
         assert "".join(app.lines()).isascii()
         assert app.lines()[1].startswith(">* NWD")
         assert ".." in app.lines()[1]
