@@ -4,6 +4,7 @@ Each step leaves alone what it finds done, and what it changed is flushed before
 """
 
 import contextlib
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -47,15 +48,19 @@ class Eraser:
         else:
             erasing = forgetting(self._layout, self._ledger, asked)
         _must_be_there(erasing)
-        begin(self._layout, erasing)
+        self._begin(erasing)
         try:
             self._finish(erasing)
         except (OSError, StoreError) as error:
-            reason = reason_of(error) if isinstance(error, OSError) else error
-            raise KeptUnfinished(
-                f"“{erasing.why}” is begun, but could not be done everywhere ({reason}); the rest is done with the "
-                "next save, or when Advisor is next started."
-            ) from error
+            raise _unfinished(erasing, error) from error
+
+    def _begin(self, erasing: Erasing) -> None:
+        try:
+            begin(self._layout, erasing)
+        except OSError as error:
+            if os.path.exists(self._layout.erasing(erasing.id)):
+                raise _unfinished(erasing, error) from error
+            raise
 
     def finish(self) -> None:
         """Finish what a program that died had begun. What cannot be finished stays for ``check``.
@@ -200,6 +205,14 @@ class Eraser:
             scopes=(scope,),
         )
         self._writer.write(action, [plan])
+
+
+def _unfinished(erasing: Erasing, error: OSError | StoreError) -> KeptUnfinished:
+    reason = reason_of(error) if isinstance(error, OSError) else error
+    return KeptUnfinished(
+        f"“{erasing.why}” is begun, but could not be done everywhere ({reason}); the rest is done with the "
+        "next save, or when Advisor is next started."
+    )
 
 
 def _must_be_there(erasing: Erasing) -> None:

@@ -5,6 +5,7 @@ then on whoever opens the practice finishes it, step by step, each step changing
 That file goes last.
 """
 
+import contextlib
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
@@ -70,14 +71,15 @@ def begin(layout: Layout, erasing: Erasing) -> None:
     """Write the file of an erasing; when this returns, it will be finished.
 
     Raises:
-        OSError: nothing is begun.
+        OSError: nothing is begun, unless the disk keeps the file though it refused it: then it is still there.
     """
     path = layout.erasing(erasing.id)
     try:
         replace_file(path, erasing.encode())
         flush_folder(path.parent)
     except BaseException:  # also when the program is being ended: what was not begun is not finished later
-        path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # the first error is the one to tell
+            path.unlink(missing_ok=True)
         raise
 
 

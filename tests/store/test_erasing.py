@@ -1,10 +1,11 @@
 """What is erased is gone from everything that is kept, and what is left is sound and says so."""
 
+import errno
 from pathlib import Path
 
 import pytest
 
-from advisor.store import ERASURE, PRACTICE, Refused, StoreError
+from advisor.store import ERASURE, PRACTICE, KeptUnfinished, Refused, StoreError
 from advisor.store.atomic import replace_file
 from advisor.store.destroyed import leftovers, read_receipt
 from advisor.store.erasing import Erasing, begin
@@ -15,6 +16,7 @@ from advisor.store.scrub import Scrub
 from advisor.store.state import read_state
 from tests.store.apart import Computer, meet
 from tests.store.helpers import ACME, AT, BOLT, ON, Practice, commit, new, undo
+from tests.tools.attack_calls import Call, Perform, attacked
 
 NAME = "José Núñez"
 INSTEAD = "Person 1 (forgotten)"
@@ -269,6 +271,27 @@ def test_a_name_in_history_that_is_not_as_it_was_written_stops_the_forgetting_be
     with pytest.raises(StoreError, match="not as it was written"):
         practice.store.erase(forgetting())
     assert not list((practice.folder / "pending").iterdir())
+
+
+def test_an_erasing_that_is_refused_and_stays_is_said_to_be_begun_for_the_first_reason(practice: Practice) -> None:
+    commit(practice.store, new("one", {"title": NAME}))
+    failed: list[str] = []
+
+    def fails_then_lets_nothing_go(call: Call, perform: Perform) -> object:
+        if call.name == "fsync" and call.path.name == "pending" and not failed:
+            failed.append(call.name)
+            raise OSError(errno.EIO, "Input/output error")
+        if call.name == "unlink" and call.path.suffix == ".erasing":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return perform(call.data)
+
+    told = pytest.raises(KeptUnfinished, match=r"is begun, .*the disk does not work")
+    with attacked(fails_then_lets_nothing_go, practice.folder), told as caught:
+        practice.store.erase(forgetting())
+    assert isinstance(caught.value.__cause__, OSError)
+    assert caught.value.__cause__.errno == errno.EIO
+    assert practice.advice()["one"]["title"] == INSTEAD
+    assert practice.again().check() == []
 
 
 def test_an_erasing_waits_for_a_folder_of_backups_that_went_away_and_is_named(
