@@ -12,6 +12,7 @@ from advisor.cli import (
     erasing,
     exporting,
     importing,
+    instruments,
     keeping,
     opening,
     reading,
@@ -65,6 +66,7 @@ def build_parser() -> argparse.ArgumentParser:
     editing.offer(family)
     deciding.offer(family)
     importing.offer(family)
+    instruments.offer(family)
     exporting.offer(family)
     taking_back.offer(family)
     checking.offer(family)

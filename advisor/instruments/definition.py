@@ -4,16 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-
-class PromptKind(StrEnum):
-    """How a prompt is answered."""
-
-    quote = "quote"
-    score = "score"
-    text = "text"
-    date = "date"
-    choice = "choice"
-    checklist = "checklist"
+from advisor.records.choices import PromptKind
 
 
 class Whom(StrEnum):

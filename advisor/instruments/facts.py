@@ -11,7 +11,7 @@ from functools import cached_property
 
 from advisor.agenda import agenda
 from advisor.book import PRACTICE_SCOPE, Book
-from advisor.records import Recommendation
+from advisor.records import Fact, Recommendation
 from advisor.review import Review, comparisons, review, sentences
 from advisor.search import Filter
 from advisor.standing import Standing
@@ -45,31 +45,22 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """A fact that a prompt may name: what it is called for people, and how it is said of a ground."""
+class Source:
+    """Where a fact comes from: what it is called for people, and what it says of a ground, sentence by sentence."""
 
     title: str
     says: Callable[[Ground], Iterable[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A fact as it was told on a day."""
-
-    name: str
-    title: str
-    sentences: tuple[str, ...]
-
-
-def told(names: Iterable[str], ground: Ground) -> tuple[Told, ...]:
-    """What the record says, fact by fact; those that have nothing to say are left out.
+def told(names: Iterable[str], ground: Ground) -> tuple[Fact, ...]:
+    """What the record says, fact by fact, a sentence a line; facts that have nothing to say are left out.
 
     Args:
         names: Keys of ``FACTS``.
         ground: Of whom, and as of when.
     """
-    found = (Told(name, FACTS[name].title, tuple(filter(None, FACTS[name].says(ground)))) for name in names)
-    return tuple(each for each in found if each.sentences)
+    found = (Fact(name=name, said="\n".join(filter(None, FACTS[name].says(ground)))) for name in names)
+    return tuple(each for each in found if each.said)
 
 
 def _answered(ground: Ground) -> Iterator[str]:
@@ -124,13 +115,13 @@ def _late(ground: Ground) -> Iterator[str]:
 
 
 #: Every fact by its name in files.
-FACTS: Mapping[str, Fact] = {
-    "adoption": Fact("What they answered, and what they took", _answered),
-    "implementation": Fact("What was done of it", _implemented),
-    "outcomes": Fact("What came of it", _outcomes),
-    "value": Fact("What it brought, and what it cost not to take it", _value),
-    "waiting": Fact("How long answers and work took", _waiting),
-    "slips": Fact("Promised dates that moved", _slips),
-    "foresight": Fact("How well we foresaw it", _foresight),
-    "late": Fact("What is late today", _late),
+FACTS: Mapping[str, Source] = {
+    "adoption": Source("What they answered, and what they took", _answered),
+    "implementation": Source("What was done of it", _implemented),
+    "outcomes": Source("What came of it", _outcomes),
+    "value": Source("What it brought, and what it cost not to take it", _value),
+    "waiting": Source("How long answers and work took", _waiting),
+    "slips": Source("Promised dates that moved", _slips),
+    "foresight": Source("How well we foresaw it", _foresight),
+    "late": Source("What is late today", _late),
 }

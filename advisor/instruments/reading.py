@@ -2,20 +2,20 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
 from pathlib import Path
 from typing import NoReturn
 
-from advisor.instruments.definition import Becomes, Instrument, Prompt, PromptKind, Rules, Scale, Section, Whom
+from advisor.instruments.definition import Becomes, Instrument, Prompt, Rules, Scale, Section, Whom
 from advisor.instruments.facts import FACTS
 from advisor.instruments.mistakes import InstrumentError, Mistake
 from advisor.instruments.places import Places, statements
 from advisor.instruments.tables import Notes, Table, suggestion
+from advisor.records.choices import PromptKind
 from advisor.system import reason_of
 
 _MAX_BYTES = 200_000
 _MOST_STEPS = 20
-_LOWEST, _HIGHEST = -100, 100
+_LOWEST, _HIGHEST = 0, 1000
 _MOST_PEOPLE = 50
 
 #: The keys of a prompt that only some kinds have.
@@ -24,6 +24,13 @@ _KEYS_OF_KIND = {
     PromptKind.choice: ("options",),
     PromptKind.checklist: ("options",),
     PromptKind.text: ("facts", "becomes", "due", "measure"),
+}
+
+#: What to say of such a key in a prompt of another kind.
+_MEANT_FOR = {
+    key: f"It belongs to a prompt of the kind {' or '.join(kind for kind, own in _KEYS_OF_KIND.items() if key in own)}."
+    for keys in _KEYS_OF_KIND.values()
+    for key in keys
 }
 
 #: What the TOML parser says first of its commonest refusals, and what people can do about them.
@@ -113,7 +120,7 @@ def _instrument(table: Table) -> Instrument:
             _section(each) for each in table.tables("section", "Begin each section with a line [[section]].")
         ),
     )
-    table.refuse_the_rest({"prompt": "A prompt belongs to a section: begin it with [[section.prompt]]."})
+    table.done({"prompt": "A prompt belongs to a section: begin it with [[section.prompt]]."})
     _check_across(table, found)
     return found
 
@@ -124,7 +131,7 @@ def _rules(table: Table) -> Rules:
         minimum_clients=table.whole("minimum_clients", 1, _MOST_PEOPLE, 1),
         only_exact_words=table.flag("only_exact_words"),
     )
-    table.refuse_the_rest()
+    table.done()
     return found
 
 
@@ -136,7 +143,7 @@ def _section(table: Table) -> Section:
             _prompt(each) for each in table.tables("prompt", "Begin each prompt with a line [[section.prompt]].")
         ),
     )
-    table.refuse_the_rest()
+    table.done()
     return found
 
 
@@ -149,8 +156,9 @@ def _prompt(table: Table) -> Prompt:
         "hint": table.text("hint"),
     }
     required = table.flag("required")
-    own = _KEYS_OF_KIND.get(kind, ()) if kind else tuple(key for keys in _KEYS_OF_KIND.values() for key in keys)
-    takes_options = "options" in own and kind is not None
+    if kind is None:  # whoever said what kind it is would know which of these belong to it
+        table.pass_over(key for keys in _KEYS_OF_KIND.values() for key in keys)
+    takes_options = kind in (PromptKind.choice, PromptKind.checklist)
     found = Prompt(
         **common,
         kind=kind or PromptKind.text,
@@ -162,18 +170,9 @@ def _prompt(table: Table) -> Prompt:
         due=table.line("due") if kind is PromptKind.text else "",
         measure=table.line("measure") if kind is PromptKind.text else "",
     )
-    table.refuse_the_rest(_of_other_kinds(kind))
+    table.done(_MEANT_FOR)
     _check_prompt(table, found)
     return found
-
-
-def _of_other_kinds(kind: PromptKind | None) -> Mapping[str, str]:
-    """The keys that prompts of other kinds have, with what to say where they stand in this one."""
-    found: dict[str, list[str]] = {}
-    for other, keys in _KEYS_OF_KIND.items():
-        for key in keys:
-            found.setdefault(key, []).append(other.value)
-    return {key: f"It belongs to a prompt of the kind {' or '.join(kinds)}." for key, kinds in found.items()}
 
 
 def _scale(table: Table) -> Scale:
@@ -185,7 +184,7 @@ def _scale(table: Table) -> Scale:
     found = []
     for key in labels.names():
         words = labels.line(key)
-        if not re.fullmatch(r"-?\d{1,3}", key) or not lowest <= int(key) <= highest:
+        if not re.fullmatch(r"\d{1,4}", key) or not lowest <= int(key) <= highest:
             labels.wrong(key, f"“{key}” is no step of this scale.", f"Name whole numbers from {lowest} to {highest}.")
         else:
             found.append((int(key), words))

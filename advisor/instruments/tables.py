@@ -1,7 +1,7 @@
 """One table of a TOML file, read key by key; what is wrong is written down, and reading goes on."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
@@ -38,7 +38,7 @@ class Table:
     """A table and the way to it.
 
     What is asked of it and is missing or of the wrong kind is noted, and something harmless is given back instead,
-    so that one reading finds every mistake.
+    so that one reading finds every mistake. Whoever has asked for everything says so by :meth:`done`.
     """
 
     def __init__(self, notes: Notes, path: Path, said: Mapping[str, object]) -> None:
@@ -46,6 +46,7 @@ class Table:
         self.path = path
         self._said = said
         self._known: list[str] = []
+        self._missing: dict[str, str] = {}
 
     def __contains__(self, key: str) -> bool:
         return key in self._said
@@ -57,7 +58,7 @@ class Table:
     def _value(self, key: str, needed: str) -> object:
         self._known.append(key)
         if key not in self._said and needed:
-            self.notes.add(self.path, f"“{key}” is missing here.", needed)
+            self._missing[key] = needed
         return self._said.get(key)
 
     def id(self, needed: str) -> str:
@@ -172,8 +173,12 @@ class Table:
         """Every key that the file gives here."""
         return tuple(self._said)
 
-    def refuse_the_rest(self, elsewhere: Mapping[str, str] | None = None) -> None:
-        """Note every key that nobody asked for.
+    def pass_over(self, keys: Iterable[str]) -> None:
+        """Say nothing of some keys, whatever they hold."""
+        self._known += keys
+
+    def done(self, elsewhere: Mapping[str, str] | None = None) -> None:
+        """Note every key that nobody asked for, and every one that is missing; a misspelt one is told once.
 
         Args:
             elsewhere: Keys that have a meaning in another place, with words that say where.
@@ -183,16 +188,24 @@ class Table:
                 continue
             if elsewhere and key in elsewhere:
                 self.wrong(key, f"“{key}” has no meaning here.", elsewhere[key])
-            else:
-                self.wrong(key, f"The key “{key}” is not known here.", suggestion(key, self._known))
+                continue
+            near = nearest(key, [each for each in self._known if each not in self._said])
+            self._missing.pop(near, "")
+            remedy = f"Did you mean “{near}”?" if near else suggestion(key, self._known)
+            self.wrong(key, f"The key “{key}” is not known here.", remedy)
+        for key, needed in self._missing.items():
+            self.notes.add(self.path, f"“{key}” is missing here.", needed)
 
     def _dotted(self, key: str) -> str:
         return ".".join([*(each for each in self.path if isinstance(each, str)), key])
 
 
+def nearest(word: str, allowed: Collection[str]) -> str:
+    """The one that somebody is likely to have meant; "" where none comes near."""
+    return next(iter(get_close_matches(word.casefold(), allowed, n=1, cutoff=0.6)), "")
+
+
 def suggestion(word: str, allowed: Collection[str]) -> str:
     """What somebody may have meant, else what is allowed."""
-    near = get_close_matches(word.casefold(), allowed, n=1, cutoff=0.6)
-    if near:
-        return f"Did you mean “{near[0]}”?"
-    return f"Allowed are {', '.join(dict.fromkeys(allowed))}."
+    near = nearest(word, allowed)
+    return f"Did you mean “{near}”?" if near else f"Allowed are {', '.join(dict.fromkeys(allowed))}."

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from advisor.instruments.definition import Becomes, Instrument, PromptKind, Scale, Whom
+from advisor.instruments.definition import Becomes, Instrument, Scale, Whom
 from advisor.instruments.mistakes import InstrumentError, Mistake
 from advisor.instruments.reading import parse_instrument, read_instrument
+from advisor.records.choices import PromptKind
 
 HEAD = """\
 id = "after-the-project"
@@ -163,7 +164,6 @@ options = ["only"]
             "“After” cannot be an id. Use small letters, digits and single hyphens, a letter first, at most "
             '40 characters: id = "next-step".',
         ),
-        (1, "“purpose” is missing here. Say in a sentence or two what it is for: purpose = “…”.".replace("“…”", '"…"')),
         (3, "“version” must be a whole number from 1 to 9999. Write it without quotation marks: version = 1."),
         (4, "“clients” is no whom. Did you mean “client”?"),
         (5, "The key “purpos” is not known here. Did you mean “purpose”?"),
@@ -192,6 +192,8 @@ options = ["only"]
         ('kind = "choice"\noptions = "yes"', 14, "“options” must be a list of texts."),
         ('kind = "choice"\noptions = ["yes", "no", "yes"]', 14, "“yes” stands in “options” more than once."),
         ('kind = "score"\nfrom = 1\nto = 5\nlabels = { 6 = "great" }', 16, "“6” is no step of this scale."),
+        ('kind = "scores"\nfrom = 1\nto = 5', 13, "Did you mean “score”?"),
+        ('knid = "score"\nfrom = 1\nto = 5', 13, "Did you mean “kind”?"),
         ('kind = "score"\nfrom = true\nto = 5', 14, "“from” must be a whole number"),
         ('kind = "quote"\nrequired = "yes"', 14, "“required” is either true or false."),
         ('kind = "text"\n[section.prompt.extra]', 14, "The key “extra” is not known here."),
@@ -259,7 +261,7 @@ def test_a_file_may_have_a_mark_at_its_beginning_and_line_ends_of_windows(tmp_pa
 @pytest.mark.parametrize(
     ("raw", "line", "words"),
     [
-        (b'id = "a"\ntitle = "caf\xe9"\n', 2, "This is not UTF-8 text. Save the file as UTF-8."),
+        (b'id = "a"\ntitle = "na\xefve"\n', 2, "This is not UTF-8 text. Save the file as UTF-8."),
         (b"#" * 200_001, 0, "The file is too large for an instrument."),
     ],
 )

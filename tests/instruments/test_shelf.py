@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from advisor.instruments.definition import Instrument, PromptKind, Whom
+from advisor.instruments.definition import Instrument, Whom
 from advisor.instruments.facts import FACTS
 from advisor.instruments.shelf import FOLDER, shelf, shipped
+from advisor.records.choices import PromptKind
 from tests.instruments.test_reading import HEAD, PROMPT
 
 OWN = HEAD + PROMPT + 'kind = "text"\n'
@@ -112,7 +113,10 @@ def test_a_broken_instrument_is_named_with_its_mistakes_and_hides_no_other(tmp_p
     assert [each.instrument.title for each in found.own] == ["After the project"]
     [broken] = found.broken
     assert broken.path == file
-    assert {each.what for each in broken.mistakes} >= {"The key “ask” is not known here.", "“asks” is missing here."}
+    assert [str(each) for each in broken.mistakes] == [
+        "line 12: The key “ask” is not known here. Did you mean “asks”?",
+        "line 13: The key “knid” is not known here. Did you mean “kind”?",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,10 @@ TAIL = f"""\
 | `advisor today --json` | `on`, and `items`: each has `key`, `section` ({_keys(Section)}), `clock`, `id`, \
 `reference`, `title`, `client` (the code), `client_name`, `standing`, `why`, `since`, `days` |
 | `advisor review --json` | one object, described above |
+| `advisor instrument list --json` | `instruments`: each has `id`, `title`, `version`, `whom` (`client`, `practice`, \
+`either`), `purpose`, `prompts` (how many), `minimum_people`, `minimum_clients`, `only_exact_words`, `letter`, and \
+`file` (null for those that ship); `broken`: each has `file` and `mistakes`, each with `line` (0: the whole file), \
+`what` and `remedy` |
 | `advisor history --json` | `actions`: each has `id`, `at`, `on`, `who`, `why`, `undoes` (the id of the action that \
 it took back, or null) and `records`; each of these has `kind`, `id`, `done` (`added`, `changed`, `deleted`), `name` \
 and `fields`; each of these has `field`, `label`, `before`, `after`, in words |
