@@ -16,10 +16,15 @@ class Needs(Enum):
     nothing = ""
     practice = "The practice is still being read; try again in a moment."
     advice = "Select a recommendation first."
-    one_advice = "Select one recommendation; this cannot be done to several at once."
+    one_advice = "Select one recommendation first."
     record = "Select something first."
+    row = "Put the cursor on a row first."
     text = "Select something to copy first."
     item = "This is for a line of Today."
+
+
+#: What an action needs that does one thing to one row, and is refused while rows are marked.
+FOR_ONE = frozenset({Needs.one_advice, Needs.record, Needs.text})
 
 
 @dataclass(frozen=True)
@@ -150,7 +155,7 @@ ACTIONS: tuple[Action, ...] = (
         places=frozenset({REVIEW}),
         rank=4,
     ),
-    Action("record.menu", "full_stop", "actions", "Everything that can be done with this row", Needs.record),
+    Action("record.menu", "full_stop", "actions", "Everything that can be done with this row", Needs.row),
     Action("record.history", "h", "history", "Who changed this, when and what", Needs.record),
     Action("undo", "u", "undo", "Take back the latest action (says which)", places=EVERYWHERE, rank=8, changes=True),
     Action("redo", "U", "redo", "Bring back what undo took", changes=True),

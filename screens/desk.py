@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from advisor.records import Client, Recommendation
 from advisor.store import PRACTICE, StoreError
 from advisor.store.layout import is_id
 from advisor.words import count, weekday_date
-from screens.actions import PALETTE_KEY, Action, Needs
+from screens.actions import FOR_ONE, PALETTE_KEY, Action, Needs
 
 if TYPE_CHECKING:
     from screens.start import Start
@@ -22,7 +22,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Selection:
-    """What a place has selected: advice (the marked rows, else the one under the cursor), one record, or a text."""
+    """What a place has selected.
+
+    Attributes:
+        advice: The marked recommendations, else the one under the cursor.
+        record: What is under the cursor.
+        items: The marked lines of Today, else the one under the cursor.
+        client: The client of what is under the cursor.
+        engagement: Its engagement.
+        text: What can be copied where no record is under the cursor.
+        marked: How many rows are marked.
+    """
 
     advice: tuple[str, ...] = ()
     record: str = ""
@@ -30,7 +40,7 @@ class Selection:
     client: str = ""
     engagement: str = ""
     text: str = ""
-    marked: bool = field(default=False)
+    marked: int = 0
 
 
 def open_desk(start: Start) -> Desk | str:
@@ -148,24 +158,20 @@ class Desk:
 
     def why_not(self, action: Action, chosen: Selection, place: str) -> str:
         """Why an action cannot run on a selection; "" when it can."""
-        needs = action.needs
-        if needs is Needs.advice and not chosen.advice:
-            return str(needs.value)
-        if needs is Needs.one_advice and len(chosen.advice) != 1:
-            return str(Needs.advice.value if not chosen.advice else needs.value)
-        if needs is Needs.record and not (chosen.record or chosen.advice):
-            return str(needs.value)
-        if needs is Needs.text and not (chosen.record or chosen.text):
-            return str(needs.value)
-        if needs is Needs.item and not chosen.items:
-            return str(needs.value)
+        if not _has(chosen, action.needs):
+            return str(action.needs.value)
+        if chosen.marked and action.needs in FOR_ONE:
+            are = "is" if chosen.marked == 1 else "are"
+            return f"this is for one row, and {chosen.marked} {are} marked; esc takes the marks away."
         why = (self.why_no_change() or self._why_closed(action, chosen)) if action.changes else ""
         return why or self._why_particular(action, place)
 
     def _why_closed(self, action: Action, chosen: Selection) -> str:
         """Why what is selected cannot be changed: its client can only be read, and a form would be filled in vain."""
-        about = (Needs.advice, Needs.one_advice, Needs.record, Needs.item)
-        return self.practice.troubles.get(chosen.client, "") if action.needs in about else ""
+        if action.needs not in (Needs.advice, Needs.one_advice, Needs.record, Needs.item) or not self.practice.troubles:
+            return ""
+        clients = [chosen.client, *(self.book.scope_of(each) or "" for each in chosen.advice)]
+        return next((self.practice.troubles[each] for each in clients if each in self.practice.troubles), "")
 
     def why_no_change(self) -> str:
         """Why nothing can be changed now; "" when it can."""
@@ -203,3 +209,14 @@ class Desk:
         except StoreError as error:  # a drive that was taken out, say
             return str(error)
         return ""
+
+
+def _has(chosen: Selection, needs: Needs) -> bool:
+    """Whether what an action needs is selected."""
+    if needs in (Needs.advice, Needs.one_advice):
+        return bool(chosen.advice)
+    if needs in (Needs.record, Needs.row):
+        return bool(chosen.record)
+    if needs is Needs.text:
+        return bool(chosen.record or chosen.text)
+    return needs is not Needs.item or bool(chosen.items)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from advisor.dates import parse_date
 from advisor.records import Client, Recommendation
-from advisor.words import weekday_date
+from advisor.words import count, weekday_date
 from screens import themes
 from screens.actions import ACTIONS, Action, Needs
 from screens.dialogs.ask import AskText
@@ -135,11 +135,15 @@ async def show_help(app: AdvisorApp) -> None:
 
 
 async def menu(app: AdvisorApp) -> None:
-    """Show what can be done with the selected row; what is chosen is run."""
+    """Show what can be done with the selected row, or the marked ones; what is chosen is run."""
     about = (Needs.advice, Needs.one_advice, Needs.record, Needs.text, Needs.item)
-    rows = _rows(app, [each for each in ACTIONS if each.needs in about and each.id != "record.menu"])
-    record = desk_of(app).book.record(app.selection().record)
-    picked = await app.push_screen_wait(HelpDialog(rows, heading=name_of(record) if record else "This row"))
+    rows = _rows(app, [each for each in ACTIONS if each.needs in about])
+    chosen = app.selection()
+    record = desk_of(app).book.record(chosen.record)
+    heading = name_of(record) if record else "This row"
+    if chosen.marked:
+        heading = f"What can be done with the {count(chosen.marked, 'marked row')}"
+    picked = await app.push_screen_wait(HelpDialog(rows, heading=heading))
     if picked:
         app.action_do(picked)
 

@@ -10,7 +10,7 @@ from advisor.drafts import Draft
 from advisor.records import Client, Engagement, Event, Person, Recommendation, Snooze
 from advisor.words import count, short_date
 from screens.dialogs.ask import AskDate, AskText, Until
-from screens.doing.common import desk_of, keep, words_of
+from screens.doing.common import desk_of, keep, unmark, words_of
 from screens.doing.drafting import Purpose, keeper
 from screens.doing.editing import meant, name_of, selected
 
@@ -83,7 +83,10 @@ async def ask_snooze(app: AdvisorApp, items: Sequence[str], again: Draft | None 
     async def keep_it(until: Until) -> str:
         changes = [_snooze(app, each, until) for each in items]
         why = f"snooze {count(len(items), 'item')} until {short_date(until.on)}"
-        return words_of(keep(app, changes, why, lambda _: f"Put off until {short_date(until.on)}."))
+        trouble = words_of(keep(app, changes, why, lambda _: f"Put off until {short_date(until.on)}."))
+        if not trouble:
+            unmark(app)
+        return trouble
 
     dialog = AskDate(
         f"Snooze {count(len(items), 'item')}",

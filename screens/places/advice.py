@@ -235,16 +235,16 @@ class AdvicePlace(PlaceWidget):
         """The marked recommendations, else the one under the cursor."""
         book, register = self.desk.book, self.register
         keys = selected_keys(register)
-        first = book.get(Recommendation, keys[0]) if keys else None
-        if first is None:
+        under = book.get(Recommendation, register.cursor_key) if keys and register.cursor_key else None
+        if under is None:
             return Selection()
-        client = book.client_of(first)
+        client = book.client_of(under)
         return Selection(
             advice=tuple(keys),
-            record=first.id,
+            record=under.id,
             client=client.id if client else "",
-            engagement=first.engagement,
-            marked=bool(register.marks),
+            engagement=under.engagement,
+            marked=len(keys) if register.marks else 0,
         )
 
     def back(self) -> bool:

@@ -120,8 +120,7 @@ class ClientsPlace(PlaceWidget):
         """The rows that are marked or under the cursor, and the client and engagement they belong to."""
         book, register = self.desk.book, self.register
         keys = selected_keys(register)
-        record = book.record(keys[0]) if keys else self.opened
-        record = record or self.opened
+        record = book.record(register.cursor_key or "") or self.opened
         if record is None:
             return Selection()
         client = book.client_of(record)
@@ -133,7 +132,7 @@ class ClientsPlace(PlaceWidget):
             record=record.id,
             client=client.id if client else "",
             engagement=engagement,
-            marked=bool(register.marks),
+            marked=len(keys) if register.marks else 0,
         )
 
     def back(self) -> bool:

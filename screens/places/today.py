@@ -13,6 +13,7 @@ from advisor.words import count, number
 from screens.desk import Desk, Selection
 from screens.places.base import PlaceWidget
 from screens.plain import is_plain
+from screens.rows import selected_keys
 from screens.widgets.register import Register
 from screens.widgets.register_columns import Column
 from screens.widgets.register_rows import Heading, Row
@@ -128,19 +129,19 @@ class TodayPlace(PlaceWidget):
 
     def selection(self) -> Selection:
         """The marked lines, else the one under the cursor."""
-        keys = [key for key in (self.register.marks or (self.register.cursor_key,)) if key in self._items]
-        if not keys:
+        keys = [key for key in selected_keys(self.register) if key in self._items]
+        under = self._items.get(self.register.cursor_key or "")
+        if under is None:
             return Selection()
-        first = self._items[keys[0]]
-        advice = self.desk.book.get(Recommendation, first.advice)
+        advice = self.desk.book.get(Recommendation, under.advice)
         client = self.desk.book.client_of(advice) if advice else None
         return Selection(
             advice=tuple(dict.fromkeys(self._items[key].advice for key in keys)),
-            record=first.advice,
+            record=under.advice,
             items=tuple(keys),
             client=client.id if client else "",
             engagement=advice.engagement if advice else "",
-            marked=bool(self.register.marks),
+            marked=len(keys) if self.register.marks else 0,
         )
 
     def back(self) -> bool:
