@@ -77,7 +77,8 @@ def _said(advice: Recommendation, standing: Standing, clock: Clock, on: date) ->
     if clock is Clock.decision_overdue and advice.decide_by:
         return f"decide by {near_date(advice.decide_by, on)}"
     if clock is Clock.no_answer:
-        return f"given {near_date(advice.given_on, on)}" if advice.given_on else "given"
+        verb, asked = ("raised", standing.raised_on) if standing.raised_on else ("given", advice.given_on)
+        return f"{verb} {near_date(asked, on)}" if asked else verb
     if clock is Clock.deferral_expired and standing.decision:
         return f"deferred until {near_date(deferred_until(standing.decision), on)}"
     if clock is Clock.progress_overdue and standing.promised_on:
@@ -100,8 +101,9 @@ def why_words(advice: Recommendation, ringing: Ringing, standing: Standing, on: 
     days = count(max((on - ringing.since).days, 0), "day")
     if ringing.clock is Clock.outcome_due:
         return f"look at what came of it, due for {days}"
-    if ringing.clock is Clock.no_answer and advice.given_on:
-        return f"no answer for {count((on - advice.given_on).days, 'day')}"
+    asked = standing.raised_on or advice.given_on
+    if ringing.clock is Clock.no_answer and asked:
+        return f"no answer for {count((on - asked).days, 'day')}"
     words = [_said(advice, standing, ringing.clock, on), _beyond(standing, ringing.clock), f"{days} late"]
     return ", ".join(filter(None, words))
 
@@ -149,8 +151,8 @@ def agenda(book: Book, on: date) -> list[Item]:
         if not standing.ringing:
             continue
         ringing = standing.ringing[0]
-        given = advice.given_on if ringing.clock is Clock.no_answer else None
-        item = _item(book, advice, standing, ringing.clock, given or ringing.since, on)
+        asked = (standing.raised_on or advice.given_on) if ringing.clock is Clock.no_answer else None
+        item = _item(book, advice, standing, ringing.clock, asked or ringing.since, on)
         if item.key not in off:
             items.append(item)
     return sorted(items, key=lambda each: (list(Section).index(each.section), -each.days, each.reference))

@@ -13,12 +13,14 @@ from advisor.records import (
     Dated,
     Engagement,
     Event,
+    Interaction,
     Person,
     Profile,
     Reading,
     Recommendation,
     Record,
 )
+from advisor.related import RELATED, Related
 from advisor.standing import Standing, Terms, standing
 
 R = TypeVar("R", bound=Record)
@@ -49,6 +51,7 @@ class Book:
         self._advice: dict[str, dict[str, Recommendation]] = defaultdict(dict)
         self._references: dict[str, tuple[str, ...]] = {}  # two computers may have given one twice
         self._shared: set[str] = set()  # those references
+        self._related = Related()
         self._derived: dict[str, dict[Hashable, Any]] = defaultdict(dict)
         self._terms: dict[str, Terms] = {}
 
@@ -68,6 +71,10 @@ class Book:
             advice_id = record.recommendation
             self._events[advice_id][record_id] = cast("Event", record)
             self._derived.pop(advice_id, None)
+            return
+        if kind in RELATED:  # and so have these
+            self._related.put(scope, record)
+            self._forget_derived_of(record)
             return
         if isinstance(record, Recommendation):
             self._advice[record.engagement][record_id] = record
@@ -89,8 +96,12 @@ class Book:
             return
         self.changes += 1
         record = self._records[kind].pop(record_id)
-        self._members[self._scopes.pop(record_id)].discard(record_id)
-        if isinstance(record, Dated):
+        scope = self._scopes.pop(record_id)
+        self._members[scope].discard(record_id)
+        if kind in RELATED:
+            self._related.drop(scope, record)
+            self._forget_derived_of(record)
+        elif isinstance(record, Dated):
             self._events[record.recommendation].pop(record_id, None)
             self._derived.pop(record.recommendation, None)
         elif isinstance(record, Recommendation):
@@ -106,6 +117,12 @@ class Book:
             self._references[name] = holders
             if len(holders) < 2:
                 self._shared.discard(name)
+
+    def _forget_derived_of(self, record: Record) -> None:
+        """Let what was derived of the advice that a contact raised be derived anew."""
+        if isinstance(record, Interaction):
+            for advice_id in record.raised:
+                self._derived.pop(advice_id, None)
 
     def replace_scope(self, scope: str, records: Iterable[Record]) -> None:
         """Let a scope hold exactly these records."""
@@ -190,16 +207,6 @@ class Book:
         found = [each for each in self.all(Person) if each.client == client_id]
         return sorted(found, key=lambda each: each.name.casefold())
 
-    def readings_of(self, goal_id: str) -> list[Reading]:
-        """The readings of a goal, oldest first."""
-        found = [each for each in self.all(Reading) if each.goal == goal_id]
-        return sorted(found, key=lambda each: (each.on or date.min, each.noted))
-
-    def answers_of(self, sitting_id: str) -> list[Answer]:
-        """The answers of a sitting, in the order in which they were given."""
-        found = [each for each in self.all(Answer) if each.sitting == sitting_id]
-        return sorted(found, key=lambda each: (each.on or date.min, each.noted))
-
     def person(self, person_id: str) -> Person | None:
         """A person by id, or None."""
         return self.get(Person, person_id) if person_id else None
@@ -216,6 +223,26 @@ class Book:
     def events_of(self, advice_id: str) -> list[Event]:
         """What happened to advice: decisions, withdrawals, progress and outcomes, in no order."""
         return list(self._events.get(advice_id, {}).values())
+
+    def of_scope(self, record_type: type[R], scope: str) -> list[R]:
+        """A client's records of one type of the relationship, oldest first; those of the practice by its scope."""
+        return self._related.of_scope(record_type, scope)
+
+    def naming(self, person_id: str) -> list[Record]:
+        """The records of the relationship that name a person, oldest first."""
+        return self._related.naming(person_id)
+
+    def readings_of(self, goal_id: str) -> list[Reading]:
+        """The readings of a goal, oldest first."""
+        return self._related.of(Reading, goal_id)
+
+    def answers_of(self, sitting_id: str) -> list[Answer]:
+        """The answers of a sitting, oldest first."""
+        return self._related.of(Answer, sitting_id)
+
+    def raised_in(self, advice_id: str) -> list[Interaction]:
+        """The contacts, and attempts at one, in which advice was raised, oldest first."""
+        return self._related.of(Interaction, advice_id)
 
     def replaced_by(self, advice_id: str, on: date | None = None) -> list[Recommendation]:
         """The newer advice that says it replaces this: given, by a day where one is named, and not in error."""
@@ -239,7 +266,8 @@ class Book:
         kept = self._derived[advice.id]
         found = kept.get(on)
         if found is None:
-            found = standing(advice, self.events_of(advice.id), on, self.terms_of(advice))
+            raised = self.raised_in(advice.id)
+            found = standing(advice, self.events_of(advice.id), on, self.terms_of(advice), raised)
             if self._records[Recommendation.KIND].get(advice.id) is advice:  # and not what it was before
                 kept[on] = found
         return cast(Standing, found)

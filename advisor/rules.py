@@ -1,6 +1,6 @@
 """Rules across records: what one record may say beside the others. Each breach is one plain sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from advisor.book import Book, reference_of
@@ -24,6 +24,7 @@ from advisor.records import (
 )
 from advisor.records.choices import Part, ProgressState, Whose
 from advisor.records.fields import fields_of
+from advisor.relationship_rules import ahead_problems, relationship_problems
 from advisor.standing import standing
 from advisor.words import count, plural, short_date
 
@@ -42,6 +43,8 @@ def problems_of(book: Book, record: Record, before: Record | None, today: date) 
     yield from record.problems()
     yield from reference_problems(book, record)
     yield from fixed_problems(record, before)
+    yield from ahead_problems(record, before, today)
+    yield from relationship_problems(book, record)
     if isinstance(record, Client):
         yield from _client(book, record)
     elif isinstance(record, Profile):
@@ -66,8 +69,9 @@ def reference_problems(book: Book, record: Record) -> Iterator[Problem]:
             name = TYPES[spec.ref.kind].NAME
             if target is None:
                 yield Problem(spec.name, f"There is no such {name}; it may have been deleted meanwhile.")
-            elif not spec.ref.anywhere and client is not None and book.client_of(target) != client:
-                yield Problem(spec.name, f"That {name} belongs to another client.")
+            elif not spec.ref.anywhere and book.client_of(target) != client:
+                whose = "another client" if client else "a client, and this is the practice's own"
+                yield Problem(spec.name, f"That {name} belongs to {whose}.")
 
 
 def fixed_problems(record: Record, before: Record | None) -> Iterator[Problem]:
@@ -198,8 +202,14 @@ def default_whose(person: Person | None) -> Whose:
     return Whose.person if person and person.part not in (None, Part.decides) else Whose.client
 
 
-def reasons_to_keep(book: Book, record: Record) -> Iterator[str]:
-    """Why a record cannot be deleted; nothing where it can."""
+def reasons_to_keep(book: Book, record: Record, going: Collection[str] = ()) -> Iterator[str]:
+    """Why a record cannot be deleted; nothing where it can.
+
+    Args:
+        book: The practice.
+        record: The record.
+        going: The ids of others that are deleted together with it.
+    """
     if isinstance(record, Recommendation) and _was_ever_given(record):
         yield f"{record.reference} has been given and stays; mark it as entered in error, or withdraw it."
         return
@@ -210,10 +220,10 @@ def reasons_to_keep(book: Book, record: Record) -> Iterator[str]:
         yield from (each.words for each in order_problems(book, None, record))
     if isinstance(record, Profile):
         yield "The practice's profile cannot be deleted."
-    named = [each for each in book if each.id != record.id and _names(each, record)]
+    named = [each for each in book if each.id != record.id and each.id not in going and _names(each, record)]
     if named:
         kinds = sorted({plural(len(named), each.NAME, each.PLURAL) for each in named})
-        name = reference_of(record) or getattr(record, "name", "") or f"this {record.NAME}"
+        name = reference_of(record) or getattr(record, "name", "") or f"This {record.NAME}"
         others = f"{count(len(named), 'other record')} ({', '.join(kinds)})"
         yield f"{name} is named by {others}; delete {plural(len(named), 'that', 'those')} first."
 

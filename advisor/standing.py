@@ -15,6 +15,7 @@ from advisor.records.choices import (
     Whose,
     WithdrawalKind,
 )
+from advisor.records.relationship import Interaction
 
 #: Days until a deferral without a date runs out.
 DEFERRAL_DAYS = 90
@@ -81,7 +82,8 @@ class Standing(NamedTuple):
     ``position`` is the client's latest position; ``decision``, ``progress``, ``outcome`` and ``withdrawal`` are the
     records that say so. ``since`` is the day on which the state began (None where it is unknown). ``counted`` says
     whether the advice belongs in a count of given advice: drafts, entries in error, and advice withdrawn before it
-    was settled do not. ``known`` has every record that the day knows of.
+    was settled do not. ``known`` has every record that the day knows of. ``raised_on`` is the day of the last contact
+    in which it was raised again, from which waiting for an answer counts then.
     """
 
     state: State
@@ -97,6 +99,7 @@ class Standing(NamedTuple):
     counted: bool = False
     implemented: bool = False
     known: Known = NOTHING_KNOWN
+    raised_on: date | None = None
 
     @property
     def by_doing(self) -> bool:
@@ -206,6 +209,7 @@ def _clocks(
     decision: Decision | None,
     promised_on: date | None,
     outcome: Outcome | None,
+    raised_on: date | None,
     on: date,
     terms: Terms,
 ) -> Iterator[Ringing]:
@@ -213,7 +217,7 @@ def _clocks(
     if state is State.awaiting and advice.given_on:
         if advice.decide_by and advice.decide_by < on:
             yield Ringing(Clock.decision_overdue, advice.decide_by)
-        last_day = advice.given_on + timedelta(days=terms.wait_days)
+        last_day = (raised_on or advice.given_on) + timedelta(days=terms.wait_days)
         if last_day < on:
             yield Ringing(Clock.no_answer, last_day)
     elif state is State.deferred and decision and deferred_until(decision) <= on:
@@ -255,7 +259,19 @@ def _by(records: Iterable[Event], on: date) -> Known:
     return Known(tuple(decisions), tuple(all_progress), tuple(outcomes), tuple(withdrawals))
 
 
-def standing(advice: Recommendation, records: Iterable[Event], on: date, terms: Terms | None = None) -> Standing:
+def _raised_on(given_on: date | None, raised: Iterable[Interaction], on: date) -> date | None:
+    """The day of the last contact after advice was given, up to a day; a message that nobody answered is none."""
+    days = [each.on for each in raised if each.took_part and each.on and each.on <= on]
+    return max((each for each in days if given_on and each > given_on), default=None)
+
+
+def standing(
+    advice: Recommendation,
+    records: Iterable[Event],
+    on: date,
+    terms: Terms | None = None,
+    raised: Iterable[Interaction] = (),
+) -> Standing:
     """Where a piece of advice stands on a day.
 
     Args:
@@ -264,7 +280,9 @@ def standing(advice: Recommendation, records: Iterable[Event], on: date, terms: 
             entered in error do not matter, nor do views of single persons.
         on: The as-of day.
         terms: The agreed days of waiting; the defaults where none are given.
+        raised: The contacts in which it was raised, in any order; those dated after ``on`` do not matter.
     """
+    raised_on = _raised_on(advice.given_on, raised, on)
     known = _by(records, on)
     decisions, all_progress, outcomes, withdrawals = known.decisions, known.progress, known.outcomes, known.withdrawals
     outcome = outcomes[-1] if outcomes else None
@@ -283,7 +301,7 @@ def standing(advice: Recommendation, records: Iterable[Event], on: date, terms: 
         (state, since), counted = _state(advice.given_on, decision, progress), True
     ringing: tuple[Ringing, ...] = ()
     if state in _CLOCKED and not advice.entered_in_error:
-        ringing = tuple(_clocks(advice, state, since, decision, promised_on, outcome, on, terms or Terms()))
+        ringing = tuple(_clocks(advice, state, since, decision, promised_on, outcome, raised_on, on, terms or Terms()))
     return Standing(
         state=state,
         since=since,
@@ -298,4 +316,5 @@ def standing(advice: Recommendation, records: Iterable[Event], on: date, terms: 
         counted=counted and not advice.entered_in_error,
         implemented=progress is not None and progress.state is ProgressState.implemented,
         known=known,
+        raised_on=raised_on,
     )

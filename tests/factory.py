@@ -9,18 +9,28 @@ from itertools import count
 
 from advisor.book import PRACTICE_SCOPE, Book
 from advisor.records import (
+    Answer,
     Client,
-    Dated,
+    Concern,
     Decision,
     Engagement,
     Event,
+    Goal,
+    Insight,
+    Interaction,
     Outcome,
     Person,
     Profile,
     Progress,
+    Promise,
+    Question,
+    Quote,
+    Reading,
     Recommendation,
     Record,
+    Sitting,
     Snooze,
+    Story,
     Withdrawal,
 )
 
@@ -29,6 +39,8 @@ NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 CLIENT_ID = "c11e000000000001"
 ENGAGEMENT_ID = "e119000000000001"
 ADVICE_ID = "ad71ce0000000001"
+GOAL_ID = "90a1000000000001"
+SITTING_ID = "51771a9000000001"
 
 _numbers = count()
 
@@ -99,6 +111,78 @@ def withdrawal(on: str | None, kind: str = "withdrawn", **values: object) -> Wit
     return Withdrawal.of(_event() | {"on": on, "kind": kind, "reason": "the plant was sold"} | values)
 
 
+def interaction(on: str | None, **values: object) -> Interaction:
+    """A meeting with the client."""
+    return Interaction.of(_with_client() | {"on": on, "said": "They would rather wait for the budget"} | values)
+
+
+def promise(due: str | None, **values: object) -> Promise:
+    """What we promised the client on 5 January 2026."""
+    said = {"what": "Send the price list", "on": "2026-01-05", "due": due}
+    return Promise.of(_with_client() | said | values)
+
+
+def concern(on: str | None, **values: object) -> Concern:
+    """What worries the client."""
+    return Concern.of(_with_client() | {"on": on, "words": "Nobody told us that the team would change"} | values)
+
+
+def story(on: str | None, kind: str | None = "horror", **values: object) -> Story:
+    """A story of working with us."""
+    return Story.of(_with_client() | {"on": on, "kind": kind, "story": "The report came after the board met"} | values)
+
+
+def insight(on: str | None, **values: object) -> Insight:
+    """What we know of the client."""
+    said = {"on": on, "kind": "need", "what": "They need to see cash weekly", "why": "The bank asks for it"}
+    return Insight.of(_with_client() | said | values)
+
+
+def question(on: str | None, **values: object) -> Question:
+    """A tough question."""
+    return Question.of(_with_client() | {"on": on, "question": "What would make you stop this?"} | values)
+
+
+def quote(person_id: str, on: str | None, **values: object) -> Quote:
+    """A person's own words."""
+    return Quote.of(_with_client() | {"person": person_id, "on": on, "words": "Now I sleep at night"} | values)
+
+
+def goal(**values: object) -> Goal:
+    """A goal of the client: 12 % at first, 18 % by the end of 2026."""
+    said = {"title": "Gross margin above 18 %", "measure": "the monthly report", "unit": "%", "start": "12"}
+    said |= {"target": "18", "on": "2026-01-05", "due": "2026-12-31", "id": GOAL_ID}
+    return Goal.of(_with_client() | said | values)
+
+
+def reading(on: str | None, value: str | None, **values: object) -> Reading:
+    """What the measure of the goal said."""
+    return Reading.of({"id": new_id(), "goal": GOAL_ID, "on": on, "value": value} | values)
+
+
+def sitting(**values: object) -> Sitting:
+    """A sitting with one prompt of each kind."""
+    prompts = [
+        {"id": "matters", "section": "Today", "asks": "Do we really matter to you?", "kind": "quote"},
+        {"id": "trust", "section": "Today", "asks": "How much do they trust us?", "kind": "score", "scale": [""] * 5},
+        {"id": "facts", "section": "Facts", "asks": "What do the numbers say?", "kind": "text"},
+        {"id": "again", "section": "Facts", "asks": "When do we look again?", "kind": "date"},
+        {"id": "mood", "section": "Facts", "asks": "How is the mood?", "kind": "choice", "options": ["good", "bad"]},
+        {"id": "keys", "section": "Facts", "asks": "What is there?", "kind": "checklist", "options": ["cash", "plan"]},
+    ]
+    said = {"id": SITTING_ID, "instrument": "pulse", "version": 1, "title": "Pulse", "on": "2026-02-02"}
+    return Sitting.of({"client": CLIENT_ID, "prompts": prompts} | said | values)
+
+
+def answer(prompt: str, **values: object) -> Answer:
+    """What was answered to a prompt of the sitting."""
+    return Answer.of({"id": new_id(), "sitting": SITTING_ID, "prompt": prompt, "on": "2026-02-02"} | values)
+
+
+def _with_client() -> dict[str, object]:
+    return {"id": new_id(), "client": CLIENT_ID}
+
+
 def snooze(item: str, until: str | None, **values: object) -> Snooze:
     """A line of Today put off."""
     return Snooze.of({"id": new_id(), "client": CLIENT_ID, "item": item, "until": until} | values)
@@ -127,10 +211,12 @@ def _scope(known: dict[str, Record], record: Record) -> str:
         return PRACTICE_SCOPE
     if isinstance(record, Client):
         return record.id
-    parent = record.recommendation if isinstance(record, Dated) else getattr(record, "engagement", "")
+    parent = str(getattr(record, record.HOME))
     if parent in known and not isinstance(known[parent], Client):
         return _scope(known, known[parent])
-    return str(getattr(record, "client", "")) or CLIENT_ID
+    if record.HOME == "client":
+        return parent or PRACTICE_SCOPE
+    return CLIENT_ID
 
 
 def events(*given: Event) -> list[Event]:

@@ -12,6 +12,7 @@ from advisor.records import (
     Decision,
     Event,
     Fact,
+    Interaction,
     Outcome,
     Progress,
     Recommendation,
@@ -143,6 +144,11 @@ def histories(*, withdrawn: bool = True) -> st.SearchStrategy[list[Event]]:
         kinds.append(withdrawals)
     return st.lists(st.one_of(kinds), max_size=8).map(_numbered)
 
+
+#: Contacts in which advice was raised, each with its own id.
+contacts = st.lists(st.builds(Interaction, on=st.none() | near_days, took_part=st.booleans()), max_size=4).map(
+    lambda found: [each.replaced(id=f"{index:016x}", raised=(ADVICE_ID,)) for index, each in enumerate(found)]
+)
 
 outcome_lists = st.lists(outcomes, max_size=6).map(
     lambda found: [each.replaced(id=f"{index:016x}") for index, each in enumerate(found)]

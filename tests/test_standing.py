@@ -2,10 +2,10 @@
 
 import pytest
 
-from advisor.records import Event
+from advisor.records import Event, Interaction
 from advisor.records.choices import Position, ProgressState
 from advisor.standing import Clock, Ringing, State, Terms, deferred_until, standing
-from tests.factory import advice, day, decision, events, outcome, progress, withdrawal
+from tests.factory import advice, day, decision, events, interaction, outcome, progress, withdrawal
 
 ON = day("2026-04-01")
 ADOPTED = decision("adopted", "2026-02-01")
@@ -274,6 +274,30 @@ def test_a_decision_is_overdue_from_the_day_after_it_was_due() -> None:
 def test_an_answer_is_missed_when_the_days_of_waiting_are_over() -> None:
     assert clocks([], "2026-04-05") == {}
     assert clocks([], "2026-04-06") == {Clock.no_answer: "2026-04-05"}
+
+
+#: name: (contacts in which the advice of 5 January was raised, the first day of no answer after 90 days)
+RAISED: dict[str, tuple[list[Interaction], str]] = {
+    "never again": ([], "2026-04-05"),
+    "once": ([interaction("2026-02-01")], "2026-05-02"),
+    "twice, in any order": ([interaction("2026-03-01"), interaction("2026-02-01")], "2026-05-30"),
+    "in a message that nobody answered": ([interaction("2026-03-01", took_part=False)], "2026-04-05"),
+    "before it was given": ([interaction("2025-12-01")], "2026-04-05"),
+    "on the day itself": ([interaction("2026-01-05")], "2026-04-05"),
+}
+
+
+@pytest.mark.parametrize("name", RAISED)
+def test_no_answer_counts_from_the_last_contact_that_raised_it(name: str) -> None:
+    raised, rings = RAISED[name]
+    found = standing(advice(), [], day("2026-12-01"), raised=raised)
+    assert found.ringing == (Ringing(Clock.no_answer, day(rings)),)
+    assert standing(advice(), [], day(rings), raised=raised).ringing == ()
+
+
+def test_a_contact_says_nothing_of_the_days_before_it() -> None:
+    raised = [interaction("2026-05-01")]
+    assert standing(advice(), [], day("2026-04-30"), raised=raised) == standing(advice(), [], day("2026-04-30"))
 
 
 def test_the_decision_that_is_overdue_is_named_before_the_answer_that_is_missing() -> None:

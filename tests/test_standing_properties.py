@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.counting import tally
-from advisor.records import Decision, Event, Progress, Recommendation, Withdrawal
+from advisor.records import Decision, Event, Interaction, Progress, Recommendation, Withdrawal
 from advisor.records.choices import Whose
-from advisor.standing import Standing, State, order, standing
-from tests.strategies import any_advice, histories, near_days
+from advisor.standing import Clock, Standing, State, order, standing
+from tests.strategies import any_advice, contacts, histories, near_days
 
 
 @given(any_advice, histories(), near_days, st.randoms(use_true_random=False))
@@ -27,6 +27,21 @@ def test_the_order_of_the_list_never_matters(
 def test_nothing_dated_after_the_day_matters(advice: Recommendation, records: list[Event], on: date) -> None:
     known = [each for each in records if each.on is None or each.on <= on]
     assert standing(advice, known, on) == standing(advice, records, on)
+
+
+@given(any_advice, histories(), contacts, near_days, st.randoms(use_true_random=False))
+def test_contacts_move_the_day_of_no_answer_and_nothing_else(
+    advice: Recommendation, records: list[Event], raised: list[Interaction], on: date, random: Random
+) -> None:
+    plain = standing(advice, records, on)
+    found = standing(advice, records, on, raised=raised)
+    random.shuffle(raised)
+    assert standing(advice, records, on, raised=raised) == found
+    assert found._replace(ringing=(), raised_on=None) == plain._replace(ringing=())
+    others = [each for each in plain.ringing if each.clock is not Clock.no_answer]
+    assert [each for each in found.ringing if each.clock is not Clock.no_answer] == others
+    known = [each for each in raised if each.on and each.on <= on]
+    assert standing(advice, records, on, raised=known) == found
 
 
 @given(any_advice, histories(), near_days)

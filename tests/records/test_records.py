@@ -9,7 +9,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.records import TYPES, Misfit, Problem, Record
-from tests.factory import advice, client, decision, engagement, outcome, person, profile, progress, snooze, withdrawal
+from tests.factory import (
+    advice,
+    answer,
+    client,
+    concern,
+    decision,
+    engagement,
+    goal,
+    insight,
+    interaction,
+    outcome,
+    person,
+    profile,
+    progress,
+    promise,
+    question,
+    quote,
+    reading,
+    sitting,
+    snooze,
+    story,
+    withdrawal,
+)
 from tests.strategies import records
 
 ANY_RECORD = st.sampled_from(sorted(TYPES)).flatmap(lambda kind: records(TYPES[kind]))
@@ -88,6 +110,54 @@ WRONG: list[tuple[Record, str, str]] = [
     (decision("lapsed", "2026-02-01", whose="person"), "whose", "nobody's view"),
     (decision("adopted", "2026-02-01", words_are="exact"), "words_are", "no words to be exact"),
     (snooze("no_answer:x", None), "until", "until when"),
+    (interaction("2026-02-01", client=""), "client", "which client"),
+    (interaction(None), "on", "which day"),
+    (promise("2026-02-01", what=""), "what", "was promised"),
+    (promise("2026-02-01", on=None), "on", "when it was made"),
+    (promise(None), "due", "by when"),
+    (promise("2026-01-04"), "due", "due before it was made"),
+    (promise("2026-02-01", kept_on="2026-01-04"), "kept_on", "before it was made"),
+    (promise("2026-02-01", broken_on="2026-01-04"), "broken_on", "before it was made"),
+    (promise("2026-02-01", kept_on="2026-01-06", broken_on="2026-01-07"), "broken_on", "take one of the two days out"),
+    (concern("2026-02-01", words=""), "words", "what worries them"),
+    (concern(None), "on", "when it was raised"),
+    (concern("2026-02-01", resolved_on="2026-01-31"), "resolved_on", "before it was raised"),
+    (story("2026-02-01", None), "kind", "success or a horror story"),
+    (story("2026-02-01", story=""), "story", "as they tell it"),
+    (story(None), "on", "when they told it"),
+    (story("2026-02-01", "success", failure="late"), "failure", "Nothing fails"),
+    (story("2026-02-01", "success", about="promise_failed"), "about", "no success story"),
+    (story("2026-02-01", "horror", about="promise_kept"), "about", "no horror story"),
+    (insight("2026-02-01", kind=None), "kind", "what sort"),
+    (insight("2026-02-01", what=""), "what", "what we know"),
+    (insight(None), "on", "since when"),
+    (question("2026-02-01", question=""), "question", "what was asked"),
+    (question(None), "on", "when it was asked"),
+    (question("2026-02-01", answered_on="2026-02-02"), "answer", "what they answered"),
+    (question("2026-02-01", answer="Nothing", answered_on="2026-01-31"), "answered_on", "before it was asked"),
+    (quote("", "2026-02-01"), "person", "whose words"),
+    (quote("d", "2026-02-01", words=""), "words", "the words"),
+    (quote("d", None), "on", "which day"),
+    (goal(title=""), "title", "in one line"),
+    (goal(client=""), "whose", "the practice's"),
+    (goal(target=None), "target", "is to reach"),
+    (goal(target="12.00"), "target", "there already"),
+    (goal(on=None), "on", "from which day"),
+    (goal(due="2026-01-05"), "due", "not after its first day"),
+    (goal(ended="reached"), "ended_on", "when it ended"),
+    (goal(ended_on="2026-03-01"), "ended", "how it ended"),
+    (goal(ended="reached", ended_on="2026-01-04"), "ended_on", "before its first day"),
+    (reading("2026-02-01", "13", goal=""), "goal", "which goal"),
+    (reading("2026-02-01", None), "value", "what the measure says"),
+    (reading(None, "13"), "on", "which day"),
+    (sitting(prompts=[]), "instrument", "which instrument"),
+    (sitting(on=None), "on", "when it was begun"),
+    (sitting(finished_on="2026-02-01"), "finished_on", "before it was begun"),
+    (answer("facts", words="x", sitting=""), "sitting", "which sitting"),
+    (answer("", words="x"), "prompt", "which prompt"),
+    (answer("facts", words="x", on=None), "on", "which day"),
+    (answer("facts"), "words", "Give an answer"),
+    (answer("trust", score=3, words_are="exact"), "words_are", "no words to be exact"),
 ]
 
 
@@ -114,6 +184,18 @@ def test_what_is_missing_is_asked_for_at_its_field(record: Record, field: str, w
         progress("implemented", "2026-02-01"),
         outcome("worse", "2026-02-01", "-5"),
         snooze("no_answer:x", "2026-12-01"),
+        interaction("2026-02-01"),
+        promise("2026-01-05", kept_on="2026-01-05"),
+        concern("2026-02-01", resolved_on="2026-02-01"),
+        story("2026-02-01", about="promise_failed", failure="late"),
+        insight("2026-02-01"),
+        question("2026-02-01", answer="Nothing"),
+        quote("d", "2026-02-01"),
+        goal(ended="given_up", ended_on="2026-01-05"),
+        goal(client="", whose="practice"),
+        reading("2026-02-01", "0"),
+        sitting(finished_on="2026-02-02"),
+        answer("trust", score=0),
     ],
     ids=lambda each: each.KIND,
 )
@@ -150,6 +232,23 @@ def test_a_value_that_does_not_fit_is_explained(record: Record, values: dict[str
     with pytest.raises(Misfit) as refused:
         record.with_changes(**values)
     assert refused.value.problems == (problem,)
+
+
+@pytest.mark.parametrize(
+    ("record", "words"),
+    [
+        (advice(title="t" * 100), "t" * 100),
+        (promise("2026-02-01", what="Call"), "Call"),
+        (concern("2026-02-01", words="Late\nagain"), "Late again"),
+        (concern("2026-02-01", words="w" * 100), "w" * 79 + "…"),
+        (interaction("2026-02-01", said="", asked="When?"), "When?"),
+        (interaction("2026-02-01", said=""), ""),
+        (reading("2026-02-01", "13"), ""),
+    ],
+    ids=lambda each: each if isinstance(each, str) else each.KIND,
+)
+def test_people_know_a_record_by_its_title_or_the_beginning_of_its_text(record: Record, words: str) -> None:
+    assert record.headline == words
 
 
 def test_every_value_that_does_not_fit_is_explained_at_once() -> None:
