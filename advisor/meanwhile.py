@@ -14,14 +14,38 @@ from advisor.words import short_date
 
 
 @dataclass(frozen=True)
+class Writer:
+    """Who wrote something, when (in words), and whether that was on this computer."""
+
+    who: str
+    when: str
+    here: bool
+
+    @property
+    def place(self) -> str:
+        """Where it was written, beside what stands in a form."""
+        return "the other window" if self.here else "another computer"
+
+    @property
+    def signature(self) -> str:
+        """Who, and when."""
+        return f"{self.who}, {self.when}"
+
+    @property
+    def words(self) -> str:
+        """Who, where and when."""
+        return f"{self.who}, {'in the other window' if self.here else 'on another computer'}, {self.when}"
+
+
+@dataclass(frozen=True)
 class Latest:
     """A record as it stands by now; None where it was deleted.
 
-    ``by`` says for a field who wrote it last, and when; under "" stands who wrote, or deleted, the record.
+    ``by`` says for a field who wrote it last; under "" stands who wrote, or deleted, the record.
     """
 
     record: Record | None
-    by: Mapping[str, str] = field(default_factory=dict)
+    by: Mapping[str, Writer] = field(default_factory=dict)
 
 
 def changed_by_both(seen: Record, now: Record, mine: Mapping[str, Any]) -> tuple[FieldSpec, ...]:
@@ -41,26 +65,27 @@ def changed_by_both(seen: Record, now: Record, mine: Mapping[str, Any]) -> tuple
     )
 
 
-def written_by(entries: Iterable[Entry], record_id: str) -> dict[str, str]:
-    """Who wrote each field of a record last, and when, in words; under "" who wrote the record.
+def written_by(entries: Iterable[Entry], record_id: str, device: str) -> dict[str, Writer]:
+    """Who wrote each field of a record last; under "" who wrote the record.
 
     Args:
         entries: The history, the newest last.
         record_id: The record.
+        device: The id of this computer.
     """
-    by: dict[str, str] = {}
+    by: dict[str, Writer] = {}
     for entry in entries:
         for was in entry.changes:
             if was.id == record_id:
                 before, after = was.before or {}, was.after or {}
                 names = {name for name in {*before, *after} if before.get(name) != after.get(name)}
-                by |= dict.fromkeys((*names, ""), _signature(entry.action))
+                by |= dict.fromkeys((*names, ""), _writer(entry.action, device))
     return by
 
 
-def _signature(action: Action) -> str:
+def _writer(action: Action, device: str) -> Writer:
     at = action.at.astimezone()
-    return f"{action.who}, {short_date(at.date())} {at:%H:%M}"
+    return Writer(action.who, f"{short_date(at.date())} {at:%H:%M}", action.device == device)
 
 
 def as_it_was(entries: Iterable[Entry], record: Record, rev: str) -> Record | None:

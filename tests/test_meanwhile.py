@@ -59,14 +59,16 @@ def test_each_field_has_the_one_who_wrote_it_last_and_a_record_the_one_who_delet
     client = practice.book.get(Client, SEEN.id)
     assert client is not None
     practice.record([Edit(client, {"notes": "Pays."})], "two")
-    by = written_by(practice.history(), SEEN.id)
-    assert by["name"].startswith("maria, 23 Nov 26 ")
-    assert by["notes"].startswith("ruth, 23 Nov 26 ")
+    by = written_by(practice.history(), SEEN.id, practice.store.device)
+    assert by["name"].signature.startswith("maria, 23 Nov 26 ")
+    assert by["notes"].signature.startswith("ruth, 23 Nov 26 ")
+    assert by["notes"].place == "the other window"
     practice.who = "dana"
     now = practice.book.get(Client, SEEN.id)
     assert now is not None
     practice.record([Delete(now)], "three")
-    assert written_by(practice.history(), SEEN.id)[""].startswith("dana, ")
+    by = written_by(practice.history(), SEEN.id, "elsewhere")
+    assert by[""].words.startswith("dana, on another computer, 23 Nov 26 ")
 
 
 def test_a_record_is_found_as_one_commit_left_it(tmp_path: Path) -> None:

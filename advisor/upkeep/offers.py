@@ -28,15 +28,24 @@ _HEADINGS = {
     "copy": "{where} is a copy of a file of {whose} that a sync service made.",
     "apart": "{whose} was changed on two computers at once.",
 }
+_HERE, _THERE = "this computer", "another computer"
+_ON = {_HERE: "on this computer", _THERE: "on another computer"}
 _FILES = {"edit": "in the changed file", "copy": "in the copy"}
 
 
 @dataclass(frozen=True)
 class Version:
-    """What one side says: who or where that is, and the words ("" for nothing)."""
+    """What one side says: where that is, the words ("" for nothing), and who wrote it, and when ("" where unknown)."""
 
-    origin: str
+    place: str
     words: str
+    by: str = ""
+
+    @property
+    def origin(self) -> str:
+        """Who or where that is, in one go."""
+        who, _, when = self.by.rpartition(", ")
+        return f"{who}, {_ON[self.place]}, {when}" if who else self.place
 
 
 @dataclass(frozen=True)
@@ -146,13 +155,13 @@ def _question(practice: Practice, book: Book, proposal: Proposal, asked: Asked) 
     spec = _spec(asked)
     current = asked.current or next((each for each in asked.versions if isinstance(each, dict)), {})
     name = record_change(book, Was(proposal.scope, asked.table, asked.id, current, current)).name
-    versions = zip(_origins(practice, proposal, asked), asked.versions, strict=True)
+    versions = zip(_places(practice, proposal, asked), asked.versions, strict=True)
     return Question(
         key=key_of(asked),
         record=name,
         label=spec.label if spec else "The whole record" if asked.field == WHOLE else f"“{asked.field}”",
         before="" if asked.field == WHOLE else _words(book, asked, spec, asked.base),
-        versions=tuple(Version(origin, _words(book, asked, spec, value)) for origin, value in versions),
+        versions=tuple(Version(place, _words(book, asked, spec, value), by) for (place, by), value in versions),
     )
 
 
@@ -161,16 +170,17 @@ def key_of(asked: Asked) -> str:
     return f"{asked.table}/{asked.id}/{asked.field}"
 
 
-def _origins(practice: Practice, proposal: Proposal, asked: Asked) -> list[str]:
+def _places(practice: Practice, proposal: Proposal, asked: Asked) -> list[tuple[str, str]]:
+    """Where each version stands, and who wrote it, and when."""
     if proposal.kind == "apart" or all(line is not None for line in asked.writers):
         return [_writer(practice, line) for line in asked.writers if line is not None]
-    return ["as recorded here", _FILES[proposal.kind]]
+    return [("as recorded here", ""), (_FILES[proposal.kind], "")]
 
 
-def _writer(practice: Practice, line: Line) -> str:
+def _writer(practice: Practice, line: Line) -> tuple[str, str]:
     at = line.action.at.astimezone(practice.now().tzinfo)
-    here = "on this computer" if line.action.device == practice.store.device else "on another computer"
-    return f"{line.action.who}, {here}, {short_date(at.date())} {at:%H:%M}"
+    here = line.action.device == practice.store.device
+    return _HERE if here else _THERE, f"{line.action.who}, {short_date(at.date())} {at:%H:%M}"
 
 
 def _spec(asked: Asked) -> FieldSpec | None:

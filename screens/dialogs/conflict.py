@@ -1,11 +1,9 @@
 """Two versions of one record, field by field: which of them is kept."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import Enum
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,13 +13,10 @@ from textual.widgets import Static
 
 from screens.dialogs.base import Dialog, button
 from screens.dialogs.confirm import Answer, Question
+from screens.dialogs.versions import Side, Sides, numbers, options
 from screens.widgets.fields import FieldRow
 from screens.widgets.fields_choice import ChoiceInput
 
-NOTHING: Final = "nothing"
-#: Words up to which two versions are compared: what is longer takes longer than anybody waits.
-MOST_WORDS: Final = 1500
-_WORDS = re.compile(r"\s+|\S+")
 MINE, THEIRS, BOTH = "mine", "theirs", "both"
 
 
@@ -35,7 +30,8 @@ class Versions:
         before: What it said before either.
         mine: What stands in the form.
         theirs: What is recorded by now.
-        by: Who recorded that, and when; "" where nobody knows.
+        place: Where that was recorded, such as “the other window”.
+        by: Who recorded it, and when; "" where nobody knows.
         both: Both as one text; "" where that makes no sense.
     """
 
@@ -44,8 +40,19 @@ class Versions:
     before: str
     mine: str
     theirs: str
+    place: str = "the other version"
     by: str = ""
     both: str = ""
+
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        """Both versions, in the order of their numbers."""
+        return Side("this form", self.mine), Side(self.place, self.theirs, self.by)
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """What can be answered, in the order of the numbers."""
+        return (MINE, THEIRS, BOTH) if self.both else (MINE, THEIRS)
 
 
 class ConflictDialog(Dialog[dict[str, str]]):
@@ -76,7 +83,7 @@ class ConflictDialog(Dialog[dict[str, str]]):
     ]
 
     def __init__(self, heading: str, fields: Sequence[Versions], sentence: str) -> None:
-        super().__init__(heading, hint="m all mine · t all theirs")
+        super().__init__(heading, hint="m 1 for all · t 2 for all")
         self._fields = tuple(fields)
         self._sentence = sentence
 
@@ -84,57 +91,35 @@ class ConflictDialog(Dialog[dict[str, str]]):
         """Each field with both versions, and the choice below them."""
         yield Static(Content(self._sentence), classes="text above")
         for each in self._fields:
-            options = (MINE, THEIRS, BOTH) if each.both else (MINE, THEIRS)
+            words = (*options(each.sides), "both, one below the other")[: len(each.answers)]
             with VerticalGroup(classes="versions"):
-                yield Static(_shown(each), classes="text")
-                yield FieldRow(each.name, "Keep", ChoiceInput(options))
+                yield Sides(each.label, each.before, each.sides)
+                yield FieldRow(each.name, "Keep", ChoiceInput(words))
 
     def compose_buttons(self) -> ComposeResult:
         """Save, and back to the form."""
         yield button("Save", "F2", id="save")
         yield button("Back", "esc", id="cancel")
 
-    def _choices(self) -> dict[str, FieldRow]:
-        return {str(each.name): each for each in self.query(FieldRow)}
+    def _choices(self) -> list[tuple[Versions, FieldRow, ChoiceInput]]:
+        rows = zip(self._fields, self.query(FieldRow), self.query(ChoiceInput), strict=True)
+        return list(rows)
 
     def action_all(self, version: str) -> None:
         """Choose the same version of every field."""
-        for row in self._choices().values():
-            row.typed = version
+        for each, _, choice in self._choices():
+            choice.chosen = each.answers.index(version)
 
     def action_save(self) -> None:
         """Answer the choices, or go to the first that is missing."""
-        rows = self._choices()
-        missing = [row for row in rows.values() if not row.typed]
-        if missing:
-            missing[0].problem = "Say which is to be kept: 1 or 2."
-            missing[0].editor.focus()
-        else:
-            self.dismiss({name: row.typed for name, row in rows.items()})
-
-
-def _shown(each: Versions) -> Content:
-    """The versions of a field, one below the other."""
-    theirs = f"theirs ({each.by})" if each.by else "theirs"
-    parts = [Content(each.label).stylize("bold")]
-    versions = (("before", each.before, ""), (theirs, each.theirs, each.mine), ("mine", each.mine, each.theirs))
-    for words, text, other in versions:
-        parts.append(Content(f"\n{words}: ").stylize("$text-muted"))
-        parts.append(Content("\n" if "\n" in text else ""))
-        parts.append(_marked(text, other) if text and other else Content(text or NOTHING))
-    return Content.assemble(*parts)
-
-
-def _marked(text: str, other: str) -> Content:
-    """A version with the words in bold that the other one has not."""
-    words, others = _WORDS.findall(text), _WORDS.findall(other)
-    if max(len(words), len(others)) > MOST_WORDS:
-        return Content(text)
-    parts = []
-    for tag, start, end, _, _ in SequenceMatcher(None, words, others, autojunk=False).get_opcodes():
-        part = Content("".join(words[start:end]))
-        parts.append(part if tag == "equal" else part.stylize("bold $text-accent"))
-    return Content.assemble(*parts)
+        chosen: dict[str, str] = {}
+        for each, row, choice in self._choices():
+            if choice.chosen is None:
+                row.problem = f"Say which is to be kept: {numbers(len(each.answers))}."
+                choice.focus()
+                return
+            chosen[each.name] = each.answers[choice.chosen]
+        self.dismiss(chosen)
 
 
 class Deleted(Enum):

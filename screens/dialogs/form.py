@@ -213,7 +213,8 @@ class RecordForm(SavingDialog[FormEntry]):
         return self._read()
 
     async def _ask_deleted(self, entry: FormEntry, latest: Latest) -> FormEntry | None:
-        question = AskDeleted(f"this {self.model.record_type.NAME}", latest.by.get("", ""))
+        writer = latest.by.get("")
+        question = AskDeleted(f"this {self.model.record_type.NAME}", writer.words if writer else "")
         answer = await self.app.push_screen_wait(question)
         if answer is Deleted.drop:
             self.dismiss()
@@ -225,7 +226,7 @@ class RecordForm(SavingDialog[FormEntry]):
         both = [self._versions(each, now, latest) for each in changed_by_both(self._existing, now, entry.values)]
         if not both:
             return {}
-        sentence = f"While you wrote, another program changed the same {'field' if len(both) == 1 else 'fields'}."
+        sentence = f"While you wrote, the same {'field was' if len(both) == 1 else 'fields were'} changed elsewhere."
         chosen = await self.app.push_screen_wait(ConflictDialog(f"Two versions · {self._heading}", both, sentence))
         if chosen is None:
             return None
@@ -236,7 +237,9 @@ class RecordForm(SavingDialog[FormEntry]):
         before, theirs = self.model.version(spec, self._existing), self.model.version(spec, now)
         mine = self.model.texts[spec.name]
         both = both_texts(before, theirs, mine) if spec.long and mine and theirs else ""
-        return Versions(spec.name, spec.label, before, mine, theirs, latest.by.get(spec.name, ""), both)
+        writer = latest.by.get(spec.name)
+        where = {"place": writer.place, "by": writer.signature} if writer else {}
+        return Versions(spec.name, spec.label, before, mine, theirs, **where, both=both)
 
     async def _settle(self, entry: FormEntry) -> FormEntry | None:
         """Ask what only the user can say about a change; None when they would rather look again."""

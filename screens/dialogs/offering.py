@@ -9,12 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 from textual.content import Content
-from textual.widgets import Static
 
-from advisor.showing import NOTHING
 from advisor.upkeep.offers import Offer, Question
 from screens.dialogs.base import Dialog, button
 from screens.dialogs.changes import record_blocks
+from screens.dialogs.versions import Side, Sides, numbers, options
 from screens.widgets.fields import FieldRow
 from screens.widgets.fields_choice import ChoiceInput
 from screens.widgets.prose import Block, Prose
@@ -71,10 +70,10 @@ class OfferDialog(Dialog[Answered]):
         prose.show(self._blocks())
         yield prose
         for each in self._offer.questions:
+            sides = [Side(version.place, version.words, version.by) for version in each.versions]
             with VerticalGroup(classes="versions"):
-                yield Static(_asked(each), classes="text")
-                options = [version.origin for version in each.versions]
-                yield FieldRow(self._row_name(each), "What holds", ChoiceInput(options))
+                yield Sides(f"{each.label} of {each.record}", each.before, sides)
+                yield FieldRow(self._row_name(each), "What holds", ChoiceInput(options(sides)))
 
     def _row_name(self, question: Question) -> str:
         """A name that a style class can have too."""
@@ -115,7 +114,7 @@ class OfferDialog(Dialog[Answered]):
             row = self.query_one(f".field-{self._row_name(each)}", FieldRow)
             chosen = row.editor.chosen if isinstance(row.editor, ChoiceInput) else None
             if chosen is None:
-                row.problem = "Say which is to hold, by its number."
+                row.problem = f"Say which is to hold: {numbers(len(each.versions))}."
                 row.editor.focus()
                 return
             choices[each.key] = chosen
@@ -127,14 +126,3 @@ class OfferDialog(Dialog[Answered]):
             self.dismiss(Answered(Way.decline, {}))
         else:
             self.say("Both computers have recorded it, so that it can only be settled: choose what holds.")
-
-
-def _asked(question: Question) -> Content:
-    """What both sides say, one below the other."""
-    parts = [Content(f"{question.label} of {question.record}").stylize("bold")]
-    before = [("before", question.before)] if question.before else []
-    for words, text in (*before, *((each.origin, each.words) for each in question.versions)):
-        parts.append(Content(f"\n{words}: ").stylize("$text-muted"))
-        text = text or NOTHING
-        parts.append(Content(f"\n{text}" if "\n" in text else text))
-    return Content.assemble(*parts)

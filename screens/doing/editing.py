@@ -119,7 +119,7 @@ def _latest(app: AdvisorApp, record: Record) -> Latest:
     if now is not None and now.rev == record.rev:
         return Latest(now)
     try:
-        return Latest(now, written_by(desk.practice.history(now or record), record.id))
+        return Latest(now, written_by(desk.practice.history(now or record), record.id, desk.practice.store.device))
     except StoreError:  # who it was is not worth more than a glance
         return Latest(now)
 
@@ -156,7 +156,8 @@ def _kept(record: Record, entry: FormEntry, done: Done) -> str:
     newer = next((each.reference for each in done.records if isinstance(each, Recommendation)), "")
     if entry.as_new:
         return f"{newer} replaces {reference_of(record)}."
-    return f"{name_of(record)}: {'made again' if entry.make_again else 'kept'}."
+    now = next((each for each in done.records if each.id == record.id), entry.base or record)
+    return f"{name_of(now)}: {'made again' if entry.make_again else 'kept'}."
 
 
 def _closes(record: Record, entry: FormEntry) -> bool:

@@ -53,7 +53,7 @@ def _by(app: AdvisorApp, record_id: str) -> str:
     if record is None:
         return ""
     try:
-        who = written_by(practice.history(record), record_id).get("", "")
+        writer = written_by(practice.history(record), record_id, practice.store.device).get("")
     except StoreError:  # who it was is not worth more than a glance
         return ""
-    return f" ({who})" if who else ""
+    return f" ({writer.words})" if writer else ""

@@ -60,15 +60,15 @@ class Prose(Static):
         self.update(Content("\n").join([line for block in self._blocks for line in lines_of(block, width)]))
 
 
-def lines_of(block: Block, width: int) -> list[Content]:
-    """The lines of a block at a width in cells, the label beside the first."""
+def lines_of(block: Block, width: int, labels: int = LABELS) -> list[Content]:
+    """The lines of a block at a width in cells, the label beside the first; labels have a column of some cells."""
     if not (block.label or block.hang):
         return _wrapped(block.text, max(width, 10))
-    lines = _wrapped(block.text, max(width - LABELS, 10))
-    gap = " " * max(LABELS - 1 - cell_len(block.label), 0)
+    lines = _wrapped(block.text, max(width - labels, 10))
+    gap = " " * max(labels - 1 - cell_len(block.label), 0)
     label = gap + block.label + " " if block.right else block.label + gap + " "
     first = Content.assemble((label, "$text-muted"), lines[0])
-    return [first, *(Content(" " * LABELS) + line for line in lines[1:])]
+    return [first, *(Content(" " * labels) + line for line in lines[1:])]
 
 
 def _wrapped(text: Content, width: int) -> list[Content]:

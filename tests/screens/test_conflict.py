@@ -23,6 +23,7 @@ from tests.screens.running import (
     opened,
     press,
     running,
+    screen_lines,
     screen_text,
     type_text,
     until,
@@ -81,15 +82,16 @@ async def test_both_versions_are_shown_and_one_is_kept(
         await save_into_a_conflict(app, pilot)
         shown = screen_text(app)
         for words in (
-            "before: Northwind Industries",
-            "(maria, 23 Nov 26",
-            "Northwind Group",
-            "Northwind Industries AG",
+            "before            Northwind Industries\n",
+            "1 this form         Northwind Industries AG\n",
+            "2 the other window  Northwind Group  (maria, 23 Nov 26",
+            " 1 Northwind Industries AG   2 Northwind Group\n",
         ):
-            assert words in shown
+            assert words in "\n".join(line.rstrip(" │") for line in screen_lines(app)), shown
         assert "Machines" not in shown, "nobody is asked about what one alone has changed"
         await press(pilot, *keys)
         await closed(app, pilot)
+        assert f"NWD {kept}: kept." in notices(app), "it is called by the name that stands now"
     client = client_of(practice_folder)
     assert (client.name, client.industry) == (kept, "Machines")
 

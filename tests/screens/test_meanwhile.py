@@ -49,7 +49,7 @@ async def test_a_decision_of_another_program_is_named_and_nothing_is_saved_witho
         decide_elsewhere(practice_folder, FLOOR)
         shown = await save_into_news(app, pilot)
         assert "NWD-2" in shown
-        assert "adopted (maria, 23 Nov 26" in shown
+        assert "adopted (maria, in the other window, 23 Nov 26" in shown
         await press(pilot, key)
         if key == "y":
             await until(pilot, lambda: positions(practice_folder, FLOOR) == kept, "it to be kept")
