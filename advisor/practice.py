@@ -6,6 +6,7 @@ What judges a change or tells the past is imported where it is used: a program s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -70,6 +71,7 @@ class Practice:
         self._cursors: dict[str, str] = {}
         self._stamps: dict[str, object] = {}
         self._news: set[str] = set()
+        self._lost_names: dict[str, str] = {}
 
     @classmethod
     def open(cls, folder: Path, *, state: Path, now: Now, who: str, create: bool = False) -> Practice:
@@ -144,7 +146,40 @@ class Practice:
                 self.troubles[key] = words
 
     def _troubles_in(self, loaded: Loaded) -> dict[str, str]:
-        return {loaded.scope: loaded.trouble, _LACKING.format(loaded.scope): loaded.lacking}
+        return {
+            loaded.scope: self.in_names(loaded.trouble),
+            _LACKING.format(loaded.scope): self.in_names(loaded.lacking),
+        }
+
+    def name_of(self, scope: str) -> str:
+        """What people call a client, by its id, also where it cannot be read now; "" where nothing says it."""
+        from advisor.naming import client_name
+
+        client = self.book.get(Client, scope)
+        if client is not None:
+            return client_name(client)
+        if scope not in self._lost_names:
+            doc = self.store.glimpse(scope, Client.KIND, scope) or {}
+            lost = Client(name=str(doc.get("name", "")), code=str(doc.get("code", "")))
+            self._lost_names[scope] = client_name(lost)
+        return self._lost_names[scope]
+
+    def in_names(self, words: str) -> str:
+        """A sentence of the store with clients called by their names in place of their files."""
+        if not words:
+            return ""
+        from advisor.naming import in_names
+
+        return in_names(words, self.name_of)
+
+    @contextmanager
+    def _telling_names(self) -> Iterator[None]:
+        """Let what the store refuses within a block speak of clients by their names."""
+        try:
+            yield
+        except StoreError as error:
+            error.args = (self.in_names(str(error)),)
+            raise
 
     def refresh(self) -> frozenset[str]:
         """Take in what other programs have written since; returns the scopes that changed.
@@ -253,7 +288,7 @@ class Practice:
                 plan, id=action, who=self.who, why=why, on=now.date(), at=now.astimezone(UTC), undoes=undoes
             )
         except KeptUnfinished as error:
-            self.troubles[_UNFINISHED] = str(error)
+            self.troubles[_UNFINISHED] = self.in_names(str(error))
             for scope in dict.fromkeys(each.scope for each in plan):
                 self._hear_of(self._read_scope(scope))
         else:
@@ -343,7 +378,7 @@ class Practice:
         from advisor.showing import what
 
         now = self.now()
-        with self.store.writing():
+        with self._telling_names(), self.store.writing():
             self._hear()
             plan = self.store.plan_undo(action)
             self._judge(plan, f"“{what(why)}” cannot be {'taken' if how == 'undo' else 'brought'} back")
@@ -391,20 +426,27 @@ class Practice:
         Raises:
             StoreError: A history cannot be read, and nobody takes up why.
         """
-        if record is None:
-            return self.store.history(unread=unread)
+        with self._telling_names():
+            entries = self.store.history(self.book.scope_of(record.id) if record else None, unread=unread)
+        if unread:
+            unread |= {scope: self.in_names(words) for scope, words in unread.items()}
+        if record is None or isinstance(record, Client):
+            return entries
         from advisor.showing import of_family
 
-        entries = self.store.history(self.book.scope_of(record.id))
-        return entries if isinstance(record, Client) else of_family(entries, record.id)
+        return of_family(entries, record.id)
 
     def check(self) -> list[Finding]:
         """Verify everything that is kept, reading it anew; an empty list is a sound practice."""
+        from advisor.naming import with_name
         from advisor.soundness import unsound
 
         kept, misfits = self.store.check(), list[str]()
         for loaded in self.read():
             self.take_in(loaded)
             misfits += loaded.misfits
-        words = "Does not fit what this version of Advisor knows of such a record."
-        return [*(Finding("error", each, words) for each in misfits), *unsound(self.book), *kept]
+        words = "It does not fit what this version of Advisor knows of such a record."
+        named = (
+            each._replace(where=with_name(each.where, self.name_of), words=self.in_names(each.words)) for each in kept
+        )
+        return [*(Finding("error", each, words) for each in misfits), *unsound(self.book), *named]

@@ -13,6 +13,7 @@ from advisor.records import TYPES, Client, Record
 from advisor.records.fields import FieldSpec, fields_of
 from advisor.showing import called
 from advisor.store import Finding
+from advisor.words import count
 
 _GONE = "is not there; advisor check --repair brings it back where another computer deleted it."
 
@@ -37,7 +38,7 @@ def unsound(book: Book) -> Iterator[Finding]:
     for record in book:
         home = record.HOME
         if home and not getattr(record, home) and any(each.field == home for each in record.problems()):
-            yield Finding("error", called(book, record), f"Belongs to no {home}.")
+            yield Finding("error", called(book, record), f"It belongs to no {home}.")
     yield from _doubles(book)
 
 
@@ -51,11 +52,10 @@ def _doubles(book: Book) -> Iterator[Finding]:
         if len(records) > 1:
             what = "code" if isinstance(records[0], Client) else "reference"
             names = "; ".join(sorted(_titled(each) for each in records))
-            words = (
-                f"Is the {what} of {len(records)} records at once: {names}; advisor check --repair tells them apart."
-            )
-            yield Finding("error", reference, words)
+            shared = f"{count(len(records), 'record')} have this {what}: {names}"
+            yield Finding("error", reference, f"{shared}. advisor check --repair tells them apart.")
 
 
 def _titled(record: Record) -> str:
-    return str(getattr(record, "title", "") or getattr(record, "name", "")) or record.NAME
+    title = str(getattr(record, "title", "") or getattr(record, "name", ""))
+    return f"“{title}”" if title else record.NAME

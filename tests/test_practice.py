@@ -478,9 +478,9 @@ def test_a_check_finds_what_two_computers_made_of_it_together(practice: Practice
             "Recommendation: the recommendation that it names is not there; advisor check --repair brings it back "
             "where another computer deleted it.",
         ),
-        ("error", "recommendation NWD-1 “Stray”", "Belongs to no engagement."),
-        ("error", "NWD", f"Is the code of 2 records at once: Harbour; Northwind Industries; {mends}"),
-        ("error", "NWD-1", f"Is the reference of 2 records at once: Publish floor prices; Stray; {mends}"),
+        ("error", "recommendation NWD-1 “Stray”", "It belongs to no engagement."),
+        ("error", "NWD", f"2 records have this code: “Harbour”; “Northwind Industries”. {mends}"),
+        ("error", "NWD-1", f"2 records have this reference: “Publish floor prices”; “Stray”. {mends}"),
     }
 
 

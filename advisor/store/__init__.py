@@ -22,6 +22,7 @@ Reading
     ``sequence``       the order of actions over all scopes and devices
     ``ledger``         which actions stand in which history
     ``undo``           what was done, and what taking it back would change
+    ``glimpse``        a record out of what is left of its scope, to call it by its name
     ``recent``         the scope that was written last, kept as bytes
 
 Writing

@@ -34,6 +34,6 @@ def must_outlast(layout: Layout, path: Path) -> None:
         flush_folder(path.parent)
     except OSError as error:
         raise KeptUnfinished(
-            f"{layout.name(path)} was made again, but a power cut may still bring back what stood there "
+            f"The file {layout.name(path)} was made again, but a power cut may still bring back what stood there "
             f"({reason_of(error)}); advisor check shows whether it did."
         ) from error

@@ -18,13 +18,13 @@ from advisor.store.tables import SealedStorage
 from advisor.store.weave import Weave
 
 UNFINISHED = (
-    "Ends in an unfinished line, which is no part of the record. The next save on the computer that wrote it removes "
-    "it, and so does advisor check --repair."
+    "It ends in an unfinished line, which is no part of the record. The next save on the computer that wrote it "
+    "removes it, and so does advisor check --repair."
 )
 
 MISSING = (
-    "Is not there any more. Its history has everything, so that nothing is lost; advisor check --repair makes the file "
-    "again, and so does the next save in it."
+    "The file is not there any more. Its history has everything, so that nothing is lost; advisor check --repair makes "
+    "the file again, and so does the next save in it."
 )
 
 UNHEARD = (
@@ -47,7 +47,8 @@ def check_practice(layout: Layout) -> list[Finding]:
     ]
     for scope in layout.scopes():
         found += _as_far(layout, layout.history(scope), _scope(layout, scope, parts))
-    found += _as_far(layout, layout.pending, _halves(layout, parts))
+    broken = any(each.severity == "error" and each.where.startswith("history/") for each in found)
+    found += _as_far(layout, layout.pending, _halves(layout, parts, broken=broken))
     gravity = ("error", "warning", "note")
     return sorted(dict.fromkeys(found), key=lambda finding: (gravity.index(finding.severity), finding.where))
 
@@ -58,7 +59,7 @@ def _as_far(layout: Layout, folder: Path, found: Iterator[Finding]) -> Iterator[
         with layout.reading(folder):
             yield from found
     except Unreadable as error:
-        yield Finding("error", layout.name(folder), str(error))
+        yield Finding("error", layout.name(folder), _beside(str(error), layout.name(folder)))
 
 
 def _scope(layout: Layout, scope: str, parts: _Parts) -> Iterator[Finding]:
@@ -89,11 +90,11 @@ def _scope(layout: Layout, scope: str, parts: _Parts) -> Iterator[Finding]:
             yield _unread(layout, scope, path, error)
         return
     if storage.file.foreign and not state.edited:
-        yield Finding("note", layout.name(path), "Was rewritten by another program, with the same content.")
+        yield Finding("note", layout.name(path), "It was rewritten by another program, with the same content.")
     if not path.is_file():
         yield Finding("note", layout.name(path), MISSING)
     if state.readonly:
-        words = state.readonly
+        words = _beside(state.readonly, layout.name(path))
         if not state.edited and not state.clashes and (latest := latest_good(layout, scope)):
             words += f" The latest good one: advisor restore {layout.name(latest.path)}"
         yield Finding("error" if state.edited else "warning", layout.name(path), words)
@@ -103,7 +104,12 @@ def _scope(layout: Layout, scope: str, parts: _Parts) -> Iterator[Finding]:
 
 def _unread(layout: Layout, scope: str, path: Path, error: StoreError) -> Finding:
     words = with_way_out(layout, scope, error) if isinstance(error, Damaged) else error
-    return Finding("error", layout.name(path), str(words))
+    return Finding("error", layout.name(path), _beside(str(words), layout.name(path)))
+
+
+def _beside(words: str, where: str) -> str:
+    """A sentence to stand beside the place that it speaks of, which it need not name then."""
+    return f"It {words.removeprefix(where).lstrip()}" if words.startswith(where) else words.replace(f" {where}", "", 1)
 
 
 def _against_history(layout: Layout, state: State, lines: list[Line]) -> Iterator[Finding]:
@@ -127,7 +133,7 @@ def _against_history(layout: Layout, state: State, lines: list[Line]) -> Iterato
     if len(wrong) > 10:
         yield Finding("error", name, f"{len(wrong) - 10} more records are not what the history says.")
     if {device: n for device, n in state.meta.heads.items() if n} != history.heads:
-        yield Finding("error", name, "Does not say rightly which commits it contains.")
+        yield Finding("error", name, "It does not say rightly which commits it contains.")
     if any(state.meta.counters.get(prefix, 0) < n for prefix, n in history.counters.items()):
         yield Finding("error", name, "A counter of references is lower than a number that was given.")
 
@@ -142,7 +148,7 @@ def _pending(layout: Layout) -> Iterator[Finding]:
         try:
             action, _ = read_pending(layout, id)
         except (Damaged, Unreadable) as error:
-            yield Finding("error", name, str(error))
+            yield Finding("error", name, _beside(str(error), name))
         else:
             yield Finding(
                 "warning",
@@ -151,8 +157,11 @@ def _pending(layout: Layout) -> Iterator[Finding]:
             )
 
 
-def _halves(layout: Layout, parts: _Parts) -> Iterator[Finding]:
-    """Actions of which a scope is missing, and that nothing will finish."""
+def _halves(layout: Layout, parts: _Parts, *, broken: bool) -> Iterator[Finding]:
+    """Actions of which a scope is missing, and that nothing will finish; ``broken`` where a history cannot be read."""
+    rest = "the rest may be on its way from another computer"
+    if broken:
+        rest = "the rest may stand in what cannot be read, or be on its way from another computer"
     pending = set(layout.actions())
     for id, (line, scopes) in parts.items():
         if len(scopes) < line.action.of and id not in pending and receipt_of_action(layout, id) is None:
@@ -160,10 +169,10 @@ def _halves(layout: Layout, parts: _Parts) -> Iterator[Finding]:
                 "warning",
                 layout.name(layout.chain(line.action.scopes[0], line.action.device)),
                 f"“{line.action.why}” was recorded in {line.action.of} places, "
-                f"of which {len(scopes)} are here; the rest may be on its way from another computer.",
+                f"of which {len(scopes)} can be read here; {rest}.",
             )
 
 
 def _modes(layout: Layout) -> Iterator[Finding]:
     for path in readable_by_others(layout):
-        yield Finding("warning", layout.name(path), "Can be read by other users of this computer.")
+        yield Finding("warning", layout.name(path), "It can be read by other users of this computer.")

@@ -28,7 +28,7 @@ _DIGEST = re.compile(rb'([0-9a-f]{64})",')
 _SORTED = orjson.OPT_SORT_KEYS
 _NEEDED = (("commit", str), ("n", int), ("turn", int))
 _UNDOES = (str, type(None))
-_SHAPELESS = "does not have the shape of a practice's file"
+_SHAPELESS = "is not laid out as the file of a practice is"
 
 
 @dataclass(slots=True)

@@ -29,6 +29,7 @@ from advisor.store.protocol import (
     Changed,
     Changes,
     Commit,
+    Doc,
     Entry,
     Finding,
     Scope,
@@ -242,6 +243,12 @@ class FolderStore:
         from advisor.store.check import check_practice
 
         return [*self._lacking(), *check_practice(self._layout)]
+
+    def glimpse(self, scope: str, table: str, id: str) -> Doc | None:
+        """A record as whatever is left of its scope still says it."""
+        from advisor.store.glimpse import glimpse
+
+        return glimpse(self._layout, scope, table, id)
 
     def _lacking(self) -> Iterator[Finding]:
         for scope in self.scopes():

@@ -293,10 +293,10 @@ def _follows(layout: Layout, path: Path, before: Line | None, line: Line) -> Non
 
 def _bad_line(layout: Layout, path: Path, error: UnreadableError) -> Damaged:
     if isinstance(error, NewerError):  # nothing is wrong with it, and no backup makes it older
-        return Damaged(f"{layout.name(path)} holds a line that {error}. Nothing was changed.")
+        return Damaged(f"The history {layout.name(path)} holds a line that {error}. Nothing was changed.")
     return _damaged(layout, path, f"holds a line that {error}")
 
 
 def _damaged(layout: Layout, path: Path, what: str) -> Damaged:
     name = layout.name(path)
-    return Damaged(f"{name} {what}. Nothing was changed.")
+    return Damaged(f"The history {name} {what}. Nothing was changed.")

@@ -66,6 +66,17 @@ class Ledger:
                     with contextlib.suppress(Damaged, Unreadable):
                         yield scope, device, self.marks(scope, device)
 
+    def unread(self) -> list[str]:
+        """The scopes of whose history not everything can be read now."""
+        found = []
+        for scope in self._layout.scopes():
+            try:
+                for device in self._layout.devices(scope):
+                    self.marks(scope, device)
+            except (Damaged, Unreadable):
+                found.append(scope)
+        return found
+
     def marks(self, scope: str, device: str) -> dict[str, Mark]:
         """The actions of one device in one scope.
 

@@ -76,7 +76,8 @@ def _must_be_replaced(store: FolderStore, scope: str, why: str) -> None:
         stays = True
     if stays:
         raise KeptUnfinished(
-            f"“{why}” is kept, but {store.layout.name(file)} could not be made anew; advisor check --repair does it."
+            f"“{why}” is kept, but the file {store.layout.name(file)} could not be made anew; "
+            "advisor check --repair does it."
         )
 
 
@@ -113,7 +114,7 @@ def make_again(store: FolderStore, scope: str, at: datetime) -> Path:
     try:
         write_anew(layout, state)
     except OSError as error:
-        raise StoreError(f"{layout.name(path)} could not be made again: {reason_of(error)}.") from error
+        raise StoreError(f"The file {layout.name(path)} could not be made again: {reason_of(error)}.") from error
     return lies
 
 
@@ -156,7 +157,7 @@ def _missing(layout: Layout) -> Iterator[str]:
             continue  # told by the check
         if state.meta.heads and not state.readonly and not state.clashes:
             write_anew(layout, state)
-            yield f"{layout.name(path)} was not there, and was made again from its history."
+            yield f"The file {layout.name(path)} was not there, and was made again from its history."
 
 
 def _made_private(layout: Layout) -> list[str]:
@@ -186,7 +187,8 @@ def _torn(layout: Layout, scope: str, device: str, at: datetime) -> list[str]:
         return []
     lies = set_aside(layout, scope, chain, at, leave=True)
     append(chain, b"", at=kept)
-    return [f"{layout.name(chain)} ended in an unfinished line; it was cut off and lies in {layout.name(lies)}."]
+    ended = f"The history {layout.name(chain)} ended in an unfinished line"
+    return [f"{ended}; it was cut off and lies in {layout.name(lies)}."]
 
 
 def _grown(layout: Layout, copy: Copy, at: datetime) -> list[str]:
@@ -201,7 +203,8 @@ def _grown(layout: Layout, copy: Copy, at: datetime) -> list[str]:
     chain = copy.original(layout)
     replace_from(layout.pending, chain, whole(copy.path.read_bytes()))
     set_aside(layout, copy.scope, copy.path, at)
-    return [f"{layout.name(copy.path)} goes on where {layout.name(chain)} ended; its lines are in the history now."]
+    ended = f"where the history {layout.name(chain)} ended"
+    return [f"{layout.name(copy.path)} goes on {ended}; its lines are part of that now."]
 
 
 def _contained(store: FolderStore, at: datetime, but: Collection[str]) -> Iterator[str]:

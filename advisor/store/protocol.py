@@ -257,6 +257,10 @@ class Store(Protocol):
         """
         ...
 
+    def glimpse(self, scope: str, table: str, id: str) -> Doc | None:
+        """A record as whatever is left of its scope still says it; only to call by its name what cannot be read."""
+        ...
+
     def check(self) -> list[Finding]:
         """Reads everything and says what is not as it should be; an empty list is a sound practice."""
         ...

@@ -68,8 +68,8 @@ def regain(layout: Layout, found: Regain) -> None:
             if path.read_bytes() != raw:
                 raise
             raise KeptUnfinished(
-                f"{layout.name(path)} goes on as in the backup, but a power cut may still bring back what stood there "
-                f"({reason_of(error)}); restoring again shows whether it did."
+                f"The history {layout.name(path)} goes on as in the backup, but a power cut may still bring back what "
+                f"stood there ({reason_of(error)}); restoring again shows whether it did."
             ) from error
 
 

@@ -190,7 +190,7 @@ def _file_here(layout: Layout, scope: str) -> tuple[File | None, bool]:
         with layout.reading(path):
             file = decode_file(path.read_bytes())
     except NewerError as error:
-        raise Damaged(f"{layout.name(path)} {error}.") from error
+        raise Damaged(f"The file {layout.name(path)} {error}.") from error
     except (FileNotFoundError, UnreadableError):
         return None, False
     return file, file.edited is not None

@@ -61,7 +61,7 @@ def with_way_out(layout: Layout, scope: str, error: Damaged) -> Damaged:
     way = "There is no backup of it in the practice."
     if latest is not None:
         at = latest.at.astimezone()
-        way = f"The latest good backup is of {at.day} {at:%b %Y, %H:%M}: advisor restore {layout.name(latest.path)}"
+        way = f"The latest good backup is of {at.day} {at:%b %y, %H:%M}: advisor restore {layout.name(latest.path)}"
     return Damaged(f"{error} advisor check --repair mends what can be mended without loss. {way}")
 
 
@@ -76,11 +76,19 @@ def check_shelf(layout: Layout) -> Iterator[Finding]:
                 yield Finding("error", layout.name(folder), str(error))
 
 
+def unsound_on(shelf: Path, scope: str) -> Iterator[Path]:
+    """The backups of a scope on a shelf that are not, byte by byte, as they were made.
+
+    Raises:
+        OSError: they cannot be read.
+    """
+    return (each.path for each in shelved(shelf, scope) if not is_whole(each.path))
+
+
 def _unsound(layout: Layout, folder: Path) -> Iterator[Finding]:
-    for each in shelved(folder.parent, folder.name):
-        if not is_whole(each.path):
-            words = "Is a backup that is not as it was made, and is not used; advisor backup makes a new one."
-            yield Finding("warning", layout.name(each.path), words)
+    for path in unsound_on(folder.parent, folder.name):
+        words = "This backup is not as it was made, and is not used; advisor backup makes a new one."
+        yield Finding("warning", layout.name(path), words)
 
 
 def _listed(folder: Path) -> list[Path]:

@@ -60,7 +60,7 @@ def snapshot(layout: Layout, scope: str) -> Snapshot:
         with layout.reading(path):
             raw = first_lines(path.read_bytes(), n)
         if _last(layout, scope, device, raw) != n:
-            raise Damaged(f"{layout.name(path)} has become shorter while it was read.")
+            raise Damaged(f"The history {layout.name(path)} has become shorter while it was read.")
         files[layout.name(path)] = raw
         sizes[device] = len(raw)
     return Snapshot(scope, files, sum(map(len, state.tables.values())), sizes, seen)

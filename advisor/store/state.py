@@ -22,22 +22,22 @@ from advisor.store.tables import SealedStorage, differing, write_records
 from advisor.store.weave import Apart, Weave
 
 SYNCING = (
-    "{where} was changed on another computer and its history has not arrived here yet, or a file of its history was "
-    "lost. It can be read; wait for the sync to finish before changing anything. If there is no "
-    "other computer, or it is through, a backup makes it again: advisor restore lists them."
+    "The file {where} was changed on another computer and its history has not arrived here yet, or a part of "
+    "that was lost. It can be read; wait for the sync to finish before changing anything. If there is no other "
+    "computer, or it is through, a backup makes it again: advisor restore lists them."
 )
 EDITED = (
-    "{where} was changed by another program. It can be read, but nothing can be saved in it until you have said "
-    "what of that is to be kept: advisor check --repair shows it and asks, and so does “Check the practice” in "
+    "The file {where} was changed by another program. It can be read, but nothing can be saved in it until you have "
+    "said what of that is to be kept: advisor check --repair shows it and asks, and so does “Check the practice” in "
     "the screens."
 )
 APART = (
-    "{where} was changed on two computers at once, and {clashes} differently on both. It can be read, but nothing "
-    "can be saved in it until you have chosen: advisor check --repair shows both and asks, and so does “Check the "
-    "practice” in the screens."
+    "The file {where} was changed on two computers at once, and {clashes} differently on both. It can be read, but "
+    "nothing can be saved in it until you have chosen: advisor check --repair shows both and asks, and so does “Check "
+    "the practice” in the screens."
 )
 NEWER = (
-    "{where} was changed by a newer Advisor. It can be read in part; update Advisor on this computer "
+    "The file {where} was changed by a newer Advisor. It can be read in part; update Advisor on this computer "
     "before changing anything."
 )
 
@@ -208,11 +208,11 @@ def _read_file(layout: Layout, scope: str, *, rows: bool) -> File:
         with layout.reading(path):
             storage.read()
     except UnreadableError as error:
-        raise Damaged(f"{layout.name(path)} {error}. Nothing was changed.") from error
+        raise Damaged(f"The file {layout.name(path)} {error}. Nothing was changed.") from error
     if storage.file.meta.scope != scope:
-        raise Damaged(f"{layout.name(path)} holds what belongs into another file. Nothing was changed.")
+        raise Damaged(f"The file {layout.name(path)} holds what belongs into another one. Nothing was changed.")
     if not all(names_records(table, docs) for table, docs in storage.file.tables.items()):
-        raise Damaged(f"{layout.name(path)} names a record as none can be named. Nothing was changed.")
+        raise Damaged(f"The file {layout.name(path)} names a record as none can be named. Nothing was changed.")
     return storage.file
 
 

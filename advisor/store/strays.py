@@ -22,16 +22,16 @@ def strays(layout: Layout) -> Iterator[Finding]:
         if path in gone or path.parent in gone:  # another check names it
             continue
         if path.name.endswith(TEMP_SUFFIX):
-            yield Finding("warning", layout.name(path), "Was left by a program that died; delete it.")
+            yield Finding("warning", layout.name(path), "It was left by a program that died; delete it.")
         elif path in copied:
             yield Finding(
                 "warning",
                 layout.name(path),
-                "Is a copy that a sync service made because two computers wrote at once. It is not used; "
+                "It is a copy that a sync service made because two computers wrote at once. It is not used; "
                 "advisor check --repair shows what it would bring, and asks.",
             )
         elif path.parent != layout.root:
-            yield Finding("warning", layout.name(path), "Does not belong to the practice; it is not used.")
+            yield Finding("warning", layout.name(path), "It does not belong to the practice; it is not used.")
 
 
 def readable_by_others(layout: Layout) -> list[Path]:

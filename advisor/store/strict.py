@@ -44,9 +44,9 @@ def read_strictly(raw: bytes) -> Any:  # noqa: ANN401  (nothing is known yet)
     except RecursionError as error:
         raise UnreadableError("goes too deep") from error
     except UnicodeDecodeError as error:
-        raise UnreadableError("is not UTF-8 text") from error
+        raise UnreadableError("is damaged: it holds what is no text") from error
     except json.JSONDecodeError as error:
-        raise UnreadableError(f"is not JSON any more from line {error.lineno} on") from error
+        raise UnreadableError(f"is damaged from line {error.lineno} on, and cannot be read") from error
     except UnreadableError:
         raise
     except ValueError as error:  # thousands of digits, which Python refuses to convert

@@ -13,9 +13,9 @@ from advisor.store.layout import Layout
 from advisor.store.state import State
 
 LACKING = (
-    "{where} is not what this computer wrote: another one that began as a copy of it wrote in its place. What was "
-    "saved here on its own may be lacking, and the latest backups may still hold it: advisor restore lists them. Once "
-    "you have looked, advisor check --repair ends this notice."
+    "The history {where} is not what this computer wrote: another one that began as a copy of it wrote in its place. "
+    "What was saved here on its own may be lacking, and the latest backups may still hold it: advisor restore lists "
+    "them. Once you have looked, advisor check --repair ends this notice."
 )
 
 

@@ -86,9 +86,17 @@ def plan(layout: Layout, ledger: Ledger, id: str) -> list[Change]:
     if ledger.taken_back(id):
         raise Refused(f"“{action.why}” is taken back already.")
     if len(lines) < action.of:
-        raise Refused(f"“{action.why}” cannot be taken back yet: a part of it has not arrived from another computer.")
+        raise Refused(f"“{action.why}” cannot be taken back yet: {_why_lacking(layout, ledger)}.")
     states = {scope: read_state(layout, scope) for line in lines for scope in line.action.scopes}
     return [_back(layout, line, was, states[was.scope]) for line in lines for was in line.changes]
+
+
+def _why_lacking(layout: Layout, ledger: Ledger) -> str:
+    """Why an action is not here whole, as the end of a sentence."""
+    unread = [f"the history {layout.name(layout.history(scope))}" for scope in ledger.unread()]
+    if unread:
+        return f"a part of it may stand in what cannot be read now, {' and '.join(unread)}"
+    return "a part of it has not arrived from another computer"
 
 
 def _back(layout: Layout, line: Line, was: Was, state: State) -> Change:
@@ -107,7 +115,7 @@ def _by_whom(layout: Layout, was: Was, line: Line) -> str:
     later = {each.action.id for each in _lines(layout, was.scope) if line.heads.get(each.action.device, 0) < each.n}
     for entry in reversed(entries(layout, was.scope, was.id)):
         if entry.action.id in later - {line.action.id}:
-            return f" (“{entry.action.why}”, {entry.action.on.isoformat()})"
+            return f" (“{entry.action.why}”, {entry.action.on.day} {entry.action.on:%b %y})"
     return ""
 
 

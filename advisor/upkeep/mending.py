@@ -97,7 +97,7 @@ def repair(practice: Practice) -> list[str]:
     done = [f"{whose(practice.book, scope)}: Without a backup, nothing was mended there." for scope in sorted(failed)]
     try:
         for words in _mended(practice, failed):
-            done.append(words)  # one by one: it is told also where the next thing fails
+            done.append(practice.in_names(words))  # one by one: it is told also where the next thing fails
     except StoreError as error:
         if done:
             raise PartlyDone(" ".join([*said, *done, "Then it stopped.", str(error)])) from error

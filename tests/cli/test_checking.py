@@ -158,8 +158,9 @@ def test_a_file_that_is_gone_is_told_and_made_again_from_its_history(advisor: Ad
     before = path.read_bytes()
     path.unlink()
     answer = advisor.does("check")
-    assert f"{path.name}: Is not there any more. Its history has everything" in answer.out
-    assert f"{path.name} was not there, and was made again from its history." in advisor.does("check", "--repair").out
+    assert f"{path.name}: The file is not there any more. Its history has everything" in answer.out
+    named = {"client": "The file of Northwind Industries (NWD)", "practice": "The practice's own file"}[which]
+    assert f"{named} was not there, and was made again from its history." in advisor.does("check", "--repair").out
     assert path.read_bytes() == before
 
 

@@ -88,7 +88,7 @@ def test_what_is_no_backup_is_refused_in_one_sentence(advisor: Advisor, tmp_path
     (tmp_path / "a.zip").write_bytes(b"PK\x05\x06" + bytes(18))
     assert "is no backup of a practice" in advisor.refuses("restore", str(tmp_path / "a.zip"))
     assert "There is no backup" in advisor.refuses("restore", "nothing.zip")
-    assert "No such file or directory" in advisor.refuses("backup", str(tmp_path / "nowhere"))
+    assert "it is not there" in advisor.refuses("backup", str(tmp_path / "nowhere"))
 
 
 def test_the_second_folder_is_named_in_the_practice_and_gets_every_backup(advisor: Advisor, tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_the_second_folder_is_named_in_the_practice_and_gets_every_backup(adviso
     shutil.rmtree(tmp_path / "drive")
     answer = advisor("backup")
     assert answer.status == 1
-    assert "cannot be used now (No such file or directory)" in answer.err
+    assert "cannot be used now (it is not there)" in answer.err
 
 
 def test_a_full_disk_under_the_backups_fails_no_save(advisor: Advisor) -> None:

@@ -76,7 +76,9 @@ def test_a_damaged_client_is_told_and_the_rest_is_shown(advisor: Advisor) -> Non
     damaged.write_bytes(b"{")
     answer = advisor("list", "clients")
     assert "HAR" in answer.out
-    assert damaged.name in answer.err
+    assert answer.err.startswith(
+        "The file of Northwind Industries (NWD) is damaged from line 1 on, and cannot be read."
+    )
 
 
 def test_a_client_that_cannot_be_read_now_is_told_and_nothing_ends_in_a_traceback(advisor: Advisor) -> None:
@@ -85,7 +87,7 @@ def test_a_client_that_cannot_be_read_now_is_told_and_nothing_ends_in_a_tracebac
     path.mkdir()
     answer = advisor("list", "clients")
     assert answer.status == 0
-    assert f"clients/{path.name} cannot be read now" in answer.err
+    assert "The file of Northwind Industries (NWD) cannot be read now" in answer.err
     assert "cannot be read now" in advisor.refuses("undo")
     assert "Add client Northwind" in advisor.does("history").out
     assert "cannot be read now" in advisor("check").out
@@ -110,6 +112,8 @@ def test_a_damaged_client_stops_neither_the_history_nor_an_undo_of_another(advis
     chain.write_bytes(first.replace(b"Northwind", b"Southwind") + b"\n" + rest)
     answer = advisor.does("history")
     assert "Add client Harbour" in answer.out
-    assert f"history/{damaged.name}" in answer.err
+    assert answer.err.startswith(
+        "The history of Northwind Industries (NWD) holds a line that is not as it was written."
+    )
     action = advisor.does("history", "HAR", "--json").json["actions"][0]["id"]
     assert "Taken back: Add client Harbour" in advisor.does("undo", action[:8]).out

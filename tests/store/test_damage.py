@@ -225,6 +225,6 @@ def test_two_clients_files_under_each_others_names_are_refused_and_found(practic
     practice.file().write_bytes(theirs)
     practice.file(BOLT).write_bytes(ours)
     for scope in (ACME, BOLT):
-        with pytest.raises(Damaged, match="belongs into another file"):
+        with pytest.raises(Damaged, match="belongs into another one"):
             practice.again().load(scope)
     assert [finding.severity for finding in practice.store.check()] == ["error", "error"]

@@ -220,7 +220,7 @@ def test_until_it_is_made_again_the_sentence_names_the_latest_good_backup(practi
     made = back_up_scope(practice.store, ACME, AT)
     assert made is not None
     practice.file().write_bytes(b"x")
-    named = rf"The latest good backup is of 2\d Nov 2026, \d\d:30: advisor restore backups/{ACME}/{made.path.name}$"
+    named = rf"The latest good backup is of 2\d Nov 26, \d\d:30: advisor restore backups/{ACME}/{made.path.name}$"
     with pytest.raises(Damaged, match=named):
         practice.store.load(ACME)
     assert made.path.name in practice.store.check()[0].words

@@ -71,7 +71,8 @@ def _read(ground: Ground, path: Path, scope: str, case: Case) -> Iterator[str]:
     """Whether a scope is read as it should be, and reading leaves everything as it is."""
     before = ground.bytes_now()
     fate, words = _fate(ground, scope)
-    if fate is Fate.REFUSED and not words.startswith(path.relative_to(ground.folder).as_posix()):
+    name = path.relative_to(ground.folder).as_posix()
+    if fate is Fate.REFUSED and name not in words.partition(". ")[0]:
         yield f"is refused without its name: {words}"
     if fate is not (None if case.fate in _READ_ALL_THE_SAME else case.fate):
         yield f"is read as if “{fate.value if fate else 'nothing were wrong'}”"

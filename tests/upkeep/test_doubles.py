@@ -99,7 +99,7 @@ def test_a_client_code_given_twice_is_numbered_with_all_references_of_the_later_
     desk.gets(lap)
     # The other computer's history has come, and its file has not: that is made again as well.
     assert mended(desk.practice) == [
-        "clients/harrow000000.json was not there, and was made again from its history.",
+        "The file of Harrow (HAR) was not there, and was made again from its history.",
         "Give the second client HAR the code HAR2.",
     ]
     references = {reference_of(each) for each in desk.practice.book.kept_in("harrow000000")}
