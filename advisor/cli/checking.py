@@ -28,13 +28,15 @@ def offer(family: Family) -> None:
 
 def run_check(args: argparse.Namespace) -> int:
     """Verify everything; 1 where something is wrong or needs a look."""
+    from advisor.upkeep.checking import check
+
     desk = session(args)
     repaired: list[str] = []
     if args.repair:
         from advisor.cli.repairing import repaired_and_asked
 
         repaired = repaired_and_asked(desk, yes=args.yes, quiet=args.json)
-    findings = desk.practice.check()
+    findings = check(desk.practice)
     sound = all(each.severity == "note" for each in findings)
     if args.json:
         write_json(_as_json(desk, sound, findings, repaired))

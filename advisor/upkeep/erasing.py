@@ -4,7 +4,6 @@ Neither can be taken back. What lies outside the practice (documents, whole back
 service, e-mail) is beyond reach, and is named.
 """
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC
@@ -23,13 +22,13 @@ from advisor.upkeep import folder_of
 from advisor.upkeep.backing_up import second_shelf
 from advisor.upkeep.going import Going, reading, what_goes
 from advisor.upkeep.mentions import Place, Word, find_word, left_alone, sure_words, unsure_words
+from advisor.upkeep.named_again import called_instead, is_forgotten, marks_of
 from advisor.words import count
 
 __all__ = ["Going", "Mentions", "destroy", "forget", "is_forgotten", "mentions", "outside", "what_goes"]
 
 _KEPT_OF_A_PERSON = ("client", "part", "side", "recorded", "rev")
 _TELLING = 4  # letters; a shorter part of a name says little, and stands in too many words
-_FORGOTTEN = re.compile(r"Person [1-9][0-9]* \(forgotten\)")
 
 
 def destroy(practice: Practice, going: Going, typed: str) -> None:
@@ -94,11 +93,6 @@ class Mentions:
     elsewhere: tuple[Place, ...]
 
 
-def is_forgotten(person: Person) -> bool:
-    """Whether a person is called as somebody is who was forgotten."""
-    return _FORGOTTEN.fullmatch(person.name) is not None
-
-
 def mentions(practice: Practice, person: Person, came_back: str = "") -> Mentions:
     """Where a person is named.
 
@@ -143,7 +137,7 @@ def _instead(person: Person, entries: Iterable[Entry]) -> str:
     docs = [was.after for entry in entries for was in entry.changes if was.table == ERASURE and was.after]
     numbers = {str(doc.get("person")): int(doc.get("number", 0)) for doc in docs}
     number = numbers.get(person.id, 1 + max(numbers.values(), default=0))
-    return person.name if is_forgotten(person) else f"Person {number} (forgotten)"
+    return person.name if is_forgotten(person) else called_instead(number)
 
 
 def forget(practice: Practice, found: Mentions, typed: str, also: Collection[str] = ()) -> str:
@@ -167,14 +161,15 @@ def forget(practice: Practice, found: Mentions, typed: str, also: Collection[str
         raise Refused(f"That is not {found.called}; nothing was changed.")
     words = {each.text: instead for each in found.words if each.sure or each.text in also}
     put = {"name": instead, "quoted": Quoting.not_at_all.value}
-    leave = left_alone() | {ERASURE: ("at", "on", "kind", "person", "number", "ends", "rev")}
+    leave = left_alone() | {ERASURE: ("at", "on", "kind", "person", "number", "ends", "salt", "marks", "rev")}
     scrub = Scrub(words, Person.KIND, person.id, _KEPT_OF_A_PERSON, put, leave)
     number = int(instead.split()[1])
     with practice.store.writing():
         practice.refresh()
         _must_fit(practice, person.client, scrub)
         why = f"A person was forgotten; the history of {found.code} was sealed anew"
-        doc = {"kind": "forgotten", "person": person.id, "number": number}
+        marks = marks_of(each.text for each in found.words if each.sure)
+        doc = {"kind": "forgotten", "person": person.id, "number": number} | marks
         _erase(practice, person.client, why, scrub, doc, destroys=False)
     return instead
 

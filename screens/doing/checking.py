@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from advisor.changes import Refused
 from advisor.records import Client
 from advisor.store import Finding, KeptUnfinished, StoreError
+from advisor.upkeep.checking import check as verify
 from advisor.upkeep.mending import Offer, decline, offers, repair, take_in
 from advisor.words import count
 from screens.dialogs.message import ReportDialog
@@ -23,7 +24,7 @@ _LATER = "It waits; the next check asks again."
 async def check(app: AdvisorApp) -> None:
     """Verify everything that is kept; where something is found, offer to mend it and go through what waits."""
     await _said_first(app, "Checking everything that is kept …")
-    findings = desk_of(app).practice.check()
+    findings = verify(desk_of(app).practice)
     app.clear_notifications()
     app.show_all()
     needs_a_look = any(each.severity != "note" for each in findings)
@@ -68,7 +69,7 @@ async def _mend(app: AdvisorApp) -> None:
         settled |= answer is not None
     if settled:  # an answer leaves copies that hold nothing new, and names that two records share
         done += _repaired(app)
-    findings = practice.check()
+    findings = verify(practice)
     app.show_all()
     said = "\n\n".join(done) or "There is nothing that mends itself without losing anything."
     await app.push_screen_wait(ReportDialog("What was done", f"{said}\n\n{_report(app, findings)}"))

@@ -1,5 +1,6 @@
 """A name that another computer brings back, which had not heard that somebody was forgotten."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -8,7 +9,9 @@ import pytest
 from advisor.changes import Edit
 from advisor.records import Person
 from advisor.store import Refused
+from advisor.upkeep.checking import check
 from advisor.upkeep.erasing import forget, mentions
+from advisor.upkeep.named_again import marks_of
 from tests.upkeep.computers import Desk, northwind
 
 INSTEAD = "Person 1 (forgotten)"
@@ -66,6 +69,58 @@ def test_a_name_that_came_back_goes_when_somebody_says_which_name_it_is(desk: De
     assert naming(desk, "dana@nwd.example") == []
     assert desk.advice().title == f"As {INSTEAD} wants, by e-mail to {INSTEAD}"
     assert (dana(desk).name, dana(desk).email) == (INSTEAD, "")
+
+
+def told_again(desk: Desk) -> list[str]:
+    """What the check says of people who are named again."""
+    return [each.words for each in check(desk.practice) if "was forgotten here on" in each.words]
+
+
+def test_a_name_that_came_back_is_told_with_where_it_stands_and_what_takes_it_out(desk: Desk) -> None:
+    (words,) = told_again(desk)
+    assert words.startswith(
+        f"{INSTEAD} was forgotten here on 23 Nov 26; what named that person stands in 1 record and 2 lines"
+    )
+    assert words.endswith(f'Forget again: advisor forget "{INSTEAD}" --client NWD --name "Dana Ortiz"')
+    forget(desk.practice, mentions(desk.practice, dana(desk), "Dana Ortiz"), "Dana Ortiz")
+    assert told_again(desk) == []
+
+
+@pytest.mark.parametrize(
+    ("notes", "is_told"),
+    [
+        ("Ask dana  Ortiz, or\nDana\n Ortiz.", True),
+        ("Ortiz, Dana", True),
+        ("Dana Ortizon and Jordana Ortiz", False),
+        ("dana said so to Ortiz", False),
+    ],
+)
+def test_somebody_is_named_again_by_the_whole_name_however_it_is_spaced(
+    tmp_path: Path, notes: str, is_told: bool
+) -> None:
+    desk = northwind(tmp_path)
+    forget(desk.practice, mentions(desk.practice, dana(desk)), "Dana Ortiz")
+    assert told_again(desk) == []
+    desk.edits(notes=notes)
+    assert bool(told_again(desk)) is is_told
+
+
+def test_a_name_that_came_back_as_the_name_of_the_person_is_told_by_it(tmp_path: Path) -> None:
+    desk = northwind(tmp_path)
+    forget(desk.practice, mentions(desk.practice, dana(desk)), "Dana Ortiz")
+    desk.practice.record([Edit(dana(desk), {"name": "Dana Ortiz"})], "Named again")
+    (words,) = told_again(desk)
+    assert words.endswith('Forget again: advisor forget "Dana Ortiz" --client NWD')
+    forget(desk.practice, mentions(desk.practice, dana(desk)), "Dana Ortiz")
+    assert told_again(desk) == []
+
+
+def test_what_is_kept_of_a_forgetting_tells_no_name_and_is_different_each_time() -> None:
+    first, second = marks_of(["Dana Ortiz", "Núñez"]), marks_of(["Dana Ortiz", "Núñez"])
+    assert first.keys() == second.keys()
+    assert first["salt"] != second["salt"]
+    assert first["marks"] != second["marks"]
+    assert not re.search("Dana|Ortiz|N", str(first))
 
 
 def test_a_history_without_the_name_that_came_back_follows_again(desk: Desk) -> None:

@@ -1,0 +1,83 @@
+"""The whole check of a practice: with its second folder of backups, and with whoever is named again."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from advisor.changes import Add
+from advisor.records import Profile
+from advisor.store import Finding
+from advisor.upkeep.backing_up import back_up, second_shelf
+from advisor.upkeep.checking import check
+from advisor.upkeep.erasing import destroy, what_goes
+from tests.upkeep.computers import SCOPE, Desk, northwind
+
+
+@pytest.fixture
+def drive(tmp_path: Path) -> Path:
+    """The folder that somebody named for second backups."""
+    folder = tmp_path / "drive"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def desk(tmp_path: Path, drive: Path) -> Desk:
+    """A practice that was just backed up, also in its second folder."""
+    desk = northwind(tmp_path)
+    desk.practice.record([Add(Profile(name="Mara Lind", second_backup=str(drive)))], "settings")
+    back_up(desk.practice)
+    return desk
+
+
+def found(desk: Desk, where: str = "") -> list[Finding]:
+    """What the check finds, or of that what is said of one place."""
+    return [each for each in check(desk.practice) if where in ("", each.where)]
+
+
+def shelf(desk: Desk) -> Path:
+    """Where the second backups lie."""
+    lies = second_shelf(desk.practice)
+    assert lies is not None
+    return lies
+
+
+def test_a_practice_with_whole_backups_in_two_places_is_sound(desk: Desk) -> None:
+    assert list(shelf(desk).rglob("*.zip"))
+    assert found(desk) == []
+
+
+def test_a_damaged_backup_in_the_second_folder_is_told_and_copied_again_once_it_is_deleted(desk: Desk) -> None:
+    damaged = next(iter((shelf(desk) / SCOPE).glob("*.zip")))
+    raw = bytearray(damaged.read_bytes())
+    raw[40] ^= 1
+    damaged.write_bytes(raw)
+    (told,) = found(desk)
+    assert (told.severity, told.where) == ("warning", str(damaged))
+    assert "not as it was made" in told.words
+    damaged.unlink()
+    back_up(desk.practice)
+    assert damaged.exists()
+    assert found(desk) == []
+
+
+def test_a_second_folder_that_is_not_there_is_told_once_and_is_nothing_wrong(desk: Desk, drive: Path) -> None:
+    drive.rename(drive.with_name("taken out"))
+    (told,) = found(desk)
+    assert (told.severity, told.where) == ("note", str(drive))
+    assert "is not there now" in told.words
+
+
+def test_second_backups_of_a_destroyed_client_that_come_back_are_told_and_go(desk: Desk, tmp_path: Path) -> None:
+    theirs = shelf(desk) / SCOPE
+    shutil.copytree(theirs, tmp_path / "away")
+    destroy(desk.practice, what_goes(desk.practice, "NWD"), "NWD")
+    assert found(desk) == []
+    shutil.copytree(tmp_path / "away", theirs)
+    (told,) = found(desk)
+    assert told.where == str(theirs)
+    assert f"advisor destroy {SCOPE} removes it" in told.words
+    destroy(desk.practice, what_goes(desk.practice, SCOPE), "NWD")
+    assert not theirs.exists()
+    assert found(desk) == []
