@@ -111,7 +111,7 @@ def _late(ground: Ground) -> Iterator[str]:
     for item in sorted(items, key=lambda each: (-each.days, each.reference))[:_MOST_LATE]:
         yield f"{item.reference} {item.title}: {item.why}, {item.late}."
     if len(items) > _MOST_LATE:
-        yield f"And {count(len(items) - _MOST_LATE, 'more')}."
+        yield f"And {len(items) - _MOST_LATE} more."
 
 
 #: Every fact by its name in files.
