@@ -93,10 +93,10 @@ def told_lines(action: Told, *, most: int = 20) -> Iterator[str]:
 
 
 def record_lines(record: RecordChange) -> Iterator[str]:
-    """The lines of one record: what was done to it, then its fields."""
+    """The lines of one record: what was done to it, then its fields, further lines of a text indented."""
     yield f"  {record.done} {record.name}"
     for change in record.fields:
-        yield f"    {_change_line(change, record.done)}"
+        yield f"    {_change_line(change, record.done)}".replace("\n", "\n      ")
 
 
 def _change_line(change: FieldChange, done: str) -> str:

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, TextIO
 
 #: Escapes, other control characters, half characters, and marks that turn the direction of writing.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -65,8 +65,8 @@ def line(text: str) -> str:
 
 
 def say(text: str = "") -> None:
-    """Write a line or more to standard output."""
-    print(safe(text))
+    """Write a line or more to standard output; on a terminal, lines are broken between words."""
+    print(_fitting(safe(text), sys.stdout))
 
 
 def tell(text: str) -> None:
@@ -79,8 +79,32 @@ def tell(text: str) -> None:
 
 
 def warn(text: str) -> None:
-    """Write a line or more to standard error."""
-    print(safe(text), file=sys.stderr)
+    """Write a line or more to standard error; on a terminal, lines are broken between words."""
+    print(_fitting(safe(text), sys.stderr), file=sys.stderr)
+
+
+def _fitting(text: str, stream: TextIO) -> str:
+    """Text with its long lines broken between words where a terminal would break them anywhere."""
+    if not stream.isatty():
+        return text
+    return "\n".join(broken(each, shutil.get_terminal_size().columns) for each in text.split("\n"))
+
+
+def broken(text: str, room: int) -> str:
+    """A line in as many as it needs; where it begins with blanks, what follows is indented by two more."""
+    if cells(text) <= room:
+        return text
+    margin = " " * (len(text) - len(text.lstrip(" ")))
+    deeper = f"{margin}  " if margin else ""
+    lines = textwrap.wrap(
+        text.lstrip(" "),
+        max(room, _NARROWEST),
+        initial_indent=margin,
+        subsequent_indent=deeper,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return "\n".join(lines)
 
 
 def heading(text: str) -> None:

@@ -1,9 +1,11 @@
 """An open practice for the length of one command: what is found in it, read for it, and recorded."""
 
 import argparse
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from advisor.book import Book, reference_of
 from advisor.changes import Change, Refused
@@ -11,11 +13,12 @@ from advisor.cli.machine import local_now, login
 from advisor.cli.output import warn
 from advisor.cli.place import Place, place
 from advisor.cli.refusal import Refusal
+from advisor.dates import parse_date
 from advisor.entry import Reader
 from advisor.practice import Done, Practice
 from advisor.records import Client, Engagement, Misfit, Problem, Profile, Recommendation, Record
 from advisor.records.choices import EngagementStatus
-from advisor.store import NotAPractice
+from advisor.store import NotAPractice, ReadOnly
 
 R = TypeVar("R", bound=Record)
 Typed = Mapping[str, str | Sequence[str]]
@@ -124,6 +127,28 @@ class Session:
         """Reads typed text beside the people and advice of a client."""
         return Reader(self.book, self.today, client.id if client else "")
 
+    def day(self, text: str) -> date:
+        """The day that was typed.
+
+        Raises:
+            Refused: When it cannot be read.
+        """
+        try:
+            return parse_date(text, self.today)
+        except ValueError as error:
+            raise problem("on", str(error)) from error
+
+    def typed_values(self, record: Record, typed: Typed) -> dict[str, Any]:
+        """The values of a record that were typed, read beside its client.
+
+        Raises:
+            Refused: With everything that cannot be read.
+        """
+        read = self.reader(self.book.client_of(record)).read(type(record), typed)
+        if read.problems:
+            raise Refused(read.problems)
+        return dict(read.values)
+
     def built(self, record_type: type[R], typed: Typed, beside: Client | None, /, **values: object) -> R:
         """A new record from typed text, read beside a client, and given values.
 
@@ -145,9 +170,20 @@ class Session:
 
     def record(self, changes: Sequence[Change], why: str) -> Done:
         """Record one action by the one door."""
-        done = self.practice.record(changes, why)
+        with self.telling_once():
+            done = self.practice.record(changes, why)
         self.settle()
         return done
+
+    @contextmanager
+    def telling_once(self) -> Iterator[None]:
+        """Name no trouble in full that was told when the practice was opened, where it stops what is done within."""
+        try:
+            yield
+        except ReadOnly as error:
+            if any(str(error).endswith(words) for words in self._warned):
+                raise Refusal("Nothing was saved, for the reason above.") from error
+            raise
 
     def settle(self) -> None:
         """After something was written: say what is wrong, and back up what is due. Commands that read write nothing."""

@@ -51,7 +51,8 @@ def _action_json(action: Told) -> Json:
 def run_undo(args: argparse.Namespace) -> int:
     """Take an action back."""
     desk = session(args)
-    done = desk.practice.undo(_action_id(desk, args.id) if args.id else "")
+    with desk.telling_once():
+        done = desk.practice.undo(_action_id(desk, args.id) if args.id else "")
     desk.settle()
     return _say_done(done, "Taken back", "There is nothing that this computer could take back.")
 
@@ -59,7 +60,8 @@ def run_undo(args: argparse.Namespace) -> int:
 def run_redo(args: argparse.Namespace) -> int:
     """Bring back what undo took."""
     desk = session(args)
-    done = desk.practice.redo()
+    with desk.telling_once():
+        done = desk.practice.redo()
     desk.settle()
     return _say_done(done, "Brought back", "There is nothing to bring back.")
 

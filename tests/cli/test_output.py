@@ -80,3 +80,21 @@ def test_columns_that_may_be_left_out_go_before_texts_become_too_narrow() -> Non
     assert output.aligned(columns, [row], 100) == [f"{'x' * 40}  second  third"]
     assert output.aligned(columns, [row], 40) == [f"{'x' * 31}…  second"]
     assert output.aligned(columns, [row], 30) == [f"{'x' * 29}…"]
+
+
+def test_a_line_that_is_too_long_for_a_terminal_is_broken_between_words_and_indented_below_its_beginning() -> None:
+    told = output.broken("    Advice: change nothing in the rates until the end of the year", 30)
+    assert told.split("\n") == ["    Advice: change nothing in", "      the rates until the end", "      of the year"]
+    assert output.broken("Nothing can be saved in it until you have said what holds.", 30).split("\n") == [
+        "Nothing can be saved in it",
+        "until you have said what",
+        "holds.",
+    ]
+
+
+@given(st.lists(WORDS.map(lambda each: each[:12]), min_size=1, max_size=30), st.integers(0, 8), st.integers(24, 60))
+def test_breaking_a_line_loses_no_word(words: list[str], margin: int, room: int) -> None:
+    lines = output.broken(" " * margin + " ".join(words), room).split("\n")
+    assert " ".join(lines).split() == words
+    assert max(map(len, lines)) <= room
+    assert len(lines[0]) - len(lines[0].lstrip()) == margin

@@ -117,3 +117,17 @@ def test_a_damaged_client_stops_neither_the_history_nor_an_undo_of_another(advis
     )
     action = advisor.does("history", "HAR", "--json").json["actions"][0]["id"]
     assert "Taken back: Add client Harbour" in advisor.does("undo", action[:8]).out
+
+
+def test_the_further_lines_of_a_text_are_indented_in_the_history(advisor: Advisor) -> None:
+    advisor.does("add", "client", "--name", "Harbour", "--code", "HAR", "--notes", "Port.\nTwo cranes.")
+    assert "\n    Notes: Port.\n      Two cranes.\n" in advisor.does("history", "HAR").out
+
+
+def test_what_stops_a_save_is_told_once(advisor: Advisor) -> None:
+    (file,) = (advisor.folder / "clients").glob("*.json")
+    file.write_text(file.read_text().replace("Northwind Industries", "Southwind"))
+    answer = advisor("edit", "NWD", "--industry", "Mills")
+    trouble, refusal = answer.err.splitlines()
+    assert trouble.startswith("The file of Southwind (NWD) was changed by another program.")
+    assert refusal == "Nothing was saved, for the reason above."
