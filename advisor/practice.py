@@ -93,7 +93,7 @@ class Practice:
         except keeping.NotAPractice as error:
             if not create:
                 raise
-            if not folder.exists() and keeping.was_opened(folder, state):
+            if keeping.is_gone(folder, state):
                 raise keeping.NotAPractice(
                     f"{folder} is not there, and was when Advisor last opened it: connect its drive, or put it back, "
                     "and try again. To begin a new practice in its place, make the empty folder first."

@@ -86,6 +86,20 @@ def test_a_practice_that_is_gone_is_not_begun_anew_until_somebody_makes_its_fold
     assert opened().is_new
 
 
+def test_where_no_practice_can_be_looked_for_it_is_told_in_a_sentence_and_none_is_begun(tmp_path: Path) -> None:
+    folder, state = tmp_path / "none", tmp_path / "state"
+    told: list[str] = []
+    while not folder.exists():
+        failing = Fail(len(told) + 1, FAILURES["EIO"], only=frozenset({"stat"}))
+        with attacked(failing, folder, state):
+            try:
+                Practice.open(folder, state=state, now=lambda: NOW, who="Ada", create=True)
+            except StoreError as error:
+                told.append(str(error))
+    assert len(told) > 2
+    assert all("cannot be read now" in each for each in told)
+
+
 def test_what_was_recorded_is_there_when_the_practice_is_opened_again(practice: Practice, opened: Open) -> None:
     advice = give(practice, advice="One floor price a region.", options=("now", "in spring"))
     again = opened()

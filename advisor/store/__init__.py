@@ -78,7 +78,7 @@ from advisor.store.errors import (
     StoreError,
     Unreadable,
 )
-from advisor.store.folder import FolderStore, create_practice, open_practice, was_opened
+from advisor.store.folder import FolderStore, create_practice, is_gone, open_practice
 from advisor.store.protocol import (
     ERASURE,
     PRACTICE,
@@ -126,6 +126,6 @@ __all__ = [
     "Unreadable",
     "Was",
     "create_practice",
+    "is_gone",
     "open_practice",
-    "was_opened",
 ]

@@ -75,9 +75,17 @@ def create_practice(root: Path, state: Path) -> FolderStore:
     return open_practice(root, state)
 
 
-def was_opened(root: Path, state: Path) -> bool:
-    """Whether this device has opened a practice in a folder before, be the folder there now or not."""
-    return Device(state, root).path.is_file()
+def is_gone(root: Path, state: Path) -> bool:
+    """Whether a practice that this device has opened before is not there now, with its folder.
+
+    Raises:
+        Unreadable: the system will not let that be looked up.
+    """
+    try:
+        return not root.exists() and Device(state, root).path.is_file()
+    except OSError as error:
+        where = error.filename or root
+        raise Unreadable(f"{where} cannot be read now ({reason_of(error)}); nothing was made.") from error
 
 
 def open_practice(root: Path, state: Path) -> FolderStore:
