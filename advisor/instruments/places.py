@@ -7,6 +7,7 @@ last line is there. So a file falls into statements without a second reading of 
 
 import tomllib
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 #: The way to a value: names of keys, and positions in lists.
@@ -17,7 +18,11 @@ class Places:
     """Where the keys and tables of a TOML text stand."""
 
     def __init__(self, text: str) -> None:
-        self._lines = dict(_placed(text))
+        self._text = text
+
+    @cached_property
+    def _lines(self) -> dict[Path, int]:
+        return dict(_placed(self._text))  # only needed where there is a mistake
 
     def line(self, path: Path) -> int:
         """The line of a key or table, else of the nearest one around it; 1 where none is known."""
@@ -47,7 +52,7 @@ def statements(text: str) -> Iterator[tuple[int, str, dict[str, Any] | None]]:
 def _said(text: str) -> dict[str, Any] | None:
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
+    except ValueError:
         return None
 
 

@@ -8,7 +8,8 @@ from typing import NoReturn
 from advisor.instruments.definition import Becomes, Instrument, Prompt, Rules, Scale, Section, Whom
 from advisor.instruments.facts import FACTS
 from advisor.instruments.mistakes import InstrumentError, Mistake
-from advisor.instruments.places import Places, statements
+from advisor.instruments.places import Places
+from advisor.instruments.syntax import why_not_toml
 from advisor.instruments.tables import Notes, Table, suggestion
 from advisor.records.choices import PromptKind
 from advisor.system import reason_of
@@ -32,22 +33,6 @@ _MEANT_FOR = {
     for keys in _KEYS_OF_KIND.values()
     for key in keys
 }
-
-#: What the TOML parser says first of its commonest refusals, and what people can do about them.
-_SYNTAX = (
-    ("Invalid value", "This is no value.", "Text stands in quotation marks; numbers, true and false without any."),
-    (
-        "Expected newline or end of document",
-        "Something follows the value.",
-        'Inside text, write \\" for a quotation mark; what is said about a line comes after #.',
-    ),
-    ("Illegal character", "The quotation mark is not closed.", 'Text of several lines stands in """ and """.'),
-    ("Unterminated string", "The quotation mark is not closed.", 'Text of several lines stands in """ and """.'),
-    ("Unclosed array", "The square bracket is not closed.", "Close the list, and part what it holds by commas."),
-    ("Cannot overwrite a value", "This key was given before in the same place.", "Keep one of them."),
-    ("Expected '='", "A key, an equals sign and a value belong here.", 'Write it like this: title = "…".'),
-    ("Unescaped '\\'", "A backslash stands alone.", "Write two for one: \\\\."),
-)
 
 
 def read_instrument(path: Path) -> Instrument:
@@ -81,28 +66,21 @@ def parse_instrument(text: str) -> Instrument:
         InstrumentError: It is no instrument; every mistake is named.
     """
     try:
+        return _parsed(text)
+    except RecursionError:
+        _refuse("It has brackets in brackets, or keys in keys, far too deep for an instrument.", "Write it flat.")
+
+
+def _parsed(text: str) -> Instrument:
+    try:
         said = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise InstrumentError([_not_toml(text, str(error))]) from error
+    except ValueError as error:
+        raise InstrumentError([why_not_toml(text, str(error))]) from error
     notes = Notes(Places(text))
     found = _instrument(Table(notes, (), said))
     if notes.mistakes:
         raise InstrumentError(notes.mistakes)
     return found
-
-
-def _not_toml(text: str, refusal: str) -> Mistake:
-    """Why text is not TOML, in words that help somebody who does not know TOML."""
-    begun = [line for line, _, said in statements(text) if said is None]
-    named = re.search(r"\(at line (\d+),", refusal)
-    line = int(named[1]) if named else (begun or [1])[0]
-    reason = refusal.partition(" (at ")[0]
-    unknown = (f"This is not TOML: {reason[:1].lower()}{reason[1:]}.", "Nothing after it could be read.")
-    known = ((what, remedy) for beginning, what, remedy in _SYNTAX if reason.startswith(beginning))
-    what, remedy = next(known, unknown)
-    if begun and begun[0] < line:
-        what += f" What goes wrong here began in line {begun[0]}."
-    return Mistake(line, what, remedy)
 
 
 def _instrument(table: Table) -> Instrument:
@@ -193,7 +171,7 @@ def _scale(table: Table) -> Scale:
 
 def _check_prompt(table: Table, prompt: Prompt) -> None:
     """What the keys of one prompt must be beside each other."""
-    if prompt.options and len(prompt.options) < (2 if prompt.kind is PromptKind.choice else 1):
+    if prompt.kind is PromptKind.choice and len(prompt.options) == 1:
         table.wrong("options", "There is nothing to choose from.", "Give two options or more.")
     for name in prompt.facts:
         if name not in FACTS:
@@ -206,25 +184,39 @@ def _check_prompt(table: Table, prompt: Prompt) -> None:
 
 
 def _check_across(table: Table, found: Instrument) -> None:
-    """What prompts and rules must be beside each other."""
-    seen: dict[str, Prompt] = {}
-    for path, prompt in _with_paths(found):
-        if prompt.id and prompt.id in seen:
-            table.notes.add((*path, "id"), f"The id “{prompt.id}” is used twice.", "Give each prompt an id of its own.")
-        seen.setdefault(prompt.id, prompt)
+    """What sections, prompts and rules must be beside each other."""
+    _check_names(table, found)
+    kinds = {prompt.id: prompt.kind for _, prompt in _with_paths(found)}
     for path, prompt in _with_paths(found):
         for key, kind in (("due", PromptKind.date), ("measure", PromptKind.text)):
             name = getattr(prompt, key)
-            if prompt.becomes and name and (name not in seen or seen[name].kind is not kind):
+            if prompt.becomes and name and kinds.get(name) is not kind:
                 table.notes.add(
                     (*path, key),
                     f"“{key}” names “{name}”, which is no prompt of the kind {kind.value}.",
-                    suggestion(name, [each.id for each in seen.values() if each.kind is kind] or ["none, so far"]),
+                    suggestion(name, [id for id, each in kinds.items() if each is kind] or ["none, so far"]),
                 )
     if found.rules != Rules() and found.sections and not found.questions():
         table.notes.add(("rules",), "Rules are about quotes, and nothing here is one.", "Leave [rules] out.")
     if found.letter and not any(each.kind is PromptKind.text for each in found.prompts()):
         table.wrong("letter", "A letter is made of texts, and nothing here is one.", "Leave “letter” out.")
+
+
+def _check_names(table: Table, found: Instrument) -> None:
+    """A sitting knows its prompts by their ids, and its sections by their titles."""
+    titles: set[str] = set()
+    for number, section in enumerate(found.sections):
+        if section.title and section.title in titles:
+            place = ("section", number, "title")
+            table.notes.add(
+                place, f"The title “{section.title}” is that of an earlier section.", "Give it another one."
+            )
+        titles.add(section.title)
+    ids: set[str] = set()
+    for path, prompt in _with_paths(found):
+        if prompt.id and prompt.id in ids:
+            table.notes.add((*path, "id"), f"The id “{prompt.id}” is used twice.", "Give each prompt an id of its own.")
+        ids.add(prompt.id)
 
 
 def _with_paths(found: Instrument) -> list[tuple[tuple[str | int, ...], Prompt]]:

@@ -69,7 +69,7 @@ class Table:
         if not isinstance(value, str) or not _ID.fullmatch(value) or len(value) > _LONGEST_ID:
             self.wrong(
                 "id",
-                f"“{value}” cannot be an id.",
+                f"{shown(value)} cannot be an id.",
                 f"Use small letters, digits and single hyphens, a letter first, at most {_LONGEST_ID} characters: "
                 'id = "next-step".',
             )
@@ -124,7 +124,7 @@ class Table:
             return None
         words = [each.value for each in allowed]
         if not isinstance(value, str) or value not in words:
-            self.wrong(key, f"“{value}” is no {key}.", suggestion(str(value), words))
+            self.wrong(key, f"{shown(value)} is no {key}.", suggestion(str(value), words))
             return None
         return allowed(value)
 
@@ -138,6 +138,8 @@ class Table:
                 key, f"“{key}” must be a list of texts.", f'Write it in square brackets: {key} = ["one", "another"].'
             )
             return ()
+        if not value:
+            self.wrong(key, f"“{key}” is empty.", needed or "Leave it out.")
         texts = tuple(prose(each) for each in value)
         for text in dict.fromkeys(each for each in texts if texts.count(each) > 1):
             self.wrong(key, f"“{text}” stands in “{key}” more than once.", "Keep it once.")
@@ -192,12 +194,18 @@ class Table:
             near = nearest(key, [each for each in self._known if each not in self._said])
             self._missing.pop(near, "")
             remedy = f"Did you mean “{near}”?" if near else suggestion(key, self._known)
-            self.wrong(key, f"The key “{key}” is not known here.", remedy)
+            self.wrong(key, f"The key {shown(key)} is not known here.", remedy)
         for key, needed in self._missing.items():
             self.notes.add(self.path, f"“{key}” is missing here.", needed)
 
     def _dotted(self, key: str) -> str:
         return ".".join([*(each for each in self.path if isinstance(each, str)), key])
+
+
+def shown(value: object) -> str:
+    """What a file gives, short enough to be named in a sentence."""
+    text = prose(str(value)).replace("\n\n", " ")
+    return f"“{text}”" if len(text) <= _LONGEST_ID else f"“{text[:_LONGEST_ID]}…”"
 
 
 def nearest(word: str, allowed: Collection[str]) -> str:

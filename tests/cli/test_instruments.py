@@ -1,5 +1,7 @@
 """Questionnaires on the command line: the list, one of them as text, and what is wrong in one's own."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -105,3 +107,18 @@ def test_own_instruments_do_not_disturb_the_check_of_a_practice(advisor: Advisor
 
 def test_instruments_are_not_for_the_eyes_of_a_client(advisor: Advisor) -> None:
     assert advisor("--only", "NWD", "instrument", "list").status == 2
+
+
+LOADED = """
+import sys
+from advisor.cli import main
+main(sys.argv[1:])
+print(any(name.startswith("advisor.instruments") for name in sys.modules), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize(("words", "loads"), [(["today"], "False"), (["instrument", "list"], "True")])
+def test_only_who_asks_for_instruments_loads_them(advisor: Advisor, words: list[str], loads: str) -> None:
+    command = [sys.executable, "-c", LOADED, "--practice", str(advisor.folder), *words]
+    done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
+    assert done.stderr.splitlines()[-1] == loads

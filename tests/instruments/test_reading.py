@@ -3,12 +3,17 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from advisor import instruments
 from advisor.instruments.definition import Becomes, Instrument, Scale, Whom
 from advisor.instruments.mistakes import InstrumentError, Mistake
 from advisor.instruments.reading import parse_instrument, read_instrument
 from advisor.records.choices import PromptKind
 
+SHIPPED = Path(instruments.__file__).parent / "shipped"
+TEXTS = [each.read_text(encoding="utf-8") for each in sorted(SHIPPED.glob("*.toml"))]
 HEAD = """\
 id = "after-the-project"
 title = "After the project"
@@ -189,6 +194,9 @@ options = ["only"]
         ('kind = "text"\nbecomes = "promise"\nmeasure = "best"', 15, "A promise has no measure."),
         ('kind = "text"\nbecomes = "goal"\ndue = "best"', 15, "“best”, which is no prompt of the kind date"),
         ('kind = "checklist"', 10, "“options” is missing here."),
+        ('kind = "choice"\noptions = []', 14, "“options” is empty. List them"),
+        ('kind = "choice"\noptions = ["yes"]', 14, "There is nothing to choose from."),
+        ('kind = "text"\nfacts = []', 14, "“facts” is empty. Leave it out."),
         ('kind = "choice"\noptions = "yes"', 14, "“options” must be a list of texts."),
         ('kind = "choice"\noptions = ["yes", "no", "yes"]', 14, "“yes” stands in “options” more than once."),
         ('kind = "score"\nfrom = 1\nto = 5\nlabels = { 6 = "great" }', 16, "“6” is no step of this scale."),
@@ -219,6 +227,13 @@ def test_a_mistake_at_the_head_is_told_with_its_line(more: str, line: int, words
     assert words in found[1]
 
 
+def test_two_sections_of_one_title_are_told() -> None:
+    again = PROMPT.replace('id = "best"', 'id = "second"')
+    assert said(prompt('kind = "text"\n') + again + 'kind = "text"\n') == [
+        (16, "The title “Looking back” is that of an earlier section. Give it another one.")
+    ]
+
+
 def test_rules_without_a_quote_are_told() -> None:
     assert said(HEAD + "[rules]\nminimum_people = 3\n" + PROMPT + 'kind = "text"') == [
         (6, "Rules are about quotes, and nothing here is one. Leave [rules] out.")
@@ -247,6 +262,34 @@ def test_text_that_is_not_toml_is_explained_at_its_line(text: str, line: int, wo
     [found] = said(text)
     assert found[0] == line
     assert words in found[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("x = " + "[" * 50_000, "far too deep for an instrument"),
+        ("a." * 2000 + "b = 1", "far too deep for an instrument"),
+        ("x = " + "1" * 5000, "This is not TOML"),
+    ],
+)
+def test_text_that_would_stop_a_parser_is_refused_as_any_other(text: str, words: str) -> None:
+    [found] = said(text)
+    assert words in found[1]
+
+
+@given(st.sampled_from(TEXTS), st.data())
+def test_whatever_is_done_to_a_file_is_read_or_explained_within_its_lines(text: str, data: st.DataObject) -> None:
+    for _ in range(data.draw(st.integers(1, 3))):
+        at = data.draw(st.integers(0, len(text)))
+        gone = data.draw(st.integers(0, 30))
+        text = text[:at] + data.draw(st.text("[]{}=\"'#\n\\,.1ab", max_size=6)) + text[at + gone :]
+    told: tuple[Mistake, ...] | None = None
+    try:
+        parse_instrument(text)
+    except InstrumentError as error:
+        told = error.mistakes
+    assert told != ()
+    assert all(0 <= each.line <= text.count("\n") + 1 and each.what and each.remedy for each in told or ())
 
 
 # -- files
