@@ -1,104 +1,107 @@
-"""The palette: every action, and every record by name."""
+"""The palette: every action by its words, and every record by name."""
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, cast
-
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
-from textual.content import Content
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import ClassVar
 
 from advisor.book import Book, reference_of
 from advisor.records import Client, Engagement, Person, Recommendation, Record
-from screens.actions import ACTIONS, Action
-
-if TYPE_CHECKING:
-    from screens.app import AdvisorApp
+from screens.desk import Desk
+from screens.dialogs.help import HelpDialog, HelpRow
+from screens.widgets.register_columns import Column
+from screens.widgets.register_rows import Row, fold
 
 #: How many records the palette offers at most.
 OFFERED = 20
 
 
-def open_palette(app: AdvisorApp, providers: list[type[Provider]], placeholder: str) -> None:
-    """Open the palette over the screen."""
-    app.push_screen(Palette(providers=providers, placeholder=placeholder))
+class Palette(HelpDialog):
+    """What is typed finds actions and records; the answer is the id of the one that was chosen.
 
+    Before anything is typed, it offers the actions that can run now, or where it has none, the clients.
 
-class Palette(CommandPalette):
-    """Textual's palette without the picture in front: its width differs between terminals."""
+    Args:
+        desk: Whose records are found.
+        actions: What can be run.
+        heading: What stands in the frame.
+    """
 
-    def on_mount(self) -> None:
-        """Put a plain sign where the picture was."""
-        self.query_one(SearchIcon).icon = ">"
+    COLUMNS: ClassVar[tuple[Column, ...]] = tuple(replace(each, title="") for each in HelpDialog.COLUMNS)
+    EMPTY: ClassVar[str] = "Nothing is called that."
+    HINT: ClassVar[str] = "enter runs it, or goes there"
 
-
-class ActionCommands(Provider):
-    """Every action by its words and its key."""
+    def __init__(self, desk: Desk, actions: Sequence[HelpRow], heading: str) -> None:
+        super().__init__(actions, heading)
+        self._desk = desk
+        self._all_actions = self._rows
+        self._rows = self._found("")
 
     @property
-    def advisor(self) -> AdvisorApp:
-        """The application."""
-        return cast("AdvisorApp", self.app)
+    def most(self) -> int:
+        """As many as are offered at first, or as many records as may be found."""
+        return max(len(self._actions), OFFERED)
 
-    async def discover(self) -> Hits:
-        """All actions, before anything is typed."""
-        for each in ACTIONS:
-            if not self.advisor.why_not(each):
-                run = partial(self.advisor.action_do, each.id)
-                yield DiscoveryHit(_words(each), run, text=each.tooltip)
+    def narrow(self, text: str) -> None:
+        """Offer what a text is found in, with the cursor on what it fits best."""
+        self._rows = self._found(text)
+        self._register.set_rows(self._rows)
+        super().narrow(text)
 
-    async def search(self, query: str) -> Hits:
-        """The actions whose words contain what is typed; one that cannot run says why."""
-        matcher = self.matcher(query)
-        for each in ACTIONS:
-            score = matcher.match(f"{each.label} {each.tooltip}")
-            if score > 0:
-                why_not = self.advisor.why_not(each)
-                yield Hit(score, Content(_words(each)), partial(self.advisor.action_do, each.id), help=why_not or None)
+    def about(self, key: str) -> str:
+        """What an action does; of a record, its row says everything."""
+        return super().about(key) if key in self._actions else ""
 
+    def chosen(self, key: str) -> None:
+        """Run an action that can run, or go to a record."""
+        if key in self._actions:
+            super().chosen(key)
+        else:
+            self.dismiss(key)
 
-def _words(action: Action) -> str:
-    return f"{action.tooltip}  ({action.all_keys})" if action.keys else action.tooltip
+    def _found(self, text: str) -> tuple[Row, ...]:
+        if text.strip():
+            return (*self._all_actions, *(record_row(self._desk.book, each) for each in self._named(text)))
+        if self._actions:
+            return tuple(each for each in self._all_actions if not self._actions[each.key].why_not)
+        return tuple(record_row(self._desk.book, each) for each in self._desk.clients())
 
+    @cached_property
+    def _names(self) -> list[tuple[str, Record]]:
+        """Every record that may be found, behind its folded name."""
+        return [(fold(_name(self._desk.book, each)), each) for each in _findable(self._desk)]
 
-class RecordCommands(Provider):
-    """Clients, engagements, people and advice by name; choosing one goes there."""
+    def _named(self, text: str) -> list[Record]:
+        """The records whose names contain every word of a text, beginnings first, at most twenty."""
+        words = fold(text).split()
+        hits = [(name, record) for name, record in self._names if all(word in name for word in words)]
 
-    async def search(self, query: str) -> Hits:
-        """The best of what is found: beginnings before middles, references before words."""
-        app = cast("AdvisorApp", self.app)
-        if app.desk is None:
-            return
-        for score, words, record in found_records(app, query):
-            yield Hit(score, Content(words), partial(app.reveal, record.id), help=record.NAME)
+        def fit(hit: tuple[str, Record]) -> tuple[int, str]:
+            name = f" {hit[0]}"
+            return -sum(f" {word}" in name for word in words), hit[0]
 
-
-def found_records(app: AdvisorApp, query: str) -> list[tuple[float, str, Record]]:
-    """The records that contain every word of a query, the best first, at most twenty."""
-    assert app.desk is not None
-    words = query.casefold().split()
-    hits: list[tuple[float, str, Record]] = []
-    for record in _findable(app):
-        name = _name(app.desk.book, record)
-        folded = name.casefold()
-        if words and all(word in folded for word in words):
-            starts = sum(folded.startswith(word) or f" {word}" in folded for word in words)
-            hits.append(((1 + starts) / (2 + len(words)), name, record))
-    hits.sort(key=lambda hit: (-hit[0], hit[1]))
-    return hits[:OFFERED]
+        return [record for _, record in sorted(hits, key=fit)[:OFFERED]]
 
 
-def _findable(app: AdvisorApp) -> list[Record]:
-    assert app.desk is not None
-    desk = app.desk
+def _findable(desk: Desk) -> list[Record]:
     seen = {each.id for each in desk.clients()}
     kinds: tuple[type[Record], ...] = (Client, Engagement) if desk.beside else (Client, Engagement, Person)
     found = [each for kind in kinds for each in desk.book.all(kind) if desk.book.scope_of(each.id) in seen]
     return [*found, *desk.advice()]
 
 
-def _name(book: Book, record: Record) -> str:
+def record_row(book: Book, record: Record) -> Row:
+    """A record as a row: reference, what it is, name and client."""
+    return Row(record.id, (reference_of(record), record.NAME, _titled(book, record)), tones=("accent", "dim", ""))
+
+
+def _titled(book: Book, record: Record) -> str:
     name = getattr(record, "title", "") or getattr(record, "name", "")
-    client = book.client_of(record)
-    tail = f"  · {client.name}" if isinstance(record, Person | Recommendation) and client else ""
-    return f"{reference_of(record)}  {name}{tail}".strip()
+    client = book.client_of(record) if isinstance(record, Person | Recommendation) else None
+    return f"{name}  · {client.name}" if client else name
+
+
+def _name(book: Book, record: Record) -> str:
+    return f"{reference_of(record)} {_titled(book, record)}"

@@ -54,7 +54,6 @@ def warm_up() -> None:
     import advisor.planning
     import advisor.store.keeper  # noqa: F401
     import screens.doing
-    import screens.palette
     import screens.places.advice
     import screens.places.clients  # noqa: F401
     from advisor.records import TYPES

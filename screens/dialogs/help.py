@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from screens.dialogs.base import button
 from screens.dialogs.lists import ListDialog
 from screens.widgets.register_columns import Column
-from screens.widgets.register_rows import Row
+from screens.widgets.register_rows import Row, Tone
 
 
 @dataclass(frozen=True)
@@ -33,19 +33,21 @@ class HelpDialog(ListDialog):
         heading: What stands in the frame.
     """
 
-    WIDTH: ClassVar[int] = 92
+    WIDTH: ClassVar[int] = 100
+    #: What each action does is seen whole from 80 cells on; what it is called, always.
+    COLUMNS: ClassVar[tuple[Column, ...]] = (
+        Column("Key", 11),
+        Column("Action", 16),
+        Column("", 26, weight=1, priority=0),
+    )
+    EMPTY: ClassVar[str] = "No action is called that."
+    HINT: ClassVar[str] = "enter runs it"
 
     def __init__(self, actions: Sequence[HelpRow], heading: str = "What the keys do") -> None:
         self._actions = {each.id: each for each in actions}
-        columns = [Column("Key", 10), Column("Action", 22, weight=1), Column("", 26, weight=1, priority=0)]
-        rows = [self._row(each) for each in actions]
-        super().__init__(heading, columns, rows, empty="No action is called that.", hint="enter runs it")
-
-    @staticmethod
-    def _row(action: HelpRow) -> Row:
-        note = f"not now: {action.why_not}" if action.why_not else action.tooltip
-        label = "dim" if action.why_not else ""
-        return Row(action.id, (action.keys, action.label, note), more=action.tooltip, tones=("accent", label, "dim"))  # type: ignore[arg-type]
+        super().__init__(
+            heading, self.COLUMNS, [action_row(each) for each in actions], empty=self.EMPTY, hint=self.HINT
+        )
 
     def compose_buttons(self) -> ComposeResult:
         """One button closes it."""
@@ -63,3 +65,9 @@ class HelpDialog(ListDialog):
             self.say(f"{self._actions[key].label}: {why_not}")
         else:
             self.dismiss(key)
+
+
+def action_row(action: HelpRow) -> Row:
+    """An action as a row: keys, label, what it does; all of it dim when it cannot run now."""
+    tones: tuple[Tone, ...] = ("dim", "dim", "dim") if action.why_not else ("accent", "", "dim")
+    return Row(action.id, (action.keys, action.label, action.tooltip), tones=tones)

@@ -60,9 +60,14 @@ class ListDialog(Dialog[str]):
 
     def on_mount(self) -> None:
         """Fill the list, and let it follow what is typed."""
-        self._register.styles.height = max(4, len(self._rows) + 1)
+        self._register.styles.height = max(4, self.most + 1)
         self._register.set_rows(self._rows)
         self.watch(self.query_one("#filter", LineInput), "value", self.narrow, init=False)
+
+    @property
+    def most(self) -> int:
+        """How many rows there may be."""
+        return len(self._rows)
 
     def fit(self) -> None:
         """Let the rows be as many as the screen allows; the list scrolls by itself."""
@@ -70,7 +75,7 @@ class ListDialog(Dialog[str]):
         room = self.query_one("#body").styles.max_height
         assert room is not None
         others = 2 if self.has_class("-narrow") else 3
-        self._register.styles.height = max(4, min(len(self._rows) + 1, int(room.value) - others))
+        self._register.styles.height = max(4, min(self.most + 1, int(room.value) - others))
 
     def narrow(self, text: str) -> None:
         """Show the rows that a text is found in, with the cursor on the one that it fits best."""

@@ -8,11 +8,12 @@ from advisor.dates import parse_date
 from advisor.records import Client, Recommendation
 from advisor.words import count, weekday_date
 from screens import themes
-from screens.actions import ACTIONS, Action, Needs
+from screens.actions import ACTIONS, BY_ID, Action, Needs
 from screens.dialogs.ask import AskText
 from screens.dialogs.help import HelpDialog, HelpRow
 from screens.doing.common import choose_client, desk_of
 from screens.doing.editing import name_of
+from screens.palette import Palette
 from screens.places.advice import AdvicePlace
 from screens.places.review import ReviewPlace
 from screens.places.today import TodayPlace
@@ -111,16 +112,21 @@ async def theme(app: AdvisorApp) -> None:
 
 async def find(app: AdvisorApp) -> None:
     """Find a client, a person, an engagement or advice by name."""
-    from screens.palette import RecordCommands, open_palette
-
-    open_palette(app, [RecordCommands], "Find a client, a person or advice")
+    await _offer(app, [], "Find a client, a person or advice")
 
 
 async def palette(app: AdvisorApp) -> None:
     """Find and run any action, or go to any record."""
-    from screens.palette import ActionCommands, RecordCommands, open_palette
+    await _offer(app, _rows(app, [each for each in ACTIONS if each.id != "palette"]), "What do you want to do?")
 
-    open_palette(app, [ActionCommands, RecordCommands], "What do you want to do?")
+
+async def _offer(app: AdvisorApp, actions: list[HelpRow], heading: str) -> None:
+    """Let an action or a record be found, and run the one or go to the other."""
+    picked = await app.push_screen_wait(Palette(desk_of(app), actions, heading))
+    if picked in BY_ID:
+        app.action_do(picked)
+    elif picked:
+        await app.reveal(picked)
 
 
 def _rows(app: AdvisorApp, actions: list[Action]) -> list[HelpRow]:

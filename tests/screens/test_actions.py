@@ -86,18 +86,38 @@ async def test_help_lists_every_action_filters_and_runs(practice_folder: Path) -
         assert app.place == "advice"
 
 
+@pytest.mark.parametrize("key", ["question_mark", "colon"])
+async def test_what_each_action_does_is_said_whole_on_a_small_screen(practice_folder: Path, key: str) -> None:
+    app = app_on(practice_folder)
+    async with running(app, (80, 70)) as pilot:
+        await press(pilot, key)
+        await _settled(pilot)
+        listed = [each for each in ACTIONS if key == "question_mark" or not app.why_not(each)]
+        shown = screen_text(app)
+        assert [
+            each.tooltip for each in listed if each.id not in ("help", "palette") and each.tooltip not in shown
+        ] == []
+
+
 async def test_the_palette_runs_an_action_and_goes_to_a_record(practice_folder: Path) -> None:
     app = app_on(practice_folder)
     async with running(app) as pilot:
-        await press(pilot, "colon", *"register")
-        await _settled(pilot)
-        await pilot.app.workers.wait_for_complete([each for each in pilot.app.workers if each.group != "doing"])
-        await press(pilot, "enter")
+        await press(pilot, "colon", *"register", "enter")
         await _until_place(pilot, app, "advice")
         await press(pilot, "F", *"harbour")
-        await _settled(pilot)
+        await until(pilot, lambda: "Harbour Software" in screen_text(app))
         await press(pilot, "enter")
         await _until_place(pilot, app, "clients")
+
+
+async def test_the_palette_says_why_an_action_cannot_run_and_stays(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        await press(pilot, "colon", *"bring back")
+        await until(pilot, lambda: "Not now: there is nothing to bring back." in screen_text(app))
+        await press(pilot, "enter")
+        await until(pilot, lambda: "! redo: there is nothing to bring back." in screen_text(app))
+        assert len(app.screen_stack) == 2
 
 
 async def _until_place(pilot: Pilot[int], app: AdvisorApp, place: str) -> None:

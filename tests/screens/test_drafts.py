@@ -107,8 +107,7 @@ async def test_later_keeps_a_draft_drop_does_not_and_the_palette_offers_it_too(p
         await press(pilot, "escape")
         assert len(left_in(practice_folder)) == 1
         await press(pilot, "colon", *"unsaved")
-        await until(pilot, lambda: "Open again what you typed" in screen_text(app))
-        await pilot.app.workers.wait_for_complete([each for each in pilot.app.workers if each.group != "doing"])
+        await until(pilot, lambda: "Open what you typed" in screen_text(app))
         await press(pilot, "enter")
         await until(pilot, lambda: "You were writing" in screen_text(app))
         await press(pilot, "D")
