@@ -18,6 +18,7 @@ from advisor.records import (
     Progress,
     Recommendation,
     Record,
+    Sitting,
     Withdrawal,
 )
 from advisor.records.choices import Position, ValueBasis, Whose, WithdrawalKind
@@ -62,6 +63,12 @@ class Refused(Exception):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__(" ".join(each.words for each in problems))
         self.problems = tuple(problems)
+
+
+def deletion(book: Book, record: Record) -> list[Delete]:
+    """What deletes a record, with what is nothing without it: the answers of a sitting."""
+    answers = book.answers_of(record.id) if isinstance(record, Sitting) else []
+    return [*map(Delete, answers), Delete(record)]
 
 
 def new_id() -> str:

@@ -15,11 +15,12 @@ from advisor.agenda import Item
 from advisor.beside import quoted, visible, without_unseen
 from advisor.book import Book, reference_of
 from advisor.counting import tally
-from advisor.records import Client, Decision, Engagement, Outcome, Person, Quote, Recommendation, Record
+from advisor.records import Client, Decision, Engagement, Goal, Outcome, Person, Quote, Recommendation, Record, Sitting
 from advisor.records.base import Part
 from advisor.records.choices import Choice, Quoting, WordsAre
 from advisor.records.fields import FieldSpec, fields_of
 from advisor.records.sharing import Quoted, as_quoted, attribution
+from advisor.related import RELATED_TYPES
 from advisor.standing import Standing, order
 
 Json = dict[str, Any]
@@ -145,8 +146,18 @@ def _counts(book: Book, advice: Iterable[Recommendation], on: date) -> Json:
     return dict(counted.__dict__)
 
 
+def of_client(*, shared: bool) -> list[type[Record]]:
+    """The types of the relationship that stand on a client's page; before the client those that may be shared."""
+    types = [each for each in RELATED_TYPES if each.HOME == Client.KIND]
+    return [each for each in types if not shared or any(spec.shared for spec in fields_of(each))]
+
+
 def page_json(book: Book, record: Record, on: date, *, shared: bool = False) -> Json:
-    """One record with what belongs to it: advice with its records, an engagement with its advice, a client's people."""
+    """One record with what belongs to it.
+
+    To advice belong its records, to an engagement its advice, to a client its engagements, people and relationship, to
+    a goal its readings, to a sitting its answers.
+    """
     found = record_json(book, record, on, shared=shared)
     members: list[tuple[str, list[Record]]] = []
     if isinstance(record, Recommendation):
@@ -158,6 +169,11 @@ def page_json(book: Book, record: Record, on: date, *, shared: bool = False) -> 
             ("engagement_list", [*book.engagements_of(record.id)]),
             ("people", [*book.people_of(record.id)]),
         ]
+        members += [(each.PLURAL, [*book.of_scope(each, record.id)]) for each in of_client(shared=shared)]
+    elif isinstance(record, Goal):
+        members = [("readings", [*book.readings_of(record.id)])]
+    elif isinstance(record, Sitting):
+        members = [("answers", [*book.answers_of(record.id)])]
     for key, records in members:
         shown = visible(book, records, on, shared=shared)
         found[key] = [record_json(book, each, on, shared=shared) for each in shown]

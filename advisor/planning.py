@@ -4,15 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from advisor.book import PRACTICE_SCOPE, Book
-from advisor.changes import Change, Delete, Edit, Refused, added, edited, superseding
+from advisor.changes import Add, Change, Delete, Edit, Refused, added, edited, superseding
 from advisor.records import Client, Engagement, Problem, Recommendation, Record
 from advisor.rules import problems_of, reasons_to_keep
 from advisor.store import Change as Kept
 from advisor.store import Doc, Give, ReadOnly
 from advisor.trial import Put, trial
 
-#: One record before and after; None where there was, or will be, none.
-Written = tuple[Record | None, Record | None]
+#: The scope of one record, and the record before and after; None where there was, or will be, none.
+Written = tuple[str, Record | None, Record | None]
 
 
 def planned(book: Book, changes: Sequence[Change], now: datetime, troubles: Mapping[str, str]) -> list[Kept]:
@@ -33,7 +33,7 @@ def planned(book: Book, changes: Sequence[Change], now: datetime, troubles: Mapp
     as_seen = all(_is_as_seen(book, each) for each in changes)
     with trial(book) as put:
         written = _apply(book, changes, now, put)
-        plan = [_as_kept(book, before, after) for before, after in written]
+        plan = [_as_kept(book, scope, before, after) for scope, before, after in written]
         keep_out_of_trouble(plan, troubles)
         if as_seen:  # otherwise the store refuses the plan, and shows what somebody else wrote first
             _judge(book, written, now.date())
@@ -64,19 +64,19 @@ def _apply(book: Book, changes: Sequence[Change], now: datetime, put: Put) -> li
     written: list[Written] = []
     queue = list(changes)
     for change in queue:
-        if isinstance(change, Delete):
-            pair: Written = (change.record, None)
-        elif isinstance(change, Edit):
-            pair = (change.record, edited(book, change, now, now.date()))
-        else:
-            pair = (None, added(book, change, now))
-        before, after = pair
+        before = None if isinstance(change, Add) else change.record
+        after = None
+        if isinstance(change, Edit):
+            after = edited(book, change, now, now.date())
+        elif isinstance(change, Add):
+            after = added(book, change, now)
         if before == after:
             continue  # nothing was changed, and the history is not to say that it was
         record = after or before
         assert record is not None
-        put(_scope_for(book, record), record.id, after)
-        written.append(pair)
+        scope = _scope_for(book, record)  # now: what it is kept with may be deleted next
+        put(scope, record.id, after)
+        written.append((scope, before, after))
         if after is not None:
             queue.extend(superseding(book, before, after))
     return written
@@ -84,7 +84,7 @@ def _apply(book: Book, changes: Sequence[Change], now: datetime, put: Put) -> li
 
 def _judge(book: Book, written: Sequence[Written], today: date) -> None:
     problems: list[Problem] = []
-    for before, after in written:
+    for _, before, after in written:
         if after is not None:
             problems += problems_of(book, after, before, today)
         elif before is not None:
@@ -101,11 +101,10 @@ def _scope_for(book: Book, record: Record) -> str:
     return book.scope_of(parent) or book.scope_of(record.id) or PRACTICE_SCOPE
 
 
-def _as_kept(book: Book, before: Record | None, after: Record | None) -> Kept:
+def _as_kept(book: Book, scope: str, before: Record | None, after: Record | None) -> Kept:
     """A change as the store takes it: the known fields patched, a reference asked for."""
     record = after or before
     assert record is not None
-    scope = _scope_for(book, record)
     expects = before.rev if before else None
     if after is None:
         return Kept(scope, record.KIND, record.id, None, expects)

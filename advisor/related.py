@@ -24,7 +24,8 @@ from advisor.records.fields import fields_of
 
 R = TypeVar("R", bound=Record)
 
-_TYPES: tuple[type[Record], ...] = (
+#: The types that are indexed here, in the order in which pages show them.
+RELATED_TYPES: tuple[type[Record], ...] = (
     Interaction,
     Promise,
     Concern,
@@ -43,7 +44,7 @@ RELATED: dict[str, tuple[tuple[str, bool], ...]] = {
     each.KIND: tuple(
         (spec.name, spec.many) for spec in fields_of(each) if spec.ref is not None and spec.ref.kind == Person.KIND
     )
-    for each in _TYPES
+    for each in RELATED_TYPES
 }
 
 

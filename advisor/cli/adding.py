@@ -4,6 +4,7 @@ import argparse
 
 from advisor.agenda import agenda
 from advisor.changes import Add
+from advisor.cli import relating
 from advisor.cli.family import Family
 from advisor.cli.options import add_fields, typed_fields
 from advisor.cli.output import line, say
@@ -17,7 +18,7 @@ from advisor.words import weekday_date
 
 def offer(family: Family) -> None:
     """Add ``add`` and the kinds of record that it makes."""
-    add = family.command("add", None, "add a client, a person, an engagement, advice")
+    add = family.command("add", None, "add a client, a person, an engagement, advice, a concern, a goal, …")
     kinds = family.under(add, "KIND")
     client = kinds.command(
         "client",
@@ -50,6 +51,7 @@ def offer(family: Family) -> None:
         "scope", metavar="SCOPE", help="an engagement's reference, or the code of a client with one active engagement"
     )
     add_fields(advice, Recommendation, leave=("engagement",))
+    relating.offer_kinds(kinds)
     snooze = kinds.command("snooze", add_snooze, "put off what Today says about advice")
     snooze.add_argument("ref", metavar="REF", help="the recommendation")
     add_fields(snooze, Snooze, leave=("client",))

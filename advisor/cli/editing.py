@@ -3,7 +3,7 @@
 import argparse
 
 from advisor.book import reference_of
-from advisor.changes import LETTING_GO, Add, Change, Delete, Edit, Refused, let_go
+from advisor.changes import LETTING_GO, Add, Change, Edit, Refused, deletion, let_go
 from advisor.cli.family import Family
 from advisor.cli.options import add_fields_of_any, typed_fields
 from advisor.cli.output import line, say
@@ -68,10 +68,7 @@ def _values(desk: Session, record: Record, args: argparse.Namespace) -> dict[str
     Raises:
         Refused: With everything that cannot be read.
     """
-    read = desk.reader(desk.book.client_of(record)).read(type(record), typed_fields(args))
-    if read.problems:
-        raise Refused(read.problems)
-    values = dict(read.values)
+    values: dict[str, object] = desk.typed_values(record, typed_fields(args))
     if args.entered_in_error is not None:
         if not isinstance(record, Recommendation | Dated):
             raise problem("entered_in_error", f"That is for advice and its records; {kind_of(record)} can be deleted.")
@@ -114,14 +111,16 @@ def run_delete(args: argparse.Namespace) -> int:
     desk = session(args)
     record = desk.find(args.ref)
     name = _name(desk, record)
-    reasons = list(reasons_to_keep(desk.book, record))
+    changes = deletion(desk.book, record)
+    reasons = list(reasons_to_keep(desk.book, record, [each.record.id for each in changes]))
     if reasons:
         raise Refusal("\n".join(reasons))
     if not args.yes:
         command = f"advisor delete {args.ref} --yes"
-        raise Refusal(f"This would delete {name}. Nothing was deleted; {command} does it.")
-    desk.record([Delete(record)], f"Delete {name}")
-    say(line(f"{name} is deleted; advisor undo brings it back."))
+        with_it = f" with {count(len(changes) - 1, 'answer')}" if len(changes) > 1 else ""
+        raise Refusal(f"This would delete {name}{with_it}. Nothing was deleted; {command} does it.")
+    desk.record(changes, f"Delete {name}")
+    say(line(f"{name[:1].upper()}{name[1:]} is deleted; advisor undo brings it back."))
     return 0
 
 

@@ -87,7 +87,18 @@ def _has(desk: Session, record: Record, word: str) -> bool:
     texts = [each for each in values if isinstance(each, str) and not isinstance(each, Choice)]
     texts += [label(each) for each in values if isinstance(each, Choice)]
     texts += [client.name, client.code] if client else []
+    texts += [] if desk.shared else _people_named(desk.book, record)
     return any(word in each.casefold() for each in texts)
+
+
+def _people_named(book: Book, record: Record) -> list[str]:
+    """The names of the people that a record names: for ourselves alone, since not everybody may be quoted."""
+    named: list[str] = []
+    for spec in fields_of(type(record)):
+        if spec.ref is not None and spec.ref.kind == Person.KIND:
+            value = getattr(record, spec.name)
+            named += value if spec.many else [value]
+    return [found.name for found in map(book.person, named) if found]
 
 
 def _place(book: Book, record: Record) -> tuple[Any, ...]:

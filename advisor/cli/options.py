@@ -7,7 +7,7 @@ from advisor.records import Record
 from advisor.records.fields import FieldSpec, asked_fields
 
 #: Shorter names that people type: an option of the same record type that means the same field.
-_ALIASES = {"given_on": ("--given",)}
+_ALIASES = {"given_on": ("--given",), "people": ("--with",)}
 _METAVARS = {"date": "DATE", "whole": "N", "amount": "AMOUNT", "flag": "yes|no", "choice": "CHOICE"}
 _DEST = "field "
 

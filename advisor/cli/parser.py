@@ -16,6 +16,7 @@ from advisor.cli import (
     keeping,
     opening,
     reading,
+    relating,
     reviewing,
     taking_back,
 )
@@ -65,6 +66,7 @@ def build_parser() -> argparse.ArgumentParser:
     adding.offer(family)
     editing.offer(family)
     deciding.offer(family)
+    relating.offer(family)
     importing.offer(family)
     instruments.offer(family)
     exporting.offer(family)

@@ -25,12 +25,14 @@ def _kind(desk: Session, contact: Interaction) -> str:
 
 
 def _promise_state(desk: Session, promise: Promise) -> str:
-    """Kept, late, broken, or open; and overdue while it is not kept after its day."""
+    """Kept, broken, or open; for ourselves also whether it is late."""
     if promise.broken_on and promise.broken_on <= desk.today:
         return "broken"
-    if promise.kept_on and promise.kept_on <= desk.today:
-        return "kept late" if promise.due and promise.due < promise.kept_on else "kept"
-    return "overdue" if promise.due and promise.due < desk.today else "open"
+    kept = promise.kept_on if promise.kept_on and promise.kept_on <= desk.today else None
+    late = not desk.shared and promise.due is not None and promise.due < (kept or desk.today)
+    if kept:
+        return "kept late" if late else "kept"
+    return "overdue" if late else "open"
 
 
 def _resolved(desk: Session, concern: Concern) -> str:
@@ -77,12 +79,17 @@ def _question(desk: Session, answer: Answer) -> str:
     return next((each.asks for each in prompts if each.id == answer.prompt), answer.prompt)
 
 
-def _answer(desk: Session, answer: Answer) -> str:
+def answer_words(answer: Answer) -> str:
+    """What was answered, in one text: words, a score, a day, or what was chosen."""
     if answer.words:
         return answer.words
     if answer.score is not None:
         return str(answer.score)
     return short_date(answer.day) if answer.day else ", ".join(answer.chosen)
+
+
+def _answer(desk: Session, answer: Answer) -> str:
+    return answer_words(answer)
 
 
 _PERSON = plain("Person", as_quoted("person", person("person")))

@@ -15,7 +15,10 @@ import pytest
 from tests.cli.conftest import Advisor
 
 GOLDEN = Path(__file__).parent / "golden"
-LISTS = "clients people engagements advice decisions progress outcomes withdrawals snoozes documents".split()
+LISTS = (
+    "clients people engagements advice decisions progress outcomes withdrawals interactions promises concerns stories "
+    "insights questions quotes goals readings snoozes documents"
+).split()
 
 
 def shape(values: list[Any]) -> Any:  # noqa: ANN401 - a description of any JSON value
@@ -93,9 +96,61 @@ def rich(bare: Advisor) -> Advisor:
         d("add", "advice", "HAR", "--title", "Long ago", "--given", days)
     d("decide", "HAR-6", "lapsed", "--on", "-700d")
     d("edit", "practice", "--name", "Maria Keller", "--firm", "Keller & Partners")
+    relate(bare)
     d("export", "summary", "NWD-E1", "-o", str(bare.folder.parent / "made.docx"))
     d("export", "summary", "NWD", "-o", str(bare.folder.parent / "whole.docx"))
     return bare
+
+
+def relate(advisor: Advisor) -> None:
+    """Contacts and what else belongs to the relationship, each kind once with everything and once with little."""
+    d = advisor.does
+    d(
+        *("log", "NWD", "They wait for the budget", "--with", "dana", "--raised", "NWD-1", "--on", "-20d"),
+        *("--initiative", "theirs", "--minutes", "45", "--asked", "When?"),
+    )
+    d("log", "HAR", "No answer", "--kind", "message", "--took-part", "no")
+    d("promise", "NWD", "Send the price list", "--due", "+2w", "--to", "dana")
+    d("promise", "NWD", "Name an owner", "--due", "-1d", "--on", "-9d", "--theirs", "--by", "dana")
+    promises = d("list", "promises", "--json").json
+    d("finish", promises[0]["id"], "--broken")
+    d("promise", "NWD", "Call back", "--due", "-1d", "--on", "-9d")
+    kept = next(each["id"] for each in d("list", "promises", "--json").json if each["what"] == "Call back")
+    d("finish", kept, "--effect", "They could go on")
+    d("add", "concern", "NWD", "--words", "The team changes", "--by", "dana", "--words-are", "exact", "--on", "-3d")
+    (concern,) = d("list", "concerns", "--json").json
+    d("finish", concern["id"], "--done", "We came with the new team", "--reaction", "Relieved")
+    d("add", "concern", "HAR", "--words", "Too slow")
+    d("add", "story", "NWD", "--kind", "horror", "--story", "Late", "--about", "promise-failed", "--failure", "late")
+    d("add", "story", "HAR", "--kind", "success", "--story", "At once", "--by", "")
+    d("add", "insight", "NWD", "--kind", "need", "--what", "Cash weekly", "--why", "The bank", "--on", "-9d")
+    (insight,) = d("list", "insights", "--json").json
+    d("add", "insight", "NWD", "--kind", "need", "--what", "Cash daily", "--replaces", insight["id"], "--by", "dana")
+    d("add", "question", "NWD", "--question", "Why?", "--people", "dana", "--on", "-3d", "--answer", "So", "--why", "w")
+    d("edit", d("list", "questions", "--json").json[0]["id"], "--answered-on", "-2d", "--opened", "A door")
+    d("add", "question", "HAR", "--question", "What else?")
+    d("add", "quote", "NWD", "--person", "dana", "--words", "I sleep at night", "--about", "cash", "--advice", "NWD-2")
+    d("add", "quote", "NWD", "--person", "jo", "--words", "Fine", "--words-are", "noted")
+    d(
+        *("add", "goal", "NWD", "--title", "Margin", "--measure", "report", "--unit", "%", "--start", "12"),
+        *("--target", "18", "--on", "-90d", "--due", "+90d"),
+    )
+    d(
+        "add",
+        "goal",
+        "practice",
+        "--title",
+        "Five clients",
+        "--target",
+        "5",
+        "--ended",
+        "reached",
+        "--ended-on",
+        "today",
+    )
+    goal = next(each for each in d("list", "goals", "--json").json if each["title"] == "Margin")
+    d("add", "reading", goal["id"], "--value", "13.5", "--on", "-30d", "--note", "n")
+    d("add", "reading", goal["id"], "--value", "14")
 
 
 COMMANDS = {

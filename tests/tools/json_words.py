@@ -1,6 +1,7 @@
 """What docs/json.md says beyond the declarations of the record types: its first words, its last, derived keys."""
 
 from advisor.agenda import Section
+from advisor.related import RELATED_TYPES
 from advisor.standing import Clock, State
 
 
@@ -42,6 +43,7 @@ DERIVED: dict[str, tuple[str, str]] = {
     "advice": ("array of objects", "the recommendations (`show` only)"),
     "engagement_list": ("array of objects", "the engagements (`show` only)"),
     "people": ("array of objects", "the people (`show` only)"),
+    **{each.PLURAL: ("array of objects", f"the {each.PLURAL}, oldest first (`show` only)") for each in RELATED_TYPES},
 }
 
 HEAD = """\
