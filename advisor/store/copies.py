@@ -1,10 +1,12 @@
 """Copies that sync services make when two computers write at once: never loaded, but not ignored either.
 
 Each service has its own way with names: ``x (conflicted copy).json``, ``x.sync-conflict-1.json``, ``x (1).json``,
-``x 2.json``, ``x-LAPTOP.json``, ``Copy of x.json``. All of them keep the name they copy as a word of its own.
+``x 2.json``, ``x-LAPTOP.json``, ``Copy of x.json``. All of them keep the name they copy as a word of its own. Some
+copy a whole folder, ``history (1)``: what lies in it is a copy of what lies in ours under the same name.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +14,8 @@ from pathlib import Path
 from advisor.store.errors import Unreadable
 from advisor.store.layout import Layout, is_id
 from advisor.store.protocol import PRACTICE
+
+_COPIED = re.compile(r"(?:Copy of|original) ([a-z]+)|([a-z]+)[ ._(-].*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,35 +32,65 @@ class Copy:
 
 
 def copies(layout: Layout) -> list[Copy]:
-    """Every copy of a file of the practice that lies beside it.
+    """Every copy of a file of the practice that lies beside it, or in a copy of its folder.
 
     Raises:
         Unreadable: the folder of the practice or of its clients cannot be read.
     """
     scopes = layout.scopes()
     found = [*_copies_of(layout, layout.root, (PRACTICE,)), *_copies_of(layout, layout.clients, scopes)]
+    for folder in copied_folders(layout, layout.clients):
+        found += _copies_of(layout, folder, scopes)
     for scope in scopes:
         with suppress(Unreadable):  # what is wrong in one client hides no copy of another
-            found += _copied_chains(layout, scope)
+            found += _copied_chains(layout, scope, layout.history(scope))
+    for folder, scope in copied_histories(layout, scopes):
+        with suppress(Unreadable):
+            found += _copied_chains(layout, scope, folder)
     return found
 
 
+def copied_folders(layout: Layout, *ours: Path) -> list[Path]:
+    """The copies that a sync service made of some folders of the practice as a whole, beside them."""
+    names = {folder.name for folder in ours}
+    return [path for path in sorted(layout.listed(layout.root)) if _copied_name(path) in names and path.is_dir()]
+
+
+def copied_histories(layout: Layout, scopes: Collection[str]) -> Iterator[tuple[Path, str]]:
+    """The folders that hold copies of a scope's history, and the scope, be it one of those that are known or not."""
+    for folder in (layout.histories, *copied_folders(layout, layout.histories)):
+        ours = scopes if folder == layout.histories else ()
+        for path in sorted(each for each in layout.listed(folder) if each.name not in ours and each.is_dir()):
+            words = words_of(path)
+            scope = next((word for word in words if word in scopes), next(filter(_is_made, words), ""))
+            if scope and not (layout.is_destroyed(scope) or path == layout.history(scope)):
+                yield path, scope
+
+
+def _copied_name(path: Path) -> str:
+    """The name that a sync service made another of; "" where it is the name itself, or nothing like one of ours."""
+    found = _COPIED.fullmatch(path.name)
+    return found[1] or found[2] if found else ""
+
+
 def _copies_of(layout: Layout, folder: Path, scopes: tuple[str, ...] | list[str]) -> Iterator[Copy]:
+    in_copy = folder not in (layout.root, layout.clients)
     for path in sorted(layout.listed(folder)):
         words = words_of(path)
-        if path.suffix == ".json" and len(words) > 1 and path.is_file():
+        if path.suffix == ".json" and (in_copy or len(words) > 1) and path.is_file():
             scope = next((word for word in words if word in scopes), None)
             if scope is not None:
                 yield Copy(path, scope)
 
 
-def _copied_chains(layout: Layout, scope: str) -> Iterator[Copy]:
+def _copied_chains(layout: Layout, scope: str, folder: Path) -> Iterator[Copy]:
     known = layout.devices(scope)
-    for path in sorted(layout.listed(layout.history(scope))):
+    in_copy = folder != layout.history(scope)
+    for path in sorted(layout.listed(folder)):
         words = words_of(path)
-        if path.suffix == ".jsonl" and len(words) > 1 and path.is_file():
+        if path.suffix == ".jsonl" and (in_copy or len(words) > 1) and path.is_file():
             # A copy can be all that arrived of a history: then no file here says which word is the device.
-            device = next((word for word in words if word in known), next(filter(_is_device, words), None))
+            device = next((word for word in words if word in known), next(filter(_is_made, words), None))
             if device is not None:
                 yield Copy(path, scope, device)
 
@@ -71,6 +105,6 @@ def words_of(path: Path) -> list[str]:
     return "".join(sign if sign.isalnum() else " " for sign in path.stem).split()
 
 
-def _is_device(word: str) -> bool:
-    """Whether a word could be the id of a device: no word that a sync service writes has a digit in it."""
+def _is_made(word: str) -> bool:
+    """Whether a word could be an id that we made: no word that a sync service writes has a digit in it."""
     return is_id(word) and any(sign.isdigit() for sign in word)

@@ -11,7 +11,7 @@ from typing import Any
 
 from advisor.store.atomic import flush_folder, make_folder, replace_file
 from advisor.store.codec import decode_line, encode_line
-from advisor.store.copies import is_named_after
+from advisor.store.copies import copied_folders, is_named_after
 from advisor.store.errors import Damaged, Refused
 from advisor.store.formats import FORMAT, RECEIPT
 from advisor.store.layout import Layout
@@ -120,7 +120,7 @@ def leftovers(layout: Layout, scope: str) -> list[str]:
 
 
 def lying_about(layout: Layout, scope: str, *folders: Path) -> list[Path]:
-    """What some folders, and the practice beside them, hold under a client's id or a name made of it."""
+    """What some folders, copies of them, and the practice beside them hold under a client's id or a name made of it."""
     beside = [path for path in layout.listed(layout.root) if path.is_file()]
-    inside = [path for folder in folders for path in layout.listed(folder)]
+    inside = [path for folder in (*folders, *copied_folders(layout, *folders)) for path in layout.listed(folder)]
     return sorted(path for path in (*inside, *beside) if is_named_after(path, scope))

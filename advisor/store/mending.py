@@ -5,13 +5,14 @@ or as something that is in the record already and only has to be set aside.
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from advisor.store.anew import write_anew
 from advisor.store.aside import set_aside
-from advisor.store.atomic import TEMP_SUFFIX, append, flush_folder, replace_from
-from advisor.store.copies import Copy, copies
+from advisor.store.atomic import TEMP_SUFFIX, append, flush_folder, make_folder, replace_from
+from advisor.store.copies import Copy, copied_folders, copied_histories, copies
 from advisor.store.errors import Damaged, KeptUnfinished, StoreError, Unreadable
 from advisor.store.folder import FolderStore
 from advisor.store.history import whole
@@ -140,6 +141,7 @@ def mend_files(store: FolderStore, at: datetime, but: Collection[str] = ()) -> I
             for copy in [each for each in copies(layout) if each.scope not in but]:
                 yield from _grown(layout, copy, at)
             yield from _contained(store, at, but)
+            _clear_emptied(layout)
             yield from _missing(layout)
         except OSError as error:
             raise StoreError(f"Not everything could be mended: {reason_of(error)}.") from error
@@ -201,6 +203,8 @@ def _grown(layout: Layout, copy: Copy, at: datetime) -> list[str]:
     except Damaged:
         return []
     chain = copy.original(layout)
+    if make_folder(chain.parent):
+        flush_folder(layout.histories)
     replace_from(layout.pending, chain, whole(copy.path.read_bytes()))
     set_aside(layout, copy.scope, copy.path, at)
     ended = f"where the history {layout.name(chain)} ended"
@@ -214,6 +218,15 @@ def _contained(store: FolderStore, at: datetime, but: Collection[str]) -> Iterat
             lies = decline(store, proposal, at)
             name = store.layout.name(proposal.path)
             yield f"All of {name} is in the record already; it lies in {store.layout.name(lies)}."
+
+
+def _clear_emptied(layout: Layout) -> None:
+    """Take away copied folders of which nothing is left."""
+    scopes = layout.scopes()
+    copied = [folder for folder, _ in copied_histories(layout, scopes)]
+    for folder in (*copied, *copied_folders(layout, layout.histories, layout.clients)):
+        with suppress(OSError):  # something is in it still
+            folder.rmdir()
 
 
 def _must_stand(store: FolderStore, proposal: Proposal) -> None:

@@ -11,11 +11,18 @@ from advisor.store.destroyed import leftovers
 from advisor.store.layout import Layout, is_id
 from advisor.store.protocol import Finding
 
+COPIED = (
+    "It is a copy that a sync service made because two computers wrote at once. It is not used; advisor check --repair "
+    "shows what it would bring, and asks."
+)
+
 
 def strays(layout: Layout) -> Iterator[Finding]:
     """Files that the store does not read: left behind, or copied by a sync service."""
     copied = {copy.path for copy in copies(layout)}
     gone = {layout.root / name for scope in layout.receipts() for name in leftovers(layout, scope)}
+    for path in sorted(copied):
+        yield Finding("warning", layout.name(path), COPIED)
     for path in everything(layout):
         if path.is_dir() or _belongs(layout, path):
             continue
@@ -23,14 +30,7 @@ def strays(layout: Layout) -> Iterator[Finding]:
             continue
         if path.name.endswith(TEMP_SUFFIX):
             yield Finding("warning", layout.name(path), "It was left by a program that died; delete it.")
-        elif path in copied:
-            yield Finding(
-                "warning",
-                layout.name(path),
-                "It is a copy that a sync service made because two computers wrote at once. It is not used; "
-                "advisor check --repair shows what it would bring, and asks.",
-            )
-        elif path.parent != layout.root:
+        elif path.parent != layout.root and path not in copied:
             yield Finding("warning", layout.name(path), "It does not belong to the practice; it is not used.")
 
 
