@@ -55,6 +55,7 @@ Backups
     ``regaining``      lines that only a backup still has
     ``remake``         a scope made again from all that is left of it
     ``unpacking``      a whole practice out of one
+    ``own_files``      what a consultant writes by hand, which goes into them as well
 
 Erasing
     ``erasing``        all that is needed to finish an erasing, before it begins

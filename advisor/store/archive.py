@@ -19,6 +19,7 @@ import orjson
 
 from advisor.store.errors import Damaged, Unreadable
 from advisor.store.formats import BACKUP, FORMAT, upgrade
+from advisor.store.own_files import digests, is_own
 from advisor.store.protocol import PRACTICE
 from advisor.store.strict import UnreadableError
 from advisor.system import reason_of
@@ -48,12 +49,14 @@ class Note:
         practice: The name of the practice's folder.
         records: The number of records in each scope.
         sizes: Per scope and device, the bytes of history.
+        own: The digest of each file that the consultant wrote by hand.
     """
 
     at: datetime
     practice: str
     records: Mapping[str, int]
     sizes: Mapping[str, Mapping[str, int]]
+    own: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,8 @@ def pack(at: datetime, practice: str, records: Mapping[str, int], files: Mapping
     at = at.astimezone(UTC).replace(microsecond=0)
     note = {"at": at.isoformat(), "format": FORMAT, "practice": practice, "records": dict(records)}
     note["sizes"] = _sizes(records, files)
+    if own := digests(files):
+        note["own"] = own
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.comment = _SEAL + bytes(64)
@@ -174,7 +179,7 @@ def _check_names(entries: Iterable[zipfile.ZipInfo], size: int) -> None:
     """
     names = [entry.filename for entry in entries]
     for name in names:
-        if name != _NOTE and not any(kind.fullmatch(name) for kind in (_TABLES, _CHAIN, _BESIDE)):
+        if name != _NOTE and not is_own(name) and not any(kind.fullmatch(name) for kind in (_TABLES, _CHAIN, _BESIDE)):
             raise _Unusable(f"it holds “{name[:60]}”, which is no file of a practice")
     if len(set(names)) != len(names):
         raise _Unusable("it holds a file twice")
@@ -190,7 +195,8 @@ def _note(raw: bytes) -> Note:
         raise _Unusable(f"it {error}") from error
     records = {str(scope): int(count) for scope, count in doc["records"].items()}
     sizes = {scope: {str(dev): int(size) for dev, size in doc["sizes"][scope].items()} for scope in records}
-    return Note(datetime.fromisoformat(doc["at"]), str(doc["practice"]), records, sizes)
+    own = {str(name): str(digest) for name, digest in doc.get("own", {}).items()}
+    return Note(datetime.fromisoformat(doc["at"]), str(doc["practice"]), records, sizes, own)
 
 
 def _reason(error: BaseException) -> str:

@@ -14,6 +14,8 @@ from advisor.store.atomic import TEMP_SUFFIX, flush_folder, make_folder, replace
 from advisor.store.errors import Busy, StoreError
 from advisor.store.folder import FolderStore
 from advisor.store.layout import Layout
+from advisor.store.own_files import digests, own_files
+from advisor.store.protocol import PRACTICE
 from advisor.store.returned import clear_returned
 from advisor.store.rotation import DUE_AFTER, backup_name, is_due, kept
 from advisor.store.shelves import Backup, latest_good, shelved
@@ -21,13 +23,14 @@ from advisor.store.snapshot import Snapshot, mark, snapshot, still_stands
 
 
 def needs_backup(layout: Layout, scope: str, now: datetime) -> bool:
-    """Whether a scope changed since its last backup, and that is old enough; looks at names and sizes only."""
+    """Whether a scope changed since its last backup, and that is old enough; of the record, looks at sizes only."""
     found = shelved(layout.backups, scope)
     if not is_due([each.at for each in found], now):
         return False
     latest = found[:1] + [each for each in found if each.at <= now][:1]
     sizes = _sizes(layout, scope)
-    return bool(sizes) and all(not _holds(read_note(each.path), scope, sizes) for each in latest)
+    own = digests(_own_files(layout, scope)) if sizes else {}
+    return bool(sizes) and all(not _holds(read_note(each.path), scope, sizes, own) for each in latest)
 
 
 def back_up_scope(store: FolderStore, scope: str, now: datetime) -> Backup | None:
@@ -43,11 +46,11 @@ def back_up_scope(store: FolderStore, scope: str, now: datetime) -> Backup | Non
     layout = store.layout
     if not mark(layout, scope):
         return None
-    taken = snapshot(layout, scope)
+    taken, own = snapshot(layout, scope), _own_files(layout, scope)
     latest = latest_good(layout, scope)
-    if latest is not None and _holds(read_note(latest.path), scope, taken.sizes):
+    if latest is not None and _holds(read_note(latest.path), scope, taken.sizes, digests(own)):
         return None
-    raw = pack(now, layout.root.resolve().name, {scope: taken.records}, taken.files)
+    raw = pack(now, layout.root.resolve().name, {scope: taken.records}, {**taken.files, **own})
     at = _free(shelved(layout.backups, scope), now)
     with store.writing():
         if not still_stands(layout, taken):  # a person was forgotten meanwhile, or the client destroyed
@@ -123,6 +126,7 @@ def back_up_whole(store: FolderStore, folder: Path, name: str, now: datetime) ->
     taken, left_out = _everything(store)
     beside = [*(layout.action(id) for id in layout.actions()), *(layout.receipt(scope) for scope in layout.receipts())]
     files = {layout.name(path): path.read_bytes() for path in beside if path.exists()}
+    files |= own_files(layout)
     for each in taken.values():
         files |= each.files
     records = {scope: each.records for scope, each in taken.items()}
@@ -172,9 +176,14 @@ def _sizes(layout: Layout, scope: str) -> dict[str, int]:
     return {device: size for device, (_, size) in mark(layout, scope).items()}
 
 
-def _holds(note: Note | None, scope: str, sizes: Mapping[str, int]) -> bool:
-    """Whether a backup has as much history of every device."""
-    return note is not None and note.sizes.get(scope) == sizes
+def _own_files(layout: Layout, scope: str) -> dict[str, bytes]:
+    """The files written by hand, which are kept with the practice's own records."""
+    return own_files(layout) if scope == PRACTICE else {}
+
+
+def _holds(note: Note | None, scope: str, sizes: Mapping[str, int], own: Mapping[str, str]) -> bool:
+    """Whether a backup has as much history of every device, and the same files beside it."""
+    return note is not None and note.sizes.get(scope) == sizes and note.own == own
 
 
 def _free(found: list[Backup], now: datetime) -> datetime:

@@ -6,6 +6,7 @@ from advisor.store.archive import Archive
 from advisor.store.atomic import flush_folder, make_folder, make_folders, replace_file
 from advisor.store.errors import NotAPractice, StoreError
 from advisor.store.layout import Layout
+from advisor.store.own_files import is_own
 from advisor.store.protocol import PRACTICE
 from advisor.store.snapshot import tables_of
 from advisor.system import reason_of
@@ -54,6 +55,8 @@ def _write(layout: Layout, archive: Archive) -> None:
     written = set()
     for name in sorted(archive.files, key=lambda name: (name == own, name.startswith(last), name)):
         path = layout.root / name
+        if is_own(name) and path.exists():
+            continue  # whoever wrote it by hand has it, and may have gone on writing
         make_folder(path.parent)
         replace_file(path, archive.files[name])
         written |= {path.parent, path.parent.parent}
