@@ -87,8 +87,8 @@ class Related:
 
     def of(self, record_type: type[R], record_id: str) -> list[R]:
         """The records of a type about another record, oldest first: contacts about advice, readings, answers."""
-        found = self._of.get(record_id, {}).values()
-        return _by_day(each for each in found if isinstance(each, record_type))
+        found = self._of.get(record_id)
+        return _by_day(each for each in found.values() if isinstance(each, record_type)) if found else []
 
     def naming(self, person_id: str) -> list[Record]:
         """Every record of the relationship that names a person, oldest first."""

@@ -1,6 +1,7 @@
 """Makes a practice of any size, always the same for the same seed: python -m tests.benchmarks.generate FOLDER [N].
 
 Of 30,000 records 8,000 are recommendations, in 100 clients of uneven size; each has a chain of what became of it.
+Another 4,000 are of the relationship: contacts, promises, words, goals, sittings.
 """
 
 import argparse
@@ -23,9 +24,11 @@ from advisor.records import (
     Recommendation,
     Record,
 )
+from tests.benchmarks.relationship import Relationship
 
 RECORDS, CLIENTS = 30_000, 100
 ADVICE_SHARE = 8 / 30
+RELATIONSHIP_SHARE = 4 / 30
 SMALLEST = 12
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 ADVICE_PER_ENGAGEMENT, RECORDS_PER_PERSON = 20, 60
@@ -46,7 +49,7 @@ BECAUSE = (
     "The three regions that publish a floor closed four. We asked nine people why; seven named the same reason."
 )
 #: How many records follow advice, and how often: none, a yes, a no, a yes that was done at once, or step by step.
-LENGTHS, SHARES = (0, 1, 2, 3, 4), (3, 5, 32, 35, 25)
+LENGTHS, SHARES = (0, 1, 2, 3, 4), (3, 27, 32, 26, 12)
 
 
 class Generator:
@@ -81,8 +84,11 @@ class Generator:
             for each in range(max(1, advice_count // ADVICE_PER_ENGAGEMENT))
         ]
         advice = [self.advice(engagements[each % len(engagements)], people) for each in range(advice_count)]
-        events = self.events(advice, people, size - 1 - len(people) - len(engagements) - len(advice))
-        return [client, *people, *engagements, *advice, *events]
+        drawn = Relationship(self.random, self.id, self.day, client, people, advice).draw(
+            int(size * RELATIONSHIP_SHARE)
+        )
+        events = self.events(advice, people, size - 1 - len(people) - len(engagements) - len(advice) - len(drawn))
+        return [client, *people, *engagements, *advice, *events, *drawn]
 
     def advice(self, engagement: Engagement, people: list[Person]) -> Recommendation:
         """One recommendation, given on some day since 2021."""
