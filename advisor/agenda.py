@@ -44,7 +44,8 @@ _AHEAD = {
 class Item(NamedTuple):
     """One line of Today: which advice of which client, why it is here, since when and for how many days.
 
-    ``said`` is the part of the reason that the client knows as well, ``beyond`` what we add to it for ourselves.
+    ``said`` is the part of the reason that the client knows as well, ``beyond`` what we add to it for ourselves;
+    ``due`` is the day by which it was asked for or promised, and ``due_in`` the days until then.
     """
 
     key: str
@@ -60,6 +61,8 @@ class Item(NamedTuple):
     beyond: str
     since: date
     days: int
+    due: date | None = None
+    due_in: int = 0
 
     @property
     def why(self) -> str:
@@ -68,8 +71,17 @@ class Item(NamedTuple):
 
     @property
     def late(self) -> str:
-        """How late, in words: ``23 days``; ``in 5 days`` while the day is still to come."""
-        return count(self.days, "day") if self.days >= 0 else f"in {count(-self.days, 'day')}"
+        """For how long it has waited, in words: ``23 days``."""
+        return count(self.days, "day")
+
+    @property
+    def due_words(self) -> str:
+        """When it is due, seen from the day: ``23 days late``, ``today``, ``in 5 days``; "" where no day was named."""
+        if self.due is None:
+            return ""
+        if self.due_in < 0:
+            return f"{count(-self.due_in, 'day')} late"
+        return f"in {count(self.due_in, 'day')}" if self.due_in else "today"
 
 
 def _said(advice: Recommendation, standing: Standing, clock: Clock, on: date) -> str:
@@ -110,7 +122,7 @@ def why_words(advice: Recommendation, ringing: Ringing, standing: Standing, on: 
 
 def _item(book: Book, advice: Recommendation, standing: Standing, clock: Clock, since: date, on: date) -> Item:
     """The line of Today for one clock of advice."""
-    client = book.client_of(advice)
+    client, due = book.client_of(advice), _due(advice, standing)
     return Item(
         key=f"{clock.value}:{advice.id}",
         section=_SECTION_OF[clock],
@@ -125,7 +137,18 @@ def _item(book: Book, advice: Recommendation, standing: Standing, clock: Clock, 
         beyond=_beyond(standing, clock),
         since=since,
         days=(on - since).days,
+        due=due,
+        due_in=(due - on).days if due else 0,
     )
+
+
+def _due(advice: Recommendation, standing: Standing) -> date | None:
+    """The day by which an answer was asked for, or put off to; of adopted advice, the promised one."""
+    if standing.state is State.awaiting:
+        return advice.decide_by
+    if standing.state is State.deferred and standing.decision:
+        return deferred_until(standing.decision)
+    return standing.promised_on
 
 
 def snoozed(book: Book, on: date) -> dict[str, Snooze]:
@@ -159,17 +182,25 @@ def agenda(book: Book, on: date) -> list[Item]:
 
 
 def waiting_for(book: Book, on: date) -> list[Item]:
-    """Everything that others owe us, late or not, oldest first: answers, and work with a promised date."""
+    """Everything that others owe us, late or not: answers since the advice was given, promised work since they took it.
+
+    The oldest comes first.
+    """
     items = []
     for advice in book.advice():
         standing = book.standing_of(advice, on)
         doing = standing.state in (State.adopted, State.under_way) and standing.promised_on is not None
-        since = advice.given_on if standing.open else standing.promised_on
+        since = advice.given_on if standing.open else _taken_on(standing)
         if since is None or not (standing.open or doing):
             continue
         clock = standing.ringing[0].clock if standing.ringing else _AHEAD[standing.state]
         items.append(_item(book, advice, standing, clock, since, on))
     return sorted(items, key=lambda each: (each.since, each.reference))
+
+
+def _taken_on(standing: Standing) -> date | None:
+    """The day on which the client took advice, as far as it is known."""
+    return standing.decision.on if standing.decision and standing.decision.on else standing.since
 
 
 def mark_of(item: Item, *, plain: bool = False) -> str:

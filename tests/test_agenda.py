@@ -225,15 +225,20 @@ def test_lines_stand_by_section_and_the_latest_first() -> None:
 
 def test_everything_that_others_owe_us_stands_oldest_first_late_or_not() -> None:
     found = waiting_for(several(), TODAY)
-    assert [(each.reference, each.since.isoformat(), each.why) for each in found] == [
-        ("NW-1", "2026-05-01", "given 1 May 26, no answer"),
-        ("ACME-1", "2026-07-01", "given 1 Jul, no answer"),
-        ("ACME-5", "2026-09-01", "deferred until 30 Jan"),
-        ("ACME-3", "2026-10-01", "promised 1 Oct"),
-        ("ACME-6", "2027-01-01", "promised 1 Jan"),
+    assert [(each.reference, each.since.isoformat(), each.why, each.due_words) for each in found] == [
+        ("ACME-3", "2026-02-01", "promised 1 Oct", "53 days late"),
+        ("ACME-6", "2026-02-01", "promised 1 Jan", "in 39 days"),
+        ("NW-1", "2026-05-01", "given 1 May 26, no answer", ""),
+        ("ACME-1", "2026-07-01", "given 1 Jul, no answer", ""),
+        ("ACME-5", "2026-09-01", "deferred until 30 Jan", "in 68 days"),
     ]
-    assert [found[0].late, found[-1].late] == ["206 days", "in 39 days"]
-    assert [each.section for each in found] == [Section.waiting] * 3 + [Section.progress] * 2
+    assert found[0].late == "295 days"
+    assert [each.section for each in found] == [Section.progress] * 2 + [Section.waiting] * 3
+
+
+def test_what_is_owed_today_is_due_today() -> None:
+    [item] = waiting_for(small_book(advice(decide_by=TODAY.isoformat())), TODAY)
+    assert item.due_words == "today"
 
 
 def test_adopted_advice_without_a_promised_date_is_owed_by_no_day() -> None:

@@ -26,6 +26,14 @@ COLUMNS = (
     Column("", 23, weight=2, priority=3),
     Column("", 13, align="right", priority=7),
 )
+WAITING_COLUMNS = (
+    Column("", 1, priority=9),
+    Column("Ref", 8, priority=8),
+    Column("Owed to us", 18, weight=4, priority=9),
+    Column("", 23, weight=2, priority=3),
+    Column("Waiting", 9, align="right", priority=7),
+    Column("Due", 14, align="right", priority=6),
+)
 NOTHING_YET = "Nothing is recorded yet.  a  adds your first client."
 NOTHING = "Nothing waits today.  3  shows all advice,  a  adds a recommendation."
 
@@ -56,7 +64,10 @@ class TodayPlace(PlaceWidget):
         found = [each for each in found if self._seen(each)]
         self._items = {each.key: each for each in found}
         register.empty = NOTHING if desk.clients() else NOTHING_YET
-        register.set_rows(self._by_client(found) if self.only_waiting else self._by_section(found))
+        if self.only_waiting:
+            register.set_rows(self._by_client(found), WAITING_COLUMNS)
+        else:
+            register.set_rows(self._by_section(found), COLUMNS)
         register.border_title = "Waiting for" if self.only_waiting else "Today"
         self._say_why()
 
@@ -80,8 +91,20 @@ class TodayPlace(PlaceWidget):
         rows: list[Heading | Row] = []
         for client, members in by_client.items():
             rows.append(Heading(client, self._how_many(members)))
-            rows.extend(self._row(each) for each in members)
+            rows.extend(self._owed_row(each) for each in members)
         return rows
+
+    def _owed_row(self, item: Item) -> Row:
+        """An item as a row below its client: for how long it is waited for, and when it is due."""
+        beside = bool(self.desk.beside)
+        mark, why = mark_of(item, plain=is_plain()), item.said if beside else item.why
+        times = ("", "") if beside else (item.late, item.due_words)
+        late = item.due is not None and item.due_in < 0
+        return Row(
+            item.key,
+            (mark, item.reference, item.title, why, *times),
+            tones=("accent", "dim", "", "dim", "dim", "warn" if late else "dim"),
+        )
 
     def _how_many(self, members: list[Item]) -> str:
         """How many lines a section has; how long they have waited is not for a client's eyes."""
@@ -91,7 +114,7 @@ class TodayPlace(PlaceWidget):
     def _row(self, item: Item) -> Row:
         """An item as a row."""
         overdue = item.clock in (Clock.decision_overdue, Clock.deferral_expired, Clock.progress_overdue)
-        late = overdue and item.days > 0 and not self.only_waiting
+        late = overdue and item.days > 0
         days = f"{item.late} late" if late else item.late
         why = item.said if self.desk.beside else item.why
         return Row(

@@ -79,8 +79,15 @@ class Register(RegisterCanvas, can_focus=True, inherit_bindings=False):
 
     # What is shown
 
-    def set_rows(self, items: Iterable[Item]) -> None:
-        """Show these rows and headings; the cursor stays on its key, the marks on theirs."""
+    def set_rows(self, items: Iterable[Item], columns: Sequence[Column] | None = None) -> None:
+        """Show these rows and headings; the cursor stays on its key, the marks on theirs.
+
+        Args:
+            items: The rows and headings.
+            columns: What stands in a row from now on, where that changes.
+        """
+        if columns is not None:
+            self._columns = tuple(columns)
         key, line = self.cursor_key, self._cursor_line
         self._view.replace(items)
         self._painter = None

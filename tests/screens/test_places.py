@@ -15,6 +15,7 @@ from tests.screens.running import (
     opened,
     press,
     running,
+    screen_lines,
     screen_text,
     type_text,
     until,
@@ -42,8 +43,13 @@ async def test_waiting_for_lists_everything_that_others_owe_oldest_first(practic
         shown = screen_text(app)
         assert "Waiting for" in shown
         assert shown.index("NWD-2") < shown.index("NWD-3"), "the older question stands first"
+        [floor] = [line for line in screen_lines(app) if "NWD-2" in line and "Publish" in line]
+        assert floor.split()[-6:-1] == ["77", "days", "23", "days", "late"]
+        [titles] = [line for line in screen_lines(app) if "Owed to us" in line]
+        assert titles.split()[-3:-1] == ["Waiting", "Due"]
         await press(pilot, "escape")
         assert "NWD-3" not in screen_text(app)
+        assert "Owed to us" not in screen_text(app)
 
 
 async def test_a_snoozed_line_is_gone_until_its_day(practice_folder: Path) -> None:
