@@ -11,7 +11,7 @@ from textual.app import App
 from textual.message_pump import MessagePump
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
-from textual.widgets import Button, TextArea
+from textual.widgets import Button
 from textual.worker import Worker
 
 #: Seconds between looks at whether a dialog is there, or gone.
@@ -85,7 +85,12 @@ class TypeAhead(App[int]):
         """Whether a key may open, close or save something; in a long text ``enter`` is a line end."""
         if isinstance(self._has_keys, Button):
             return True
-        return event.key in DECISIVE and not (event.key == "enter" and isinstance(self._has_keys, TextArea))
+        return event.key in DECISIVE and not (event.key == "enter" and self._in_long_text())
+
+    def _in_long_text(self) -> bool:
+        from textual.widgets import TextArea  # takes long to load, and no long text is on the first screen
+
+        return isinstance(self._has_keys, TextArea)
 
     async def _hand(self, event: events.Key | events.Paste) -> None:
         """Hand a key out to whom it is for."""

@@ -1,9 +1,7 @@
 """What the command line writes: text for people, JSON and CSV for programs, nothing that a terminal would obey."""
 
 import codecs
-import csv
 import io
-import json
 import os
 import re
 import shutil
@@ -225,6 +223,8 @@ def _row(columns: Sequence[Column], row: Sequence[str], widths: Sequence[int]) -
 
 def write_json(value: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> None:
     """Write one JSON value, in UTF-8 on every system; what a terminal would obey stands as an escape."""
+    import json
+
     text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
     # Raw control characters can only stand inside strings here, except for the line ends between the values.
     text = _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
@@ -233,6 +233,8 @@ def write_json(value: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> None:
 
 def write_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Write a table for spreadsheets: UTF-8 with the mark that Excel needs, and no cell that is a formula."""
+    import csv
+
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(header)

@@ -1,12 +1,12 @@
 """The store as a folder on this computer: one writer at a time, any number of readers.
 
-What writes is in :mod:`advisor.store.keeper`, and loaded when something is written.
+What writes is in :mod:`advisor.store.keeper`, and loaded when something is written; so is what tells the history
+when somebody asks for it.
 """
 
 from __future__ import annotations
 
 import contextlib
-import json
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager
 from datetime import date, datetime
@@ -14,14 +14,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from advisor.store import undo
+import orjson
+
 from advisor.store.atomic import TEMP_SUFFIX, flush_folder, make_folder, make_folders
 from advisor.store.codec import Meta
 from advisor.store.device import Device
 from advisor.store.errors import Damaged, NotAPractice, StoreError, Unreadable
 from advisor.store.history import lines_after
 from advisor.store.layout import Layout
-from advisor.store.ledger import Ledger
 from advisor.store.protocol import (
     PRACTICE,
     Action,
@@ -36,13 +36,13 @@ from advisor.store.protocol import (
     Tables,
 )
 from advisor.store.state import State, read_state
-from advisor.store.tables import SealedStorage
 from advisor.store.twins import lacking
 from advisor.system import reason_of
 
 if TYPE_CHECKING:
     from advisor.store.erasing import Erasing
     from advisor.store.keeper import Keeper
+    from advisor.store.ledger import Ledger
     from advisor.store.scope_plan import ScopePlan
 
 
@@ -57,6 +57,8 @@ def create_practice(root: Path, state: Path) -> FolderStore:
         NotAPractice: the folder is already in use.
         StoreError: it cannot be made.
     """
+    from advisor.store.tables import SealedStorage
+
     layout = Layout(root)
     ours = {folder.name for folder in layout.folders}
     try:
@@ -113,7 +115,6 @@ class FolderStore:
     def __init__(self, layout: Layout, device: Device) -> None:
         self._layout = layout
         self._device = device
-        self._ledger = Ledger(layout)
         if not device.read():
             self._keeper.introduce()
         if layout.actions() or layout.erasings() or layout.unfinished():
@@ -129,6 +130,12 @@ class FolderStore:
         from advisor.store.keeper import Keeper
 
         return Keeper(self._layout, self._device, self._ledger)
+
+    @cached_property
+    def _ledger(self) -> Ledger:
+        from advisor.store.ledger import Ledger
+
+        return Ledger(self._layout)
 
     @property
     def layout(self) -> Layout:
@@ -203,7 +210,7 @@ class FolderStore:
         state = read_state(self._layout, scope)
         if state.cursor == cursor:
             return Changes((), cursor)
-        then = json.loads(cursor)
+        then = orjson.loads(cursor)
         heads: dict[str, int] = then["heads"]
         now = state.meta.heads
         if then["edited"] or state.edited or any(n > now.get(device, 0) for device, n in heads.items()):
@@ -227,23 +234,33 @@ class FolderStore:
         self, scope: str | None = None, record: str | None = None, *, unread: dict[str, str] | None = None
     ) -> list[Entry]:
         """The commits of one scope or all, or only what touched one record id; newest last."""
+        from advisor.store import undo
+
         return undo.entries(self._layout, scope, record, unread)
 
     def action(self, id: str) -> Action | None:
         """An action by its id, from wherever its history can be read."""
+        from advisor.store import undo
+
         lines = undo.lines_of(self._layout, self._ledger, id)
         return lines[0].action if lines else None
 
     def undoable(self, device: str | None = None, *, but: Collection[str] = ()) -> Action | None:
         """The action that an undo on this device would take back next."""
+        from advisor.store import undo
+
         return undo.next_undo(self._layout, self._ledger, device or self.device, but)
 
     def redoable(self, device: str | None = None) -> Action | None:
         """The undo that a redo on this device would take back next."""
+        from advisor.store import undo
+
         return undo.next_redo(self._layout, self._ledger, device or self.device)
 
     def plan_undo(self, id: str) -> list[Change]:
         """The changes that take a whole action back."""
+        from advisor.store import undo
+
         return undo.plan(self._layout, self._ledger, id)
 
     def check(self) -> list[Finding]:

@@ -134,3 +134,8 @@ def same(one: object, other: object) -> bool:
 def content(doc: Doc | None) -> Doc | None:
     """A document without who wrote it last."""
     return None if doc is None else {key: value for key, value in doc.items() if key != "rev"}
+
+
+def differing(before: Doc | None, after: Doc | None) -> bool:
+    """Whether two versions of a record differ in anything but who wrote them last."""
+    return not same(content(before), content(after))

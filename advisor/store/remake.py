@@ -21,12 +21,12 @@ from advisor.store.folder import FolderStore
 from advisor.store.formats import NewerError
 from advisor.store.history import Line, lines_begun, sound_lines
 from advisor.store.layout import Layout
+from advisor.store.merge import differing
 from advisor.store.protocol import ERASURE, Was
 from advisor.store.scope_plan import ScopePlan
 from advisor.store.shelves import all_backups
 from advisor.store.state import State, complete, in_order
 from advisor.store.strict import UnreadableError
-from advisor.store.tables import differing
 
 LOST = "What the history had lost, as the client's file still says it"
 

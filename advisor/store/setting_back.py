@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from advisor.store.merge import differing
 from advisor.store.protocol import ERASURE, Change, Doc, Tables
-from advisor.store.tables import differing
 
 
 def setting_back(scope: str, now: Tables, then: Tables) -> Iterator[Change]:

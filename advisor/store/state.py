@@ -2,15 +2,20 @@
 
 The history is the truth and the file its sum. Reading never writes: lines that the file lacks are added
 in memory, and stand in the file after the next commit.
+
+Nearly always the file has all lines. What adds others (TinyDB, and the weave) is imported where it is needed.
 """
 
-import json
+from __future__ import annotations
+
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from advisor.store.codec import File, Meta, record
+import orjson
+
+from advisor.store.codec import File, Meta, decode_file, record
 from advisor.store.errors import Damaged
 from advisor.store.formats import NewerError
 from advisor.store.history import Line, Tail, lines_after, tail
@@ -18,8 +23,9 @@ from advisor.store.layout import Layout
 from advisor.store.protocol import Tables, Was
 from advisor.store.shape import names_records
 from advisor.store.strict import UnreadableError
-from advisor.store.tables import SealedStorage, differing, write_records
-from advisor.store.weave import Apart, Weave
+
+if TYPE_CHECKING:
+    from advisor.store.weave import Apart, Weave
 
 SYNCING = (
     "The file {where} was changed on another computer and its history has not arrived here yet, or a part of "
@@ -63,7 +69,8 @@ class State:
     @property
     def cursor(self) -> str:
         """The place in history that this state stands at, opaque to the caller."""
-        return json.dumps({"heads": self.meta.heads, "edited": self.edited}, sort_keys=True)
+        known = {"heads": self.meta.heads, "edited": self.edited}
+        return orjson.dumps(known, option=orjson.OPT_SORT_KEYS).decode()
 
 
 def read_state(layout: Layout, scope: str, *, rows: bool = False) -> State:
@@ -145,6 +152,8 @@ def woven(layout: Layout, scope: str) -> Weave:
     Raises:
         Damaged: the history is not as it was written.
     """
+    from advisor.store.weave import Weave
+
     lines = [line for device in layout.devices(scope) for line in lines_after(layout, scope, device, 0)]
     return Weave(in_order(lines, {}))
 
@@ -174,6 +183,10 @@ def _follow(state: State, missing: list[Line]) -> bool | None:
 
     None where a writer had not seen all that is here: then more than this file is needed.
     """
+    if not missing:
+        return True
+    from advisor.store.tables import write_records
+
     added = 0
     for line in in_order(missing, state.meta.heads):
         seen_all = all(line.heads.get(device, 0) >= n for device, n in state.meta.heads.items())
@@ -194,6 +207,8 @@ def raise_counters(counters: dict[str, int], given: Mapping[str, int]) -> None:
 
 def fits(tables: Tables, changes: Iterable[Was]) -> bool:
     """Whether each record is as it was before the changes, or already as it is after them."""
+    from advisor.store.merge import differing
+
     for was in changes:
         now = record(tables, was.table, was.id)
         if now != was.before and differing(now, was.after):
@@ -203,17 +218,18 @@ def fits(tables: Tables, changes: Iterable[Was]) -> bool:
 
 def _read_file(layout: Layout, scope: str, *, rows: bool) -> File:
     path = layout.tables(scope)
-    storage = SealedStorage(path, scope, rows=rows)
     try:
         with layout.reading(path):
-            storage.read()
+            file = decode_file(path.read_bytes(), rows=rows)
+    except FileNotFoundError:
+        return File({}, Meta(scope=scope))
     except UnreadableError as error:
         raise Damaged(f"The file {layout.name(path)} {error}. Nothing was changed.") from error
-    if storage.file.meta.scope != scope:
+    if file.meta.scope != scope:
         raise Damaged(f"The file {layout.name(path)} holds what belongs into another one. Nothing was changed.")
-    if not all(names_records(table, docs) for table, docs in storage.file.tables.items()):
+    if not all(names_records(table, docs) for table, docs in file.tables.items()):
         raise Damaged(f"The file {layout.name(path)} names a record as none can be named. Nothing was changed.")
-    return storage.file
+    return file
 
 
 def _missing(layout: Layout, state: State) -> list[Line] | None:

@@ -17,19 +17,14 @@ from tinydb.utils import LRUCache
 
 from advisor.store.atomic import replace_file
 from advisor.store.codec import File, Meta, decode_file, encode_file, encode_row
-from advisor.store.merge import content, same
-from advisor.store.protocol import Doc, Tables, Was
+from advisor.store.protocol import Tables, Was
 
 
 class SealedStorage(Storage):
-    """One sealed file, of a scope. What it knows of itself is in ``file``, where TinyDB does not see it.
+    """One sealed file, of a scope. What it knows of itself is in ``file``, where TinyDB does not see it."""
 
-    With ``rows``, records stay bytes until they are asked for; TinyDB only moves them about.
-    """
-
-    def __init__(self, path: Path, scope: str = "", *, rows: bool = False) -> None:
+    def __init__(self, path: Path, scope: str = "") -> None:
         self.path = path
-        self._rows = rows
         self.file = File({}, Meta(scope=scope))
 
     def read(self) -> Tables | None:
@@ -38,7 +33,7 @@ class SealedStorage(Storage):
             raw = self.path.read_bytes()
         except FileNotFoundError:
             return None
-        self.file = decode_file(raw, rows=self._rows)
+        self.file = decode_file(raw)
         return self.file.tables
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
@@ -127,8 +122,3 @@ def write_records(tables: Tables, changes: Iterable[Was], *, rows: bool = False)
         for name, records in by_table.items():
             db.table(name).put(records)
     return storage.tables
-
-
-def differing(before: Doc | None, after: Doc | None) -> bool:
-    """Whether two versions of a record differ in anything but who wrote them last."""
-    return not same(content(before), content(after))

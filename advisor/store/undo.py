@@ -8,10 +8,10 @@ from advisor.store.errors import Damaged, Refused, Unreadable
 from advisor.store.history import Line, all_lines, lines_after
 from advisor.store.layout import Layout
 from advisor.store.ledger import Ledger
+from advisor.store.merge import differing
 from advisor.store.protocol import ERASURE, Action, Change, Doc, Entry, Was
 from advisor.store.sequence import in_sequence
 from advisor.store.state import State, read_state
-from advisor.store.tables import differing
 
 
 def entries(layout: Layout, scope: str | None, record: str | None, unread: dict[str, str] | None = None) -> list[Entry]:

@@ -8,6 +8,7 @@ from datetime import date
 from textual.containers import Vertical
 
 from screens.desk import Desk, Selection
+from screens.widgets.ground import Ground
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Counted:
     place: str
 
 
-class PlaceWidget(Vertical):
+class PlaceWidget(Vertical, Ground):
     """A place: it shows rows of the desk, says what is selected, and goes one step back when asked."""
 
     def __init__(self, desk: Desk, id: str) -> None:

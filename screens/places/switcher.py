@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import ContentSwitcher, Static
 
+from screens.widgets.ground import Ground
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 READING = "Reading your practice …"
 
 
-class Places(ContentSwitcher):
+class Places(ContentSwitcher, Ground):
     """The places of the program; before the practice is read, a line that says so."""
 
     def __init__(self) -> None:

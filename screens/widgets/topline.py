@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.content import Content
-from textual.widgets import Static
+from textual.widget import Widget
 
 from screens.actions import ACTIONS
 
 if TYPE_CHECKING:
-    from textual import events
-
     from screens.desk import Desk
 
 PLACES = tuple(
@@ -20,7 +18,7 @@ PLACES = tuple(
 )
 
 
-class TopLine(Static):
+class TopLine(Widget):
     """Places on the left; sample, client beside me, firm and date on the right."""
 
     DEFAULT_CSS = """
@@ -28,7 +26,7 @@ class TopLine(Static):
     """
 
     def __init__(self) -> None:
-        super().__init__(markup=False)
+        super().__init__()
         self._place = "today"
         self._right: tuple[str, ...] = ()
         self._warn = False
@@ -38,18 +36,10 @@ class TopLine(Static):
         """Show the desk's day and firm, and the place that is open."""
         self._place, self._right, self._warn = place, desk.headline(), desk.is_special
         self._has_review = not desk.why_no_review()
-        self.draw()
+        self.refresh()
 
-    def on_mount(self) -> None:
-        """Show the places before anything is known of the practice."""
-        self.draw()
-
-    def on_resize(self, _: events.Resize) -> None:
-        """Fit the line to the new width."""
-        self.draw()
-
-    def draw(self) -> None:
-        """Put the line together: the places always, of the rest what fits, the day last to go."""
+    def render(self) -> Content:
+        """The line in its width: the places always, of the rest what fits, the day last to go."""
         parts: list[tuple[str, str]] = []
         for key, place, label in PLACES:
             here = place == self._place
@@ -65,4 +55,4 @@ class TopLine(Static):
         if self._warn:
             text = text.stylize("$text-warning")
         gap = Content(" " * max(room - text.cell_length, 0))
-        self.update(Content("").join([left, gap, text]))
+        return Content("").join([left, gap, text])

@@ -102,6 +102,25 @@ def test_plain_commands_load_neither_screens_nor_word_nor_spreadsheets(advisor: 
     assert done.stderr.splitlines()[-1] == "[]"
 
 
+READ = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from advisor.practice import Practice
+folder, state = map(Path, sys.argv[1:])
+practice = Practice.open(folder, state=state, now=lambda: datetime.now(UTC), who="Mara", create=False)
+practice.load()
+assert practice.book.find("NWD-1")
+print(sorted({"tinydb", "advisor.store.keeper", "advisor.store.undo", "advisor.store.weave"} & set(sys.modules)))
+"""
+
+
+def test_reading_loads_nothing_that_writes_undoes_or_weaves(advisor: Advisor, tmp_path: Path) -> None:
+    words = [sys.executable, "-c", READ, str(advisor.folder), str(tmp_path / "read")]
+    runs = [subprocess.run(words, capture_output=True, encoding="utf-8", check=True) for _ in range(2)]
+    assert runs[1].stdout == "[]\n", "the first run notes who this device is"
+
+
 def test_two_programs_writing_at_once_lose_nothing(advisor: Advisor) -> None:
     words = [*PROGRAM, "add", "advice", "NWD", "--practice", str(advisor.folder), "--title"]
     started = [
