@@ -4,7 +4,7 @@ from advisor.cli.output import heading, say, wrapped
 from advisor.instruments.definition import Instrument, Prompt, Rules, Whom
 from advisor.instruments.facts import FACTS
 from advisor.records.choices import PromptKind
-from advisor.words import quantity
+from advisor.words import label, quantity
 
 _USED_WITH = {Whom.client: "a client", Whom.practice: "the practice", Whom.either: "a client or the practice"}
 
@@ -64,13 +64,11 @@ def _how(prompt: Prompt) -> str:
     """How a prompt is answered, in words."""
     if prompt.scale is not None:
         return f"a score from {prompt.scale.lowest} to {prompt.scale.highest}"
-    words = {
-        PromptKind.quote: "each person's own words",
-        PromptKind.text: "a text",
-        PromptKind.date: "a day",
-        PromptKind.choice: f"one of {quantity(len(prompt.options), 'choice')}",
-        PromptKind.checklist: f"a checklist of {quantity(len(prompt.options), 'point')}",
-    }[prompt.kind]
+    words = label(prompt.kind)
+    if prompt.kind is PromptKind.choice:
+        words = f"one of {quantity(len(prompt.options), 'choice')}"
+    elif prompt.kind is PromptKind.checklist:
+        words = f"a checklist of {quantity(len(prompt.options), 'point')}"
     if prompt.facts:
         words += f", beneath {quantity(len(prompt.facts), 'fact')} of the record"
     if prompt.becomes:

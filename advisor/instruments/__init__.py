@@ -8,8 +8,8 @@ practice, in ``instruments/``.
 * ``shelf`` – all instruments that can be had, the broken ones named.
 * ``facts`` – what the record says that a prompt may open with.
 * ``sittings`` – a sitting as it begins, how far it is, what it lacks, the goals and promises that come of it.
-* ``coverage`` – question by person: whose words there are, and whose are missing.
 * ``comparing`` – two sittings side by side.
 
-A sitting and its answers are records: ``advisor/records/instruments.py``.
+A sitting and its answers are records: ``advisor/records/instruments.py``. Question by person, whose words there are and
+whose are missing, says ``advisor/coverage.py``.
 """

@@ -51,6 +51,7 @@ class Prompt:
         becomes: What record the answer can be turned into.
         due: The id of the date prompt that says by when, where it becomes a record.
         measure: The id of the text prompt that says how it is measured, where it becomes a goal.
+        again: Whether the day that is answered is the one on which the instrument is taken again.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Prompt:
     becomes: Becomes | None = None
     due: str = ""
     measure: str = ""
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ _KEYS_OF_KIND = {
     PromptKind.choice: ("options",),
     PromptKind.checklist: ("options",),
     PromptKind.text: ("facts", "becomes", "due", "measure"),
+    PromptKind.date: ("again",),
 }
 
 #: What to say of such a key in a prompt of another kind.
@@ -147,6 +148,7 @@ def _prompt(table: Table) -> Prompt:
         becomes=table.choice("becomes", Becomes) if kind is PromptKind.text else None,
         due=table.line("due") if kind is PromptKind.text else "",
         measure=table.line("measure") if kind is PromptKind.text else "",
+        again=kind is PromptKind.date and table.flag("again"),
     )
     table.done(_MEANT_FOR)
     _check_prompt(table, found)

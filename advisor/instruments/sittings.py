@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from advisor.book import PRACTICE_SCOPE, Book
-from advisor.instruments.coverage import coverage, missing_voices
+from advisor.coverage import coverage, missing_voices
 from advisor.instruments.definition import Becomes, Instrument, Prompt, Section
 from advisor.instruments.facts import Ground, told
 from advisor.records import Answer, Asked, Person, Sitting
@@ -52,6 +52,7 @@ def _asked(section: Section, prompt: Prompt) -> Asked:
         becomes=prompt.becomes.value if prompt.becomes else "",
         due=prompt.due,
         measure=prompt.measure,
+        again=prompt.again,
     )
 
 

@@ -14,7 +14,8 @@ class Asked(Part):
 
     ``id`` is its name in the instrument. ``scale`` has the words for each step of a score from ``lowest`` on, "" where
     a step has none. ``facts`` names the facts that were to stand above it, ``becomes`` the kind of record that an
-    answer can be turned into, ``due`` and ``measure`` the prompts that say by when and measured how.
+    answer can be turned into, ``due`` and ``measure`` the prompts that say by when and measured how. With ``again`` the
+    day that is answered is the one on which the instrument is taken again.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Asked(Part):
     becomes: str = ""
     due: str = ""
     measure: str = ""
+    again: bool = False
 
     def __str__(self) -> str:
         return self.asks

@@ -196,6 +196,7 @@ options = ["only"]
         ('kind = "checklist"', 10, "“options” is missing here."),
         ('kind = "choice"\noptions = []', 14, "“options” is empty. List them"),
         ('kind = "choice"\noptions = ["yes"]', 14, "There is nothing to choose from."),
+        ('kind = "text"\nagain = true', 14, "It belongs to a prompt of the kind date."),
         ('kind = "text"\nfacts = []', 14, "“facts” is empty. Leave it out."),
         ('kind = "choice"\noptions = "yes"', 14, "“options” must be a list of texts."),
         ('kind = "choice"\noptions = ["yes", "no", "yes"]', 14, "“yes” stands in “options” more than once."),

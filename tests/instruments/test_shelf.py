@@ -65,7 +65,7 @@ def test_facing_the_music_opens_with_measured_facts_and_ends_with_the_day_of_the
     found = shipped()[1]
     assert next(found.prompts()).facts
     assert [each.title for each in found.sections] == ["Be open to the facts", "Be willing to change", "Be vigilant"]
-    assert [each.id for each in found.sections[-1].prompts if each.kind is PromptKind.date] == ["again"]
+    assert [each.id for each in found.sections[-1].prompts if each.again] == ["again"]
 
 
 def test_the_stance_scores_nine_targets_of_the_practice_from_one_to_five() -> None:

@@ -21,6 +21,7 @@ def test_a_sitting_keeps_everything_that_was_asked(instrument: Instrument) -> No
     assert [(each.id, each.asks, each.kind, each.hint) for each in found.prompts] == [
         (each.id, each.asks, each.kind, each.hint) for each in instrument.prompts()
     ]
+    assert [each.again for each in found.prompts] == [each.again for each in instrument.prompts()]
     assert [each.options for each in found.prompts] == [each.options for each in instrument.prompts()]
     assert list(dict.fromkeys(each.section for each in found.prompts)) == [each.title for each in instrument.sections]
     assert (found.instrument, found.version, found.title) == (instrument.id, instrument.version, instrument.title)

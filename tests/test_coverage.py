@@ -5,7 +5,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.instruments.coverage import Cell, Coverage, coverage, in_a_sentence, missing_voices
+from advisor.coverage import Cell, Coverage, coverage, in_a_sentence, missing_voices
 from advisor.instruments.sittings import voices
 from advisor.records import Answer, Sitting
 from tests.factory import TODAY, book_of, client, new_id, person
