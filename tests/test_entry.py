@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.entry import Read, Reader, read_amount, read_choice, show_value, split_lines, split_names
-from advisor.records import TYPES, Client, Decision, Person, Problem, Profile, Recommendation, Record
+from advisor.records import TYPES, Client, Decision, Goal, Interaction, Person, Problem, Profile, Recommendation, Record
 from advisor.records.choices import Choice, Position, Priority, ProgressState, Result, ValuePeriod, WordsAre
 from advisor.records.fields import FieldSpec, asked_fields, field_of
 from advisor.records.marks import Ref
@@ -222,6 +222,14 @@ def test_a_flag_that_is_neither_is_refused() -> None:
 @pytest.mark.parametrize(("typed", "value"), [("30", 30), ("30 days", 30), ("1 day", 1), ("+5", 5), ("-5", -5)])
 def test_a_whole_number_may_carry_its_unit(typed: str, value: int) -> None:
     assert READER.value(field_of(Profile, "wait_days"), typed) == value
+
+
+def test_minutes_may_be_said_and_a_measure_is_shown_as_it_is_typed() -> None:
+    assert READER.value(field_of(Interaction, "minutes"), "45 minutes") == 45
+    target = field_of(Goal, "target")
+    assert READER.value(target, "13.5") == Decimal("13.5")
+    assert show_value(BOOK, target, Decimal("13.50")) == "13.5"
+    assert show_value(BOOK, target, Decimal(1200)) == "1200"
 
 
 # -- people and references -----------------------------------------------------------------------------------

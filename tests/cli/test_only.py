@@ -10,16 +10,27 @@ from advisor.cli.columns import LISTS
 from advisor.cli.machine import local_now
 from advisor.practice import Practice
 from advisor.records import (
+    Answer,
     Client,
+    Concern,
     Decision,
     Document,
     Engagement,
+    Goal,
+    Insight,
+    Interaction,
     Outcome,
     Person,
     Progress,
+    Promise,
+    Question,
+    Quote,
+    Reading,
     Recommendation,
     Record,
+    Sitting,
     Snooze,
+    Story,
     Withdrawal,
 )
 from advisor.records.choices import Position, Whose, WordsAre
@@ -28,7 +39,8 @@ from tests.cli.conftest import Advisor
 
 MARK = "zq7internal"
 ANN, BEA, CYD, DOT, ELI = (f"{letter * 16}" for letter in "abcde")
-CLIENT, WORK = "9" * 16, "7" * 16
+CLIENT, WORK, GOAL, SAT = "9" * 16, "7" * 16, "6" * 16, "5" * 16
+PROMPTS = [{"id": "why", "section": MARK, "asks": MARK, "kind": "text"}]
 GIVEN, WAITS, OLDER, DRAFT, LATER, WRONG = (f"{number:016x}" for number in range(1, 7))
 
 
@@ -160,6 +172,18 @@ def plant(folder: Path) -> None:
         ),
         Withdrawal(recommendation=OLDER, on=ago + timedelta(3), reason=MARK),
         everywhere(Withdrawal, recommendation=WRONG, on=today, entered_in_error=MARK),
+        *(everywhere(each, client=CLIENT, on=ago) for each in (Interaction, Concern, Question)),
+        everywhere(Insight, client=CLIENT, on=ago, kind="need"),
+        everywhere(Story, client=CLIENT, on=ago, kind="success"),
+        everywhere(Sitting, client=CLIENT, on=ago, prompts=PROMPTS, instrument=MARK, id=SAT),
+        everywhere(Answer, sitting=SAT, prompt="why", words=MARK, on=ago),
+        Promise.of(internal(Promise) | {"client": CLIENT, "what": "Send samples", "on": ago, "due": ago}),
+        everywhere(Promise, client=CLIENT, on=today + timedelta(30), due=today + timedelta(40)),
+        Quote.of(internal(Quote) | {"client": CLIENT, "person": BEA, "words": "Finer, said a role", "on": ago}),
+        everywhere(Quote, client=CLIENT, person=DOT, on=ago),
+        Goal.of(internal(Goal) | {"id": GOAL, "client": CLIENT, "title": "Less dust", "target": 5, "on": ago}),
+        everywhere(Goal, client=CLIENT, whose="practice", target=5, on=ago),
+        Reading.of(internal(Reading) | {"goal": GOAL, "value": 7, "on": ago}),
         everywhere(Snooze, client=CLIENT, item=f"no_answer:{LATER}", until=today + timedelta(90)),
         everywhere(Document, client=CLIENT, engagement=WORK, file=MARK, made_on=today),
     ]
@@ -188,7 +212,15 @@ def readings(advisor: Advisor) -> dict[tuple[str, ...], str]:
 def test_nothing_internal_is_read_by_any_command_in_any_form(planted: Advisor) -> None:
     found = readings(planted)
     everything = "\n".join(found.values())
-    for shown in ("Grind finer", "Quiet Mills", "Yes, said a name", "Later, said a role", "No, said nobody"):
+    told = (
+        "Yes, said a name",
+        "Later, said a role",
+        "No, said nobody",
+        "Finer, said a role",
+        "Send samples",
+        "Less dust",
+    )
+    for shown in ("Grind finer", "Quiet Mills", *told):
         assert shown in everything, shown
     for hidden in (MARK, "37 %", "38 %", "73737", "opponent", "slip", "QUI-4", "QUI-5", "QUI-6", " late"):
         assert [words for words, text in found.items() if hidden in text and hidden not in " ".join(words)] == [], (

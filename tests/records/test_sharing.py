@@ -7,8 +7,8 @@ import pytest
 from advisor.records import TYPES, Document, Person, Recommendation, Record, Snooze
 from advisor.records.choices import Quoting
 from advisor.records.fields import fields_of
-from advisor.records.sharing import NotShared, attribution, shared
-from tests.factory import advice, outcome, person
+from advisor.records.sharing import NotShared, Quoted, as_quoted, attribution, shared
+from tests.factory import advice, outcome, person, quote
 
 #: Every shared field of every type, by hand from the specification. What is not here is internal.
 SHARED: dict[str, str] = {
@@ -111,3 +111,23 @@ def test_words_are_signed_as_the_person_may_be_quoted(quoted: Quoting, role: str
 def test_words_of_nobody_and_of_a_new_person_stand_without_a_name() -> None:
     assert attribution(None) == ""
     assert Person().quoted is Quoting.unattributed
+
+
+@pytest.mark.parametrize(
+    ("quoted", "told"),
+    [
+        (Quoting.by_name, Quoted("Dana Ortiz, CFO", "Now I sleep at night", exact=True, named=True)),
+        (Quoting.by_role, Quoted("CFO", "Now I sleep at night", exact=True, named=False)),
+        (Quoting.unattributed, Quoted("", "Now I sleep at night", exact=True, named=False)),
+        (Quoting.not_at_all, None),
+    ],
+)
+def test_a_quote_stands_as_its_person_may_be_quoted(quoted: Quoting, told: Quoted | None) -> None:
+    dana = person("Dana Ortiz", role="CFO", quoted=quoted)
+    assert as_quoted(quote(dana.id, "2026-02-01"), dana) == told
+
+
+def test_what_was_only_noted_is_no_exact_quote_and_a_person_who_is_gone_is_not_named() -> None:
+    assert as_quoted(quote("gone", "2026-02-01", words_are="noted"), None) == Quoted(
+        "", "Now I sleep at night", exact=False, named=False
+    )
