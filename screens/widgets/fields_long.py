@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import TextArea
 
@@ -49,10 +50,26 @@ class LongInput(TextArea):
 
     def __init__(self, text: str = "", *, hint: str = "") -> None:
         super().__init__(text, placeholder=Content(hint), highlight_cursor_line=False)
+        self._wrapped_at = -1
 
     def on_mount(self) -> None:
         """Go on where the text ends."""
         self.move_cursor(self.document.end)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines at the width that is asked about: a text area knows those of the width that it has, only.
+
+        Otherwise a form whose scrollbar takes a cell finds room where there is none, and takes the bar away again.
+        """
+        room = max(0, width - 1)  # the cell of the cursor
+        if room == self._wrapped_at:
+            return self.wrapped_document.height
+        return type(self.wrapped_document)(self.document, room, self.indent_width).height
+
+    def on_resize(self) -> None:
+        """Paint every line again: wrapped anew at another width, a text area paints only the line of the cursor."""
+        self._wrapped_at = self.wrap_width
+        self.refresh()
 
     @property
     def typed(self) -> str:
