@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TextIO
 
+from advisor.words import en
+
 #: Escapes, other control characters, half characters, and marks that turn the direction of writing.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -37,6 +39,7 @@ _PLAIN = {
     "’": "'",
     "→": "->",
     "\u00a0": " ",
+    **{sign: code for code, sign in en.CURRENCY_SIGNS.items()},
 }
 IN_PLAIN = "advisor.plain"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from advisor.book import Book
 from advisor.cli.output import Column, aligned, fancy, heading, say, width
 from advisor.records import Recommendation
-from advisor.review import comparisons, sentences
+from advisor.review import comparisons, delays, sentences
 from advisor.review.breakdown import Breakdown, Group
 from advisor.review.cases import Taken
 from advisor.review.cohorts import Cohort, Cohorts
@@ -16,7 +16,7 @@ from advisor.review.matrix import Cell, Matrix
 from advisor.review.rates import Rate
 from advisor.review.reviewing import Review
 from advisor.review.waiting import Curve
-from advisor.review.wording import interval, percent, whole
+from advisor.review.wording import interval, percent, rounded
 from advisor.value import brought_words
 from advisor.words import NO_BREAK, count, label, weekday_date
 
@@ -43,9 +43,9 @@ def show(book: Book, found: Review) -> None:
     _section(f"Implemented within {count(found.cohorts.days, 'day')}, by when it was given", _cohorts(found.cohorts))
     _said(sentences.cohorts(found.cohorts))
     _section("Still waiting for the first answer", _curve(found.to_answer))
-    _said(sentences.to_answer(found.to_answer), *_odd(book, found.to_answer))
+    _said(delays.to_answer(found), *_odd(book, found.to_answer))
     _section("Adopted, still waiting to be implemented", _curve(found.to_implementation))
-    _said(sentences.to_implementation(found.to_implementation), *_odd(book, found.to_implementation))
+    _said(delays.to_implementation(found), *_odd(book, found.to_implementation))
     _section("What came of it", _matrix(found.matrix, currency))
     _said(sentences.matrix(found.matrix), sentences.worth(found.worth, currency), sentences.slips(found.slips))
     _section("Foresight: will they adopt it?", _bins(found.adoption))
@@ -111,10 +111,14 @@ def _funnel(rates: Funnel) -> list[str]:
         ("answered", rates.response.count, _share(rates.response, "given")),
         ("adopted", rates.adoption.count, _share(rates.adoption, "settled")),
         ("implemented", rates.implementation.count, _share(rates.implementation, "adopted")),
-        ("worked", rates.worked.count, _share(rates.worked, "implemented with an outcome")),
     ]
-    columns = [Column(""), Column("", right=True), Column(""), Column("")]
-    return aligned(columns, [[name, f"{number:,}", _bar(number / given), words] for name, number, words in steps])
+    rows = [[name, f"{number:,}", _bar(number / given), words] for name, number, words in steps]
+    worked, seen = rates.worked, _share(rates.worked, "implemented with an outcome")
+    if rates.unseen and not worked.of:
+        rows.append(["worked", "", "not observed", ""])
+    else:
+        rows.append(["worked", f"{worked.count:,}", _bar(worked.count / given), seen])
+    return aligned([Column(""), Column("", right=True), Column(""), Column("")], rows)
 
 
 def _share(rate: Rate, of: str) -> str:
@@ -138,7 +142,7 @@ def _curve(curve: Curve) -> list[str]:
     marks = [each for each in _MARKS if each <= curve.longest]
     columns = [Column("", right=True), Column(""), Column("", right=True)]
     rows = [(count(each, "day"), curve.waiting_after(each)) for each in marks]
-    return aligned(columns, [[f"after {days}", _bar(share), f"{whole(share)} %"] for days, share in rows])
+    return aligned(columns, [[f"after {days}", _bar(share), rounded(share)] for days, share in rows])
 
 
 def _odd(book: Book, curve: Curve) -> Iterable[str]:

@@ -21,7 +21,7 @@ def offer(family: Family) -> None:
     parser.add_argument("filter", nargs="*", metavar="FILTER", help="which advice; all without")
     parser.add_argument("--as-of", metavar="DATE", default="today", help="the day it speaks of; today when left out")
     parser.add_argument(
-        "--mature-days", metavar="N", type=int, default=365, help="how many days advice has to be implemented (365)"
+        "--mature-days", metavar="N", default="365", help="how many days advice has to be implemented (365)"
     )
     parser.add_argument("--json", action="store_true", help="one JSON object")
 
@@ -35,10 +35,11 @@ def run_review(args: argparse.Namespace) -> int:
 
     desk = session(args)
     on = _as_of(desk, args.as_of)
-    if not 1 <= args.mature_days <= LONGEST_DAYS:
-        raise Refusal(f"--mature-days: Give a number of days from 1 to {LONGEST_DAYS}.")
+    days = int(args.mature_days) if args.mature_days.isdecimal() else 0
+    if not 1 <= days <= LONGEST_DAYS:
+        raise Refusal(f"--mature-days: Give a whole number of days from 1 to {LONGEST_DAYS:,}.")
     text = " ".join(each.strip() for each in args.filter)
-    found = review(desk.book, on, args.mature_days, parse_filter(text, desk.book, on) if text else None)
+    found = review(desk.book, on, days, parse_filter(text, desk.book, on) if text else None)
     if args.json:
         write_json(review_json(desk.book, found))
     else:

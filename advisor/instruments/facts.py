@@ -12,7 +12,7 @@ from functools import cached_property
 from advisor.agenda import agenda
 from advisor.book import PRACTICE_SCOPE, Book
 from advisor.records import Fact, Recommendation
-from advisor.review import Review, comparisons, review, sentences
+from advisor.review import Review, comparisons, delays, review, sentences
 from advisor.search import Filter
 from advisor.standing import Standing
 from advisor.words import count, plural
@@ -86,8 +86,8 @@ def _value(ground: Ground) -> Iterator[str]:
 
 
 def _waiting(ground: Ground) -> Iterator[str]:
-    yield sentences.to_answer(ground.review.to_answer)
-    yield sentences.to_implementation(ground.review.to_implementation)
+    yield delays.to_answer(ground.review)
+    yield delays.to_implementation(ground.review)
 
 
 def _slips(ground: Ground) -> Iterator[str]:

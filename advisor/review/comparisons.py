@@ -3,13 +3,13 @@
 from advisor.review.breakdown import Breakdown, By, Group
 from advisor.review.foresight import ENOUGH, Foresight
 from advisor.review.rates import Rate
-from advisor.review.wording import percent, whole
+from advisor.review.wording import percent, were, whole
 from advisor.words import count
 
 
 def foresight_of_adoption(found: Foresight) -> str:
     """How well the consultant foresees what is adopted."""
-    return _foresight(found, "were adopted", "their answer")
+    return _foresight(found, f"{were(found.happened.count)} adopted", "the answer")
 
 
 def foresight_of_success(found: Foresight) -> str:

@@ -29,6 +29,12 @@ class Funnel:
     implementation: Rate
     worked: Rate
 
+    @property
+    def unseen(self) -> tuple[str, ...]:
+        """The ids of what is implemented without an outcome: neither a failure nor a success."""
+        seen = set(self.worked.among)
+        return tuple(each for each in self.implementation.hits if each not in seen)
+
 
 def funnel(cases: Sequence[Case]) -> Funnel:
     """The rates over given advice that counts."""

@@ -1,15 +1,14 @@
 """The review in sentences that a consultant can quote, one function for each part of it."""
 
 from advisor.records.choices import Result
-from advisor.review import comparisons
+from advisor.review import comparisons, delays
 from advisor.review.cases import Taken
 from advisor.review.cohorts import Cohorts
 from advisor.review.funnel import Funnel
 from advisor.review.matrix import Cell, Matrix
 from advisor.review.reviewing import Review
 from advisor.review.slips import Slips
-from advisor.review.waiting import Curve
-from advisor.review.wording import in_brackets, percent, too_few, were, whole
+from advisor.review.wording import in_brackets, percent, too_few, were
 from advisor.review.worth import Worth
 from advisor.value import brought_words
 from advisor.words import amount, count, label, long_date, plural
@@ -55,7 +54,7 @@ def implementation(rates: Funnel) -> str:
 def worked(rates: Funnel) -> str:
     """How much of what was implemented turned out as hoped, and how much nobody has looked at."""
     rate = rates.worked
-    unseen = rates.implementation.count - rate.of
+    unseen = len(rates.unseen)
     if not rate.of:
         number = (
             f"{unseen:,} {plural(unseen, 'is', 'are')} implemented and not observed"
@@ -90,46 +89,6 @@ def _unwatched(found: Cohorts) -> str:
         return " No progress is recorded at all."
     since = f"No progress was recorded since {long_date(found.recorded_until)}"
     return f" {since}, and {unwatched:,} of the {found.all.implemented.of:,} came due after that."
-
-
-def to_answer(curve: Curve) -> str:
-    """How long clients take to answer."""
-    if not curve.among:
-        return "No recommendation that waits for an answer had been given by that day."
-    words = f"{len(curve.happened):,} of {_given(len(curve.among))} had an answer; {_half(curve, 'had one')}"
-    return words + _odd(curve, "answer", "answers", "the advice was given")
-
-
-def to_implementation(curve: Curve) -> str:
-    """How long it takes from adoption to being implemented."""
-    if not curve.among:
-        return "Nothing was adopted yet that could be implemented."
-    done = len(curve.happened)
-    words = f"{done:,} of {len(curve.among):,} adopted {were(done)} implemented; {_half(curve, 'were')}"
-    return words + _odd(curve, "implementation", "implementations", "the adoption")
-
-
-def _half(curve: Curve, had: str) -> str:
-    if curve.median == 0:
-        return f"half {had} on the same day, counting those that still wait."
-    if curve.median is not None:
-        return f"half {had} within {count(curve.median, 'day')}, counting those that still wait."
-    after = f"after {count(curve.longest, 'day')}, the longest that any was followed, {whole(curve.end)} % still wait"
-    return f"{after}, so that no half can be named; the curve must come down to 50 % for that."
-
-
-def _odd(curve: Curve, one: str, many: str, what: str) -> str:
-    """What was counted otherwise than the rest."""
-    words = ""
-    if curve.before:
-        number = len(curve.before)
-        words += (
-            f" {count(number, one, many)} {plural(number, 'is', 'are')} dated before {what}, and counted as 0 days."
-        )
-    if curve.left_out:
-        number = len(curve.left_out)
-        words += f" {number:,} withdrawn on an unknown day {plural(number, 'is', 'are')} left out."
-    return words
 
 
 def matrix(found: Matrix) -> str:
@@ -210,8 +169,8 @@ def in_words(found: Review, currency: str) -> dict[str, str]:
         "implementation": implementation(found.rates),
         "worked": worked(found.rates),
         "cohorts": cohorts(found.cohorts),
-        "to_answer": to_answer(found.to_answer),
-        "to_implementation": to_implementation(found.to_implementation),
+        "to_answer": delays.to_answer(found),
+        "to_implementation": delays.to_implementation(found),
         "matrix": matrix(found.matrix),
         "worth": worth(found.worth, currency),
         "slips": slips(found.slips),

@@ -19,6 +19,15 @@ def whole(share: float) -> int:
     return int(share * 100 + 0.5)
 
 
+def rounded(share: float) -> str:
+    """A share from 0 to 1 in whole percents: ``71 %``; never 0 % of something, nor 100 % of less than all."""
+    if share and not whole(share):
+        return "under 1 %"
+    if share < 1 and whole(share) == 100:
+        return "over 99 %"
+    return f"{whole(share)} %"
+
+
 def interval(rate: Rate) -> str:
     """The interval of a rate: ``56–82 %``, never as narrow as a point; "" where nothing was counted."""
     if rate.low is None or rate.high is None:

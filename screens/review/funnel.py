@@ -16,22 +16,28 @@ def funnel_lines(rates: Funnel, pen: Pen) -> list[Line]:
             Bar(float(bool(given))),
             Right((number(Figure("given", "given", rates.response.among)),)),
             (),
-            (),
+            Right((Span("95 %", "dim"),)),
         ],
         _stage("Answered", "answered", given, rates.response, "given", "given"),
         _stage("Adopted", "adopted", given, rates.adoption, "settled", "settled: answered or lapsed"),
         _stage("Implemented", "implemented", given, rates.implementation, "adopted", "adopted in any form"),
-        _stage("Worked", "as hoped or better", given, rates.worked, "observed", "implemented, with an outcome"),
+        _worked(rates),
     ]
-    seen = set(rates.worked.among)
-    unseen = tuple(each for each in rates.implementation.hits if each not in seen)
     beside = (
         ("adopted in full", "full", rates.in_full.hits),
         ("lapsed", "lapsed", rates.lapsed.hits),
-        ("implemented, not observed", "unseen", unseen),
+        ("implemented, not observed", "unseen", rates.unseen),
     )
     parts = [(number(Figure(key, words, ids)), Span(words, "dim")) for words, key, ids in beside if ids]
     return [*table(rows, pen, drops=(4,)), *listed(parts, pen.width)]
+
+
+def _worked(rates: Funnel) -> list[Cell]:
+    """The last stage; where nobody has looked at what is implemented, it is not observed, which is not none."""
+    if rates.unseen and not rates.worked.of:
+        return [Name("Worked"), Bar(None), Right(()), (Span(" not observed", "warn"),), ()]
+    given = rates.response.of
+    return _stage("Worked", "as hoped or better", given, rates.worked, "observed", "implemented, with an outcome")
 
 
 def _stage(name: str, hits: str, given: int, rate: Rate, among: str, meaning: str) -> list[Cell]:

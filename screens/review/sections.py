@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from functools import partial
 
-from advisor.review import Review, comparisons, sentences
+from advisor.review import Review, comparisons, delays, sentences
 from advisor.words import count
 from screens.review.breakdowns import breakdown_lines, section_key
 from screens.review.cohorts import cohort_lines
@@ -54,13 +54,13 @@ def _main(found: Review, currency: str) -> Iterator[Section]:
         "answer",
         "Waiting for the first answer, %",
         partial(waiting_lines, found.to_answer, "answer", "answered"),
-        (sentences.to_answer(found.to_answer),),
+        (delays.to_answer(found),),
     )
     yield Section(
         "implementation",
         "Adopted, waiting to be implemented, %",
         partial(waiting_lines, found.to_implementation, "implementation", "implemented"),
-        (sentences.to_implementation(found.to_implementation),),
+        (delays.to_implementation(found),),
     )
     yield Section(
         "adoption",

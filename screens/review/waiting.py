@@ -3,14 +3,14 @@
 from bisect import bisect_right
 
 from advisor.review.waiting import Curve
-from advisor.review.wording import whole
+from advisor.review.wording import rounded
 from advisor.words import count
 from screens.review.curves import steps
 from screens.review.lines import Figure, Line, Pen, Span, listed, number, width_of
 
 #: The days that are named on the axis and beside the curve.
 _MARKS = (7, 30, 90, 180, 365, 730, 1095, 1825, 3650)
-_AXIS, _BESIDE = 6, 26
+_AXIS, _GAP = 6, 3
 _ROWS, _LEAST, _WIDEST = 8, 16, 60
 
 
@@ -46,8 +46,11 @@ def last_day(curve: Curve) -> int:
 
 
 def _picture(curve: Curve, pen: Pen) -> list[Line]:
-    beside = _beside(curve) if pen.width >= _AXIS + _LEAST + _BESIDE else []
-    columns = min(pen.width - _AXIS - (_BESIDE if beside else 0), _WIDEST)
+    beside = _beside(curve)
+    taken = max((width_of((each,)) for each in beside), default=0) + _GAP
+    if pen.width < _AXIS + _LEAST + taken:
+        beside, taken = [], 0
+    columns = min(pen.width - _AXIS - taken, _WIDEST)
     end = last_day(curve)
     days, left = [each.days for each in curve.steps], [1.0, *(each.waiting for each in curve.steps)]
     drawn = steps(lambda place: left[bisect_right(days, round(place * end))], columns, _ROWS, plain=pen.plain)
@@ -55,7 +58,7 @@ def _picture(curve: Curve, pen: Pen) -> list[Line]:
     corner, rule = ("+", "-") if pen.plain else ("└", "─")
     lines += [(Span(f"    {corner}{rule * columns}", "dim"),), (Span("     " + _ticks(end, columns), "dim"),)]
     for row, each in enumerate(beside):
-        lines[row + 1] = (*lines[row + 1], Span(" " * (_AXIS + columns + 3 - width_of(lines[row + 1]))), each)
+        lines[row + 1] = (*lines[row + 1], Span(" " * (_AXIS + columns + _GAP - width_of(lines[row + 1]))), each)
     return lines
 
 
@@ -92,5 +95,7 @@ def _ticks(end: int, columns: int) -> str:
 def _beside(curve: Curve) -> list[Span]:
     """What still waits after some days."""
     marks = [each for each in _MARKS if each <= curve.longest][: _ROWS - 2]
-    rows = [Span(f"after {each:>5,} days  {whole(curve.waiting_after(each)):>3} %") for each in marks]
+    shares = [rounded(curve.waiting_after(each)) for each in marks]
+    room = max(map(len, shares), default=0)
+    rows = [Span(f"after {day:>5,} days  {share:>{room}}") for day, share in zip(marks, shares, strict=True)]
     return [Span("still waiting", "dim"), *rows] if rows else []

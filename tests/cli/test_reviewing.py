@@ -56,11 +56,18 @@ def test_a_bar_is_never_full_where_something_is_missing(practice: Advisor) -> No
     assert re.search(r"answered +2  █{13}·{7}  67 % of 3 given", answered)
 
 
+def test_what_is_implemented_and_not_observed_is_not_shown_as_none_that_worked(advisor: Advisor) -> None:
+    advisor.does("decide", "NWD-1", "adopted", "--on", "-90d", "--by", "dana")
+    advisor.does("progress", "NWD-1", "implemented", "--on", "-60d")
+    assert re.search(r"^  worked +not observed$", advisor.does("review").out, re.MULTILINE)
+
+
 def test_bars_are_plain_where_the_output_cannot_show_blocks(practice: Advisor) -> None:
     words = [sys.executable, "-m", "advisor", "--practice", str(practice.folder), "review"]
     done = subprocess.run(words, capture_output=True, check=True, env={**os.environ, "PYTHONIOENCODING": "ascii"})
     assert b"#############.......  67 % of 3 given" in done.stdout
-    assert b"??" not in done.stdout
+    assert b"? 5,000" not in done.stdout
+    assert b"EUR 5,000" in done.stdout
 
 
 def test_a_filter_a_past_day_and_another_maturity_narrow_it(practice: Advisor) -> None:
@@ -89,7 +96,8 @@ def test_nothing_to_review_is_said_plainly(bare: Advisor, practice: Advisor) -> 
     [
         (["--as-of", "+1d"], "still to come"),
         (["--as-of", "soon"], "is not a date"),
-        (["--mature-days", "0"], "from 1 to 3660"),
+        (["--mature-days", "0"], "a whole number of days from 1 to 3,660"),
+        (["--mature-days", "a year"], "a whole number of days from 1 to 3,660"),
         (["colour:red"], "is not something to filter by"),
     ],
 )

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from advisor.records import Record
-from advisor.review import Review, comparisons, review
+from advisor.review import Review, comparisons, delays, review
 from advisor.review import sentences as words
 from advisor.review.foresight import Foresight
 from tests.factory import TODAY, day
@@ -45,7 +45,7 @@ def test_too_little_says_how_much_is_needed() -> None:
     )
     assert "Nothing is adopted yet" in words.implementation(nothing.rates)
     assert words.answers(reviewed().rates) == "No recommendation that counts had been given by that day."
-    assert words.to_implementation(nothing.to_implementation) == "Nothing was adopted yet that could be implemented."
+    assert delays.to_implementation(nothing) == "Nothing was adopted yet that could be implemented."
 
 
 def test_what_is_not_observed_is_said_to_be_so() -> None:
@@ -58,17 +58,17 @@ def test_what_is_not_observed_is_said_to_be_so() -> None:
 
 def test_the_waiting_names_a_half_only_where_there_is_one() -> None:
     found = reviewed(piece(1, said("adopted", "2026-01-15")), piece(2), on=day("2026-02-04"))
-    assert words.to_answer(found.to_answer) == (
+    assert delays.to_answer(found) == (
         "1 of 2 recommendations given had an answer; half had one within 10 days, counting those that still wait."
     )
     found = reviewed(piece(1), piece(2, gone(None)), on=day("2026-02-04"))
-    assert words.to_answer(found.to_answer) == (
+    assert delays.to_answer(found) == (
         "0 of 1 recommendation given had an answer; after 30 days, the longest that any was followed, 100 % still wait,"
         " so that no half can be named; the curve must come down to 50 % for that."
         " 1 withdrawn on an unknown day is left out."
     )
     found = reviewed(piece(1, said("adopted", "2026-01-01")))
-    assert words.to_answer(found.to_answer).endswith(
+    assert delays.to_answer(found).endswith(
         "1 answer is dated before the advice was given, and counted as 0 days."
     )
 
@@ -114,7 +114,7 @@ def judged(adopted: int, declined: int, chance: int = 70, **more: object) -> For
 
 def test_foresight_says_how_far_off_it_was_and_whether_it_beats_the_base_rate() -> None:
     assert comparisons.foresight_of_adoption(judged(24, 8)) == (
-        "Of 32 with a chance stated before their answer, 24 were adopted (75 %); you had said 70 % on average,"
+        "Of 32 with a chance stated before the answer, 24 were adopted (75 %); you had said 70 % on average,"
         " 5 points too doubtful. Brier score 0.19 (0 is perfect), skill -0.01, no better than always saying 75 %."
         " Left out: 1 without a chance."
     )
@@ -123,7 +123,7 @@ def test_foresight_says_how_far_off_it_was_and_whether_it_beats_the_base_rate() 
 def test_foresight_of_few_says_that_it_is_too_early() -> None:
     assert comparisons.foresight_of_adoption(judged(2, 0)) == (
         "Too early to judge: 2 of the 30 resolved chances that are needed."
-        " Of 2 with a chance stated before their answer, 2 were adopted (100 %); you had said 70 % on average,"
+        " Of 2 with a chance stated before the answer, 2 were adopted (100 %); you had said 70 % on average,"
         " 30 points too doubtful. Brier score 0.09 (0 is perfect), skill not defined, as all came out alike."
         " Left out: 1 without a chance."
     )
