@@ -4,7 +4,8 @@ An instrument is defined in a TOML file. Some ship with the program, in ``shippe
 practice, in ``instruments/``.
 
 * ``definition`` – what an instrument is once it is read.
-* ``reading`` – from a file to a definition, or to every mistake in it; with ``tables``, ``places`` and ``mistakes``.
+* ``reading`` – from a file to a definition, or to every mistake in it; with ``syntax``, ``places``, ``tables``,
+  ``checks`` and ``mistakes``.
 * ``shelf`` – all instruments that can be had, the broken ones named.
 * ``facts`` – what the record says that a prompt may open with.
 * ``sittings`` – a sitting as it begins, how far it is, what it lacks, the goals and promises that come of it.

@@ -2,15 +2,16 @@
 
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
+from advisor.instruments.checks import check_instrument, check_prompt
 from advisor.instruments.definition import Becomes, Instrument, Prompt, Rules, Scale, Section, Whom
-from advisor.instruments.facts import FACTS
 from advisor.instruments.mistakes import InstrumentError, Mistake
 from advisor.instruments.places import Places
 from advisor.instruments.syntax import why_not_toml
-from advisor.instruments.tables import Notes, Table, suggestion
+from advisor.instruments.tables import Notes, Table
 from advisor.records.choices import PromptKind
 from advisor.system import reason_of
 
@@ -100,7 +101,7 @@ def _instrument(table: Table) -> Instrument:
         ),
     )
     table.done({"prompt": "A prompt belongs to a section: begin it with [[section.prompt]]."})
-    _check_across(table, found)
+    check_instrument(table, found)
     return found
 
 
@@ -129,30 +130,42 @@ def _section(table: Table) -> Section:
 def _prompt(table: Table) -> Prompt:
     words = ", ".join(PromptKind)
     kind = table.choice("kind", PromptKind, f"Say how it is answered: kind = one of {words}.")
-    common = {
-        "id": table.id('Give the prompt a name that stays: id = "…".'),
-        "asks": table.text("asks", 'Say what it asks: asks = "…".'),
-        "hint": table.text("hint"),
-    }
-    required = table.flag("required")
+    found = Prompt(
+        id=table.id('Give the prompt a name that stays: id = "…".'),
+        asks=table.text("asks", 'Say what it asks: asks = "…".'),
+        kind=kind or PromptKind.text,
+        hint=table.text("hint"),
+        required=table.flag("required"),
+    )
     if kind is None:  # whoever said what kind it is would know which of these belong to it
         table.pass_over(key for keys in _KEYS_OF_KIND.values() for key in keys)
-    takes_options = kind in (PromptKind.choice, PromptKind.checklist)
-    found = Prompt(
-        **common,
-        kind=kind or PromptKind.text,
-        required=required,
-        scale=_scale(table) if kind is PromptKind.score else None,
-        options=table.texts("options", 'List them: options = ["one", "another"].') if takes_options else (),
-        facts=table.texts("facts") if kind is PromptKind.text else (),
-        becomes=table.choice("becomes", Becomes) if kind is PromptKind.text else None,
-        due=table.line("due") if kind is PromptKind.text else "",
-        measure=table.line("measure") if kind is PromptKind.text else "",
-        again=kind is PromptKind.date and table.flag("again"),
-    )
+        table.notes.guessed = True
+    else:
+        found = _with_own_keys(table, found)
     table.done(_MEANT_FOR)
-    _check_prompt(table, found)
+    check_prompt(table, found)
     return found
+
+
+def _with_own_keys(table: Table, prompt: Prompt) -> Prompt:
+    """A prompt with what only prompts of its kind have."""
+    match prompt.kind:
+        case PromptKind.score:
+            return replace(prompt, scale=_scale(table))
+        case PromptKind.choice | PromptKind.checklist:
+            return replace(prompt, options=table.texts("options", 'List them: options = ["one", "another"].'))
+        case PromptKind.text:
+            return replace(
+                prompt,
+                facts=table.texts("facts"),
+                becomes=table.choice("becomes", Becomes),
+                due=table.line("due"),
+                measure=table.line("measure"),
+            )
+        case PromptKind.date:
+            return replace(prompt, again=table.flag("again"))
+        case PromptKind.quote:
+            return prompt
 
 
 def _scale(table: Table) -> Scale:
@@ -169,61 +182,3 @@ def _scale(table: Table) -> Scale:
         else:
             found.append((int(key), words))
     return Scale(lowest, highest, tuple(sorted(found)))
-
-
-def _check_prompt(table: Table, prompt: Prompt) -> None:
-    """What the keys of one prompt must be beside each other."""
-    if prompt.kind is PromptKind.choice and len(prompt.options) == 1:
-        table.wrong("options", "There is nothing to choose from.", "Give two options or more.")
-    for name in prompt.facts:
-        if name not in FACTS:
-            table.wrong("facts", f"There is no fact “{name}”.", suggestion(name, FACTS))
-    for key in ("due", "measure"):
-        if getattr(prompt, key) and prompt.becomes is None:
-            table.wrong(key, f"“{key}” has no meaning without “becomes”.", 'Add becomes = "goal", or leave it out.')
-    if prompt.measure and prompt.becomes is Becomes.promise:
-        table.wrong("measure", "A promise has no measure.", "Leave it out, or let the answer become a goal.")
-
-
-def _check_across(table: Table, found: Instrument) -> None:
-    """What sections, prompts and rules must be beside each other."""
-    _check_names(table, found)
-    kinds = {prompt.id: prompt.kind for _, prompt in _with_paths(found)}
-    for path, prompt in _with_paths(found):
-        for key, kind in (("due", PromptKind.date), ("measure", PromptKind.text)):
-            name = getattr(prompt, key)
-            if prompt.becomes and name and kinds.get(name) is not kind:
-                table.notes.add(
-                    (*path, key),
-                    f"“{key}” names “{name}”, which is no prompt of the kind {kind.value}.",
-                    suggestion(name, [id for id, each in kinds.items() if each is kind] or ["none, so far"]),
-                )
-    if found.rules != Rules() and found.sections and not found.questions():
-        table.notes.add(("rules",), "Rules are about quotes, and nothing here is one.", "Leave [rules] out.")
-    if found.letter and not any(each.kind is PromptKind.text for each in found.prompts()):
-        table.wrong("letter", "A letter is made of texts, and nothing here is one.", "Leave “letter” out.")
-
-
-def _check_names(table: Table, found: Instrument) -> None:
-    """A sitting knows its prompts by their ids, and its sections by their titles."""
-    titles: set[str] = set()
-    for number, section in enumerate(found.sections):
-        if section.title and section.title in titles:
-            place = ("section", number, "title")
-            table.notes.add(
-                place, f"The title “{section.title}” is that of an earlier section.", "Give it another one."
-            )
-        titles.add(section.title)
-    ids: set[str] = set()
-    for path, prompt in _with_paths(found):
-        if prompt.id and prompt.id in ids:
-            table.notes.add((*path, "id"), f"The id “{prompt.id}” is used twice.", "Give each prompt an id of its own.")
-        ids.add(prompt.id)
-
-
-def _with_paths(found: Instrument) -> list[tuple[tuple[str | int, ...], Prompt]]:
-    return [
-        (("section", section, "prompt", number), prompt)
-        for section, each in enumerate(found.sections)
-        for number, prompt in enumerate(each.prompts)
-    ]

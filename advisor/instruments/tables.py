@@ -17,11 +17,17 @@ _LONGEST_ID, _LONGEST_LINE, _LONGEST_TEXT = 40, 300, 5000
 
 
 class Notes:
-    """The mistakes found so far in one file."""
+    """The mistakes found so far in one file.
+
+    Attributes:
+        mistakes: All of them.
+        guessed: Whether something had to be read as what it may not be, so that what follows from that is not told.
+    """
 
     def __init__(self, places: Places) -> None:
         self._places = places
         self.mistakes: list[Mistake] = []
+        self.guessed = False
 
     def add(self, path: Path, what: str, remedy: str) -> None:
         """Write down a mistake at the line of a key or table."""

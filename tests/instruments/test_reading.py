@@ -228,6 +228,11 @@ def test_a_mistake_at_the_head_is_told_with_its_line(more: str, line: int, words
     assert words in found[1]
 
 
+def test_what_only_follows_from_a_misspelt_kind_is_not_told() -> None:
+    rules = "[rules]\nminimum_people = 3\n"
+    assert [each.line for each in mistakes(HEAD + rules + PROMPT + 'kind = "quotes"\n')] == [15]
+
+
 def test_two_sections_of_one_title_are_told() -> None:
     again = PROMPT.replace('id = "best"', 'id = "second"')
     assert said(prompt('kind = "text"\n') + again + 'kind = "text"\n') == [
