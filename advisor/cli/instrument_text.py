@@ -9,14 +9,9 @@ from advisor.words import label, quantity
 _USED_WITH = {Whom.client: "a client", Whom.practice: "the practice", Whom.either: "a client or the practice"}
 
 
-def used_with(whom: Whom) -> str:
-    """Whom an instrument is used with, in words."""
-    return _USED_WITH[whom]
-
-
 def show(instrument: Instrument) -> None:
     """Write a whole instrument."""
-    heading(f"{instrument.title} · version {instrument.version} · for {used_with(instrument.whom)}")
+    heading(f"{instrument.title} · version {instrument.version} · for {_USED_WITH[instrument.whom]}")
     say(wrapped(instrument.purpose, "", 0))
     if instrument.rules != Rules():
         say(wrapped(_rules(instrument.rules), "", 0))

@@ -48,9 +48,9 @@ def run_list(args: argparse.Namespace) -> int:
             }
         )
         return 0
-    rows = [_row(each, files.get(each.id, "ships with Advisor")) for each in found.instruments()]
+    rows = [_row(each, files.get(each.id, "shipped")) for each in found.instruments()]
     table(
-        [Column("Id"), Column("Title", cuts=True), Column("Used with"), Column("Asks", right=True), Column("File")],
+        [Column("Id"), Column("Title", cuts=True), Column("For"), Column("Asks", right=True), Column("File")],
         rows,
     )
     for broken in found.broken:
@@ -60,9 +60,7 @@ def run_list(args: argparse.Namespace) -> int:
 
 
 def _row(instrument: "Instrument", file: str) -> list[str]:
-    from advisor.cli.instrument_text import used_with
-
-    return [instrument.id, instrument.title, used_with(instrument.whom), str(len(list(instrument.prompts()))), file]
+    return [instrument.id, instrument.title, instrument.whom.value, str(len(list(instrument.prompts()))), file]
 
 
 def _as_json(instrument: "Instrument", file: str | None) -> dict[str, object]:

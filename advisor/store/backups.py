@@ -29,24 +29,25 @@ def needs_backup(layout: Layout, scope: str, now: datetime) -> bool:
         return False
     latest = found[:1] + [each for each in found if each.at <= now][:1]
     sizes = _sizes(layout, scope)
-    own = digests(_own_files(layout, scope)) if sizes else {}
-    return bool(sizes) and all(not _holds(read_note(each.path), scope, sizes, own) for each in latest)
+    own = digests(_own_files(layout, scope))
+    return bool(sizes or own) and all(not _holds(read_note(each.path), scope, sizes, own) for each in latest)
 
 
 def back_up_scope(store: FolderStore, scope: str, now: datetime) -> Backup | None:
     """Back up a scope into the practice, and let go of backups that the rotation does not keep.
 
     Returns:
-        The backup; None where nothing was ever recorded there, or the last backup holds all of it.
+        The backup; None where nothing was ever recorded or written there, or the last backup holds all of it.
 
     Raises:
         StoreError: nothing sound can be read there now, so that its older backups stay as they are.
         OSError: the backup cannot be written.
     """
     layout = store.layout
-    if not mark(layout, scope):
+    own = _own_files(layout, scope)
+    if not mark(layout, scope) and not own:
         return None
-    taken, own = snapshot(layout, scope), _own_files(layout, scope)
+    taken = snapshot(layout, scope)
     latest = latest_good(layout, scope)
     if latest is not None and _holds(read_note(latest.path), scope, taken.sizes, digests(own)):
         return None

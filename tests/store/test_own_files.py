@@ -52,6 +52,21 @@ def test_a_file_that_was_changed_or_removed_makes_a_backup_due(practice: Practic
     assert needs_backup(layout, PRACTICE, _LATER + timedelta(hours=2))
 
 
+def test_what_was_written_by_hand_is_backed_up_before_anything_is_recorded_of_the_practice(
+    practice: Practice, tmp_path: Path
+) -> None:
+    commit(practice.store, new("one", {"title": "A"}))
+    (practice.folder / FOLDER).mkdir()
+    (practice.folder / _NAME).write_text("version = 1\n", encoding="utf-8")
+    assert needs_backup(practice.store.layout, PRACTICE, AT)
+    made = back_up_scope(practice.store, PRACTICE, AT)
+    assert made is not None
+    unpack(tmp_path / "again", read_archive(made.path))
+    assert (tmp_path / "again" / _NAME).read_bytes() == b"version = 1\n"
+    assert not needs_backup(practice.store.layout, PRACTICE, _LATER)
+    assert practice.store.check() == []
+
+
 def test_a_whole_backup_unpacks_with_what_was_written_by_hand(practice: Practice, tmp_path: Path) -> None:
     file = _written(practice)
     made = back_up_whole(practice.store, tmp_path, "whole.zip", AT)
