@@ -15,6 +15,7 @@ from advisor.words import amount, label, short_date
 
 NOTHING = "nothing"
 _UNTOLD = frozenset({"id", "rev", "recorded", "sequence", "source"})
+_FEW_FIELDS = 3
 _UNSEEN_RECORDS = "… and {} more"
 
 
@@ -75,6 +76,18 @@ def told(book: Book, entry: Entry) -> Told:
     action = entry.action
     records = tuple(record_change(book, each) for each in entry.changes if each.table != ERASURE)
     return Told(action.id, action.at, action.on, action.who, action.why, action.undoes, records)
+
+
+def gist(action: Told) -> str:
+    """What an action did, in a line that tells it from others like it: where it changed one record, first the fields.
+
+    ``Title, Advice · edit NWD-14 Publish floor prices``.
+    """
+    if len(action.records) != 1 or action.records[0].done != "changed" or not action.records[0].fields:
+        return action.why
+    labels = [each.label for each in action.records[0].fields if each.field != "corrections"] or ["Corrections"]
+    more = f" and {len(labels) - _FEW_FIELDS} more" if len(labels) > _FEW_FIELDS else ""
+    return f"{', '.join(labels[:_FEW_FIELDS])}{more} · {action.why}"
 
 
 def told_lines(action: Told, *, most: int = 20) -> Iterator[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from advisor.book import Book
 from advisor.records import Client
-from advisor.showing import told, told_lines
+from advisor.showing import FieldChange, RecordChange, Told, gist, told, told_lines
 from advisor.store import Action, Entry, Was
 
 
@@ -42,3 +42,19 @@ def test_what_a_newer_version_wrote_is_told_without_its_fields() -> None:
     book = Book()
     book.put("northwind", Client(id="northwind", name="North", code="NWD"))
     assert list(told_lines(told(book, entry)))[1:] == ["  added client northwin"]
+
+
+def test_the_gist_of_an_edit_names_its_fields_and_that_of_other_actions_what_was_done() -> None:
+    def action(*records: RecordChange) -> Told:
+        return Told(
+            "a" * 16, datetime(2026, 11, 23, tzinfo=UTC), date(2026, 11, 23), "Maria", "edit NWD-14", None, records
+        )
+
+    def record(done: str, *labels: str) -> RecordChange:
+        fields = tuple(FieldChange(each.casefold(), each, "a", "b") for each in labels)
+        return RecordChange("recommendation", "b" * 16, done, "NWD-14", fields)
+
+    assert gist(action(record("changed", "Title", "Corrections"))) == "Title · edit NWD-14"
+    assert gist(action(record("changed", *"ABCDE"))) == "A, B, C and 2 more · edit NWD-14"
+    assert gist(action(record("added", "Title"))) == "edit NWD-14"
+    assert gist(action(record("changed", "Title"), record("changed", "Title"))) == "edit NWD-14"

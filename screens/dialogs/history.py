@@ -1,13 +1,13 @@
 """The history to look through: a list of actions that narrows, and each of them in full."""
 
 from collections.abc import Collection, Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from advisor.showing import RecordChange, Told
+from advisor.showing import RecordChange, Told, gist
 from advisor.words import count, short_date
 from screens.dialogs.base import button
 from screens.dialogs.changes import in_one_line, record_blocks
@@ -16,6 +16,8 @@ from screens.dialogs.message import TextDialog
 from screens.widgets.prose import Block, Prose
 from screens.widgets.register_columns import Column
 from screens.widgets.register_rows import Row, Tone
+
+TAKEN_BACK: Final = "(taken back)"
 
 
 class HistoryDialog(ListDialog):
@@ -58,7 +60,7 @@ class HistoryDialog(ListDialog):
 
 def _row(action: Told, taken_back: Collection[str]) -> Row:
     at = action.at.astimezone()
-    words = f"{action.why}  (taken back)" if action.id in taken_back else action.why
+    words = f"{TAKEN_BACK} {gist(action)}" if action.id in taken_back else gist(action)  # in front nothing cuts it off
     more = "\n".join(f"{each.name} {text}" for each in action.records for text in _texts(each))
     tone: Tone = "dim" if action.id in taken_back else ""
     return Row(action.id, (f"{short_date(at.date())} {at:%H:%M}", words, action.who), more, ("dim", tone, "dim"))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from advisor.practice import Done
 from advisor.records import Document
-from advisor.showing import Told, told, what
-from advisor.store import Action, Entry, StoreError
+from advisor.showing import NOTHING, Told, told, what
+from advisor.store import PRACTICE, Action, Entry, StoreError
 from advisor.words import count, short_date
 from screens.desk import Desk
 from screens.dialogs.confirm import Confirm
@@ -38,11 +38,23 @@ async def redo(app: AdvisorApp) -> None:
 
 
 async def _sure(app: AdvisorApp, action: Action, verb: str) -> bool:
-    if action.records <= 1:
+    """Ask before an action is reversed that wrote several records, or a setting: what it guards is not seen here."""
+    settings = _settings_after(app, action)
+    if action.records <= 1 and not settings:
         return True
-    details = [f"It wrote {count(action.records, 'record')} on {short_date(action.on)}."]
+    details = [f"It wrote {count(action.records, 'record')} on {short_date(action.on)}.", *settings]
     question = Confirm(f"{verb}: {what(action.why)}?", details, yes=verb)
     return await app.push_screen_wait(question) or False
+
+
+def _settings_after(app: AdvisorApp, action: Action) -> list[str]:
+    """What the settings of the practice would say once an action is reversed, a line each; none for other records."""
+    desk = desk_of(app)
+    if PRACTICE not in action.scopes:
+        return []
+    kept = [each for each in desk.practice.history(desk.book.profile, unread={}) if each.action.id == action.id]
+    changed = [each for entry in kept for record in told(desk.book, entry).records for each in record.fields]
+    return [f"{each.label}: {each.after or NOTHING} → {each.before or NOTHING}" for each in changed]
 
 
 def _reverse(app: AdvisorApp, reverse: Callable[[], Done | None], said: str) -> bool:
@@ -68,11 +80,13 @@ async def history(app: AdvisorApp) -> None:
     while True:
         entries = {each.action.id: each for each in reversed(desk.practice.history(record))}
         actions = [told(desk.book, each) for each in entries.values()]
-        chosen = await app.push_screen_wait(HistoryDialog(heading, actions, _taken_back(actions), at))
+        gone = _taken_back(actions)
+        chosen = await app.push_screen_wait(HistoryDialog(heading, actions, gone, at))
         if chosen is None:
             return
         at, entry = chosen, entries[chosen]
-        wanted = await app.push_screen_wait(ActionDialog(told(desk.book, entry), _why_stays(desk, entry)))
+        why_not = _why_stays(desk, entry, taken_back=at in gone)
+        wanted = await app.push_screen_wait(ActionDialog(told(desk.book, entry), why_not))
         if wanted and await _sure(app, entry.action, "Take back"):
             _reverse(app, partial(desk.practice.undo, at), "Taken back")
 
@@ -90,8 +104,10 @@ def _taken_back(actions: Sequence[Told]) -> set[str]:
     return gone
 
 
-def _why_stays(desk: Desk, entry: Entry) -> str:
+def _why_stays(desk: Desk, entry: Entry, *, taken_back: bool) -> str:
     """Why an action cannot be taken back from the screens; "" where it may be tried."""
+    if taken_back:
+        return "This is taken back already; to bring it back, take back the later action that did so."
     if any(each.table == Document.KIND for each in entry.changes):
         return "That a document was made stays on record: its file is out in the world."
     return desk.why_no_change()

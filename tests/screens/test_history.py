@@ -9,6 +9,7 @@ from advisor.changes import Add, Edit
 from advisor.records import Decision, Recommendation
 from advisor.records.choices import Position
 from screens.app import AdvisorApp
+from screens.dialogs.confirm import Confirm
 from screens.dialogs.history import ActionDialog, HistoryDialog
 from tests.screens.running import app_on, notices, opened, press, running, screen_text, settled, type_text, until
 
@@ -41,9 +42,7 @@ async def test_each_action_says_who_when_why_and_every_field_before_and_after(
     async with running(app, size) as pilot:
         await open_history(app, pilot)
         shown = screen_text(app)
-        assert "say it at length" in shown
-        assert "lower the chance" in shown
-        assert shown.index("say it at length") < shown.index("lower the chance")
+        assert shown.index("Advice · say it") < shown.index("They adopt it · lower")
         await press(pilot, "enter")
         await until(pilot, lambda: isinstance(app.screen, ActionDialog))
         await settled(pilot, app)
@@ -92,7 +91,11 @@ async def test_an_action_that_is_not_the_latest_is_taken_back_from_the_history(p
         await until(pilot, lambda: "Taken back: lower the chance" in notices(app))
         await until(pilot, lambda: isinstance(app.screen, HistoryDialog))
         await settled(pilot, app)
-        assert "(taken back)" in screen_text(app)
+        assert "(taken back) They adopt it · lower the chance" in screen_text(app)
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(app.screen, ActionDialog))
+        await press(pilot, "u")
+        await until(pilot, lambda: "taken back already" in screen_text(app))
     book = opened(practice_folder).book
     advice = book.get(Recommendation, FLOOR)
     assert advice is not None
@@ -126,3 +129,37 @@ async def test_nothing_is_taken_back_while_a_past_day_is_shown(practice_folder: 
         await until(pilot, lambda: isinstance(app.screen, ActionDialog))
         await press(pilot, "u")
         await until(pilot, lambda: "looking at a past day" in screen_text(app))
+
+
+@pytest.mark.parametrize("size", [(60, 20), (120, 40)], ids=str)
+async def test_edits_of_one_record_are_told_apart_by_the_fields_that_they_changed(
+    practice_folder: Path, size: tuple[int, int]
+) -> None:
+    why = "edit NWD-2 Publish one floor price for each region and stop discounting below it"
+    edit(practice_folder, why, adoption_chance=40)
+    edit(practice_folder, why, notes="They met in Lisbon.")
+    app = app_on(practice_folder)
+    async with running(app, size) as pilot:
+        await open_history(app, pilot)
+        shown = screen_text(app)
+        assert shown.index("Notes · edit") < shown.index("They adopt it · edit")
+
+
+async def test_a_setting_is_taken_back_only_after_a_yes_that_says_what_it_will_be(practice_folder: Path) -> None:
+    other = opened(practice_folder)
+    folder = str(practice_folder / "drive")
+    other.record([Edit(other.book.profile, {"second_backup": folder})], "Edit the practice")
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        await press(pilot, "u")
+        await until(pilot, lambda: isinstance(app.screen, Confirm))
+        await settled(pilot, app)
+        assert "Second backup folder:" in screen_text(app)
+        await press(pilot, "escape")
+        await until(pilot, lambda: not isinstance(app.screen, Confirm))
+        assert opened(practice_folder).book.profile.second_backup == folder
+        await press(pilot, "u")
+        await until(pilot, lambda: isinstance(app.screen, Confirm))
+        await press(pilot, "y")
+        await until(pilot, lambda: "Taken back: Edit the practice" in notices(app))
+        assert opened(practice_folder).book.profile.second_backup == ""
