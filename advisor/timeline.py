@@ -8,7 +8,7 @@ from itertools import groupby
 
 from advisor.beside import quoted, seen
 from advisor.book import Book
-from advisor.records import Decision, Event, Outcome, Progress, Recommendation, Record, Withdrawal
+from advisor.records import Decision, Event, Interaction, Outcome, Progress, Recommendation, Record, Withdrawal
 from advisor.records.choices import Position, Whose, WordsAre
 from advisor.standing import deferred_until, order
 from advisor.value import outcome_words
@@ -104,7 +104,7 @@ def _in_error(moment: Moment, book: Book) -> Moment:
 
 
 def _beginning(book: Book, advice: Recommendation) -> Iterator[Moment]:
-    """How advice was given, what was thought of its chances, and what was corrected."""
+    """How advice was given, what was thought of its chances, when it was raised again, and what was corrected."""
     if advice.given_on:
         to = "; ".join(filter(None, (person_name(book, each) for each in advice.given_to)))
         how = label(advice.given_how) if advice.given_how else ""
@@ -118,9 +118,20 @@ def _beginning(book: Book, advice: Recommendation) -> Iterator[Moment]:
         chances.setdefault(advice.success_chance_on, []).append(f"{advice.success_chance} % it works")
     for on, thoughts in chances.items():
         yield Moment(on, f"you: {', '.join(thoughts)}", internal=True, record=advice.id)
+    for contact in book.raised_in(advice.id):
+        yield _raised(book, contact)
     for each in advice.corrections:
         was = "; ".join(f"{name.replace('_', ' ')} was: {_was(value)}" for name, value in each.was.items())
         yield Moment(each.on, f"corrected: {each.reason}", private_lines=(was,), internal=True, record=advice.id)
+
+
+def _raised(book: Book, contact: Interaction) -> Moment:
+    """That advice was raised again, in which way and with whom; what was said is for us alone."""
+    people = "; ".join(filter(None, (person_name(book, each) for each in contact.people)))
+    head = f"raised ({label(contact.kind)})" + (f" with {people}" if people else "")
+    head += "" if contact.took_part else ", and nobody answered"
+    said = (contact.said,) if contact.said else ()
+    return Moment(contact.on, head, private_lines=said, internal=True, record=contact.id)
 
 
 def _was(value: str | list[str] | None) -> str:

@@ -1,6 +1,8 @@
 """Records of the relationship in the book: by client, by person, by what they are about."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from advisor.book import PRACTICE_SCOPE
 from advisor.records import TYPES, Concern, Goal, Interaction, Promise, Quote, Record
@@ -25,6 +27,7 @@ from tests.factory import (
     sitting,
     small_book,
 )
+from tests.strategies import near_days
 
 DANA = person(id="da7a000000000001")
 
@@ -104,3 +107,32 @@ def test_advice_hears_of_the_contact_that_raised_it_and_of_its_end() -> None:
     book.replace_scope(CLIENT_ID, [each for each in book.kept_in(CLIENT_ID) if each.id != raised.id])
     assert [each.clock for each in book.standing_of(kept, on).ringing] == [Clock.no_answer]
     assert book.of_scope(Quote, CLIENT_ID) == book.of_scope(Concern, CLIENT_ID) == []
+
+
+ABOUT = st.lists(st.sampled_from([DANA.id, "4074000000000001"]), unique=True).map(tuple)
+CONTACTS = st.builds(
+    Interaction,
+    id=st.sampled_from(["c000000000000001", "c000000000000002", "c000000000000003"]),
+    client=st.just(CLIENT_ID),
+    on=st.none() | near_days,
+    people=ABOUT,
+    raised=st.sampled_from([(), (ADVICE_ID,)]),
+)
+
+
+@given(st.lists(st.tuples(CONTACTS, st.booleans())))
+def test_the_index_says_what_looking_at_every_record_says_whatever_was_put_and_dropped(
+    steps: list[tuple[Interaction, bool]],
+) -> None:
+    book = small_book()
+    for contact, stays in steps:
+        if stays:
+            book.put(CLIENT_ID, contact)
+        else:
+            book.drop(contact.id)
+    left = book.all(Interaction)
+    assert {each.id for each in book.of_scope(Interaction, CLIENT_ID)} == {each.id for each in left}
+    assert {each.id for each in book.naming(DANA.id)} == {each.id for each in left if DANA.id in each.people}
+    assert {each.id for each in book.raised_in(ADVICE_ID)} == {each.id for each in left if each.raised}
+    days = [each.on for each in book.of_scope(Interaction, CLIENT_ID) if each.on]
+    assert days == sorted(days)

@@ -6,7 +6,18 @@ import pytest
 
 from advisor.timeline import moments_of, newer_references, slip_words
 from tests import factory
-from tests.factory import ADVICE_ID, TODAY, advice, decision, outcome, person, progress, small_book, withdrawal
+from tests.factory import (
+    ADVICE_ID,
+    TODAY,
+    advice,
+    decision,
+    interaction,
+    outcome,
+    person,
+    progress,
+    small_book,
+    withdrawal,
+)
 
 DANA = "da1a000000000000"
 
@@ -118,3 +129,20 @@ def test_slips_are_told_with_the_promised_dates(promised: tuple[str, ...], words
     events = [progress("under_way", f"2026-06-{day + 1:02d}", each) for day, each in enumerate(promised)]
     book = small_book(advice(), decision("adopted", "2026-05-01"), *events)
     assert slip_words(book, book.advice()[0], TODAY) == words
+
+
+def test_the_contacts_that_raised_advice_stand_among_what_happened_for_us_alone() -> None:
+    dana = person("Dana Ortiz", id=DANA, role="CFO")
+    book = small_book(
+        dana,
+        advice(),
+        interaction("2026-03-01", raised=[ADVICE_ID], people=[DANA], said="Not before the budget"),
+        interaction("2026-04-01", raised=[ADVICE_ID], kind="message", took_part=False, said=""),
+    )
+    told = moments_of(book, book.advice()[0])
+    assert [(each.head, each.private_lines) for each in told] == [
+        ("raised (message), and nobody answered", ()),
+        ("raised (meeting) with Dana Ortiz, CFO", ("Not before the budget",)),
+        ("given", ()),
+    ]
+    assert [each.head for each in moments_of(book, book.advice()[0], TODAY, shared=True)] == ["given"]

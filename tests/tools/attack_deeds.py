@@ -8,14 +8,28 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 from advisor.changes import Add, Delete, Edit
 from advisor.imports.planned import Event, PlannedRow, RowPlan, Value
 from advisor.imports.recording import intake
 from advisor.practice import Practice
-from advisor.records import Client, Decision, Engagement, Person, Recommendation, Record
-from advisor.records.choices import Part, Position
+from advisor.records import (
+    Answer,
+    Asked,
+    Client,
+    Decision,
+    Engagement,
+    Goal,
+    Interaction,
+    Person,
+    Reading,
+    Recommendation,
+    Record,
+    Sitting,
+)
+from advisor.records.choices import Part, Position, PromptKind
 from advisor.upkeep.backing_up import back_up
 from advisor.upkeep.erasing import destroy, forget, mentions, what_goes
 from tests.tools.attack_calls import FAILURES, Fail, attacked
@@ -117,11 +131,25 @@ def _lay(practice: Practice) -> None:
             Client(id=client, name=client.title(), code=code),
             Engagement(id=f"{client}1", client=client, title="Commercial review"),
             Person(id=f"{client}2", client=client, name="Dana Ortiz", part=Part.decides),
+            *_relationship(client),
         ]
         practice.record([Add(each) for each in of_client], f"client {code}")
     given = Recommendation(id=ADVICE, engagement="northwind1", title="Publish prices", given_on=date(2026, 11, 2))
     practice.record([Add(given)], "advice")
     practice.record([Add(Recommendation(id=DRAFT, engagement="northwind1", title="Hire a planner"))], "draft")
+
+
+def _relationship(client: str) -> list[Record]:
+    """A contact, a goal with a reading, and a sitting with what was asked and a person's answer."""
+    on, dana = date(2026, 11, 2), f"{client}2"
+    asked = Asked(id="matters", section="Today", asks="Do we matter to you?", kind=PromptKind.quote)
+    return [
+        Interaction(id=f"{client}3", client=client, on=on, people=(dana,), said="They wait for the budget."),
+        Goal(id=f"{client}4", client=client, title="Margin", start=Decimal(12), target=Decimal(18), on=on),
+        Reading(id=f"{client}5", goal=f"{client}4", value=Decimal("13.5"), on=on),
+        Sitting(id=f"{client}6", client=client, instrument="pulse", on=on, prompts=(asked,)),
+        Answer(id=f"{client}7", sitting=f"{client}6", prompt="matters", person=dana, words="You do.", on=on),
+    ]
 
 
 def record_of(practice: Practice, id: str) -> Record:
