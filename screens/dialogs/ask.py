@@ -6,14 +6,16 @@ from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.widgets import Static
 
 from advisor.dates import parse_date
 from advisor.text import clean
 from advisor.words import long_date, weekday_date
-from screens.dialogs.saving import Keep, SavingDialog, nothing_more
+from screens.dialogs.saving import LONG_HINT, Keep, SavingDialog, nothing_more
 from screens.widgets.fields import FieldRow
 from screens.widgets.fields_choice import ChoiceInput
 from screens.widgets.fields_line import LineInput
+from screens.widgets.fields_long import LongInput
 
 
 class AskText(SavingDialog[str]):
@@ -51,11 +53,32 @@ class AskText(SavingDialog[str]):
 
     def action_save(self) -> None:
         """Answer the line."""
-        text = clean(self.row("text").typed, lines=False)
+        text = self.read()
         if text or not self._needed:
             self.answer(text, self._keep)
         else:
             self.refuse("text", self._needed)
+
+    def read(self) -> str:
+        """What was typed."""
+        return clean(self.row("text").typed, lines=False)
+
+
+class AskLong(AskText):
+    """Asks for a text of several lines, such as a note; ``enter`` starts a line, ``F2`` saves."""
+
+    def compose_body(self) -> ComposeResult:
+        """The question and the lines."""
+        yield from self.compose_question()
+        yield FieldRow("text", self._label, LongInput(self._text))
+
+    def on_mount(self) -> None:
+        """Say which keys help."""
+        self.query_one("#hint", Static).update(LONG_HINT)
+
+    def read(self) -> str:
+        """What was typed, line by line."""
+        return clean(self.row("text").typed)
 
 
 @dataclass(frozen=True)

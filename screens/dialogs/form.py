@@ -3,11 +3,10 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from os import environ
 from typing import Any, ClassVar
 
 from textual import events, work
-from textual.app import ComposeResult, SuspendNotSupported
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
@@ -19,13 +18,11 @@ from advisor.rules import changed_as_given, needs_adoption
 from screens.dialogs.ask import AsGiven, AskAsGiven
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.conflict import AskDeleted, ConflictDialog, Deleted, Versions
-from screens.dialogs.editor import edit_text, editor_command
 from screens.dialogs.form_body import FormBody
 from screens.dialogs.form_entry import FormEntry, Save
 from screens.dialogs.form_model import FormModel
 from screens.dialogs.form_rows import More
-from screens.dialogs.saving import SavingDialog
-from screens.widgets.fields import FieldRow
+from screens.dialogs.saving import LONG_HINT, SavingDialog
 from screens.widgets.fields_choice import ChoiceInput
 from screens.widgets.fields_long import LongInput
 
@@ -104,7 +101,7 @@ class RecordForm(SavingDialog[FormEntry]):
         """Say which keys help in the field."""
         hint = "enter saves"
         if isinstance(event.widget, LongInput):
-            hint = "F4 your editor · F2 saves"
+            hint = LONG_HINT
         elif isinstance(event.widget, ChoiceInput):
             hint = "digit or ←→ · enter saves"
         elif isinstance(event.widget, More):
@@ -115,26 +112,9 @@ class RecordForm(SavingDialog[FormEntry]):
         """Show the folded fields."""
         self._body.unfold()
 
-    # -- the user's own editor -------------------------------------------------------------------------------
-
-    def on_long_input_editor_wanted(self, event: LongInput.EditorWanted) -> None:
-        """Open long text in the user's editor; the screen comes back with what was saved there."""
-        area, keeper = event.area, self._keeper
-        row = area.parent
-        assert isinstance(row, FieldRow)
-        name = row.name or ""
-        try:
-            with self.app.suspend():
-                file = keeper.editor_file(name, self.unsaved) if keeper else None
-                edited = edit_text(area.typed, editor_command(environ), file)
-        except SuspendNotSupported:
-            self.say("Your editor cannot be opened from here; type the text in the field.")
-            return
-        area.typed = edited.text
-        self.say(edited.trouble)
-        if keeper is not None:
-            self.model.texts[name] = edited.text
-            keeper.editor_done(self.unsaved)
+    def typed_outside(self, name: str, text: str) -> None:
+        """Hold at once what came back from the user's editor."""
+        self.model.texts[name] = text
 
     # -- saving and leaving ----------------------------------------------------------------------------------
 

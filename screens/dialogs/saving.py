@@ -1,10 +1,11 @@
 """A dialog that keeps what is typed into it: as a draft while it is typed, and for good when it is saved."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from os import environ
 from typing import ClassVar, TypeVar
 
 from textual import work
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -14,9 +15,14 @@ from textual.widgets import Static
 from screens.dialogs.base import Dialog, button
 from screens.dialogs.confirm import AskUnsaved, Unsaved
 from screens.dialogs.drafting import SOON, DraftKeeper
+from screens.dialogs.editor import edit_text, editor_command
 from screens.widgets.fields import FieldRow
+from screens.widgets.fields_long import LongInput
 
 T = TypeVar("T")
+
+#: What the foot says in a field of several lines.
+LONG_HINT = "F4 your editor · F2 saves"
 
 Keep = Callable[[T], Awaitable[str]]
 """Keeps an answer; returns what is wrong, "" where nothing is: else the dialog stays open with what was typed."""
@@ -99,6 +105,29 @@ class SavingDialog(Dialog[T]):
         if self._keeper is not None:
             self._keeper.drop()
         return super().dismiss(result)
+
+    # -- the user's own editor -------------------------------------------------------------------------------
+
+    def on_long_input_editor_wanted(self, event: LongInput.EditorWanted) -> None:
+        """Open long text in the user's editor; the screen comes back with what was saved there."""
+        area, row = event.area, event.area.parent
+        assert isinstance(row, FieldRow)
+        name = row.name or ""
+        try:
+            with self.app.suspend():
+                file = self._keeper.editor_file(name, self.unsaved) if self._keeper else None
+                edited = edit_text(area.typed, editor_command(environ), file)
+        except SuspendNotSupported:
+            self.say("Your editor cannot be opened from here; type the text in the field.")
+            return
+        area.typed = edited.text
+        self.say(edited.trouble)
+        self.typed_outside(name, edited.text)
+        if self._keeper is not None:
+            self._keeper.editor_done(self.unsaved)
+
+    def typed_outside(self, name: str, text: str) -> None:
+        """Hear what came back from the user's editor, before the field tells it."""
 
     # -- what is shown ---------------------------------------------------------------------------------------
 

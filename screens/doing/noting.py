@@ -9,7 +9,7 @@ from advisor.changes import Add, Edit
 from advisor.drafts import Draft
 from advisor.records import Client, Engagement, Event, Person, Recommendation, Snooze
 from advisor.words import count, short_date
-from screens.dialogs.ask import AskDate, AskText, Until
+from screens.dialogs.ask import AskDate, AskLong, AskText, Until
 from screens.doing.common import desk_of, keep, unmark, words_of
 from screens.doing.drafting import Purpose, keeper
 from screens.doing.editing import meant, name_of, selected
@@ -66,7 +66,7 @@ async def ask_note(app: AdvisorApp, record: Recommendation | Client, again: Draf
         change = Edit(now, {"notes": f"{now.notes}\n{line}" if now.notes else line})
         return words_of(keep(app, [change], f"note on {name_of(record)}", lambda _: "Noted."))
 
-    dialog = AskText(f"Note · {name_of(record)}", label="Note", needed="Type the note.", keep=keep_it)
+    dialog = AskLong(f"Note · {name_of(record)}", label="Note", needed="Type the note.", keep=keep_it)
     await _ask(app, Purpose("note", (record.id,)), dialog, again)
 
 

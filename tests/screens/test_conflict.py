@@ -294,7 +294,7 @@ async def test_two_notes_at_once_stand_one_below_the_other(practice_folder: Path
         await press(pilot, "2", "end", "up", "n")
         await type_text(pilot, "Mine")
         change_elsewhere(practice_folder, NWD, notes="Pays late.\nTheirs.")
-        await press(pilot, "enter")
+        await press(pilot, "f2")
         await until(pilot, lambda: "Noted." in notices(app))
     assert client_of(practice_folder).notes == "Pays late.\nTheirs.\n23 Nov 26: Mine"
 

@@ -117,7 +117,7 @@ CASES = [
         lambda folder: _client(folder).name == "Northwind Industries AG",
     ),
     Case(
-        "a note", (*FLOOR, "n"), "Note", "Said twice", ("enter",),
+        "a note", (*FLOOR, "n"), "Note", "Said twice", ("f2",),
         lambda folder: "Said twice" in _advice(folder, 2).notes,
     ),
     Case(

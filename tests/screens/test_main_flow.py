@@ -208,7 +208,7 @@ async def test_keys_typed_behind_the_one_that_saves_wait_until_it_has_saved(prac
     async with running(app) as pilot:
         assert app.desk is not None
         book = app.desk.book
-        _burst(app, "slash", *"floor", "enter", "c", "1", "enter", "p", "2", "enter", "n", *"Good", "enter")
+        _burst(app, "slash", *"floor", "enter", "c", "1", "enter", "p", "2", "enter", "n", *"Good", "f2")
         advice = _advice(book.find("NWD-2"))
         await until(pilot, lambda: "Good" in _advice(book.find("NWD-2")).notes, "the note")
         standing = book.standing_of(advice, app.desk.on)

@@ -7,6 +7,7 @@ from advisor.book import Book
 from advisor.changes import Add, Edit
 from advisor.records import Decision, Engagement, Recommendation
 from advisor.records.choices import EngagementStatus, Position
+from screens.app import AdvisorApp
 from tests.screens.running import (
     NWD,
     SIZES,
@@ -292,16 +293,22 @@ async def test_new_advice_made_of_old_is_given_today(practice_folder: Path) -> N
         assert book.standing_of(older, app.desk.on).state == "superseded"
 
 
-async def test_what_the_editor_wrote_stands_in_the_form_until_it_is_saved(
-    practice_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def _with_editor(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AdvisorApp:
+    """The program, with an editor that writes “Written outside.”."""
     editor = tmp_path / "editor.sh"
     editor.write_text("#!/bin/sh\nprintf 'Written outside.' > \"$1\"\n")
     editor.chmod(0o700)
     monkeypatch.setenv("EDITOR", str(editor))
     monkeypatch.delenv("VISUAL", raising=False)
-    app = app_on(practice_folder)
+    app = app_on(folder)
     monkeypatch.setattr(app, "suspend", nullcontext)  # the test has no terminal that could be handed over
+    return app
+
+
+async def test_what_the_editor_wrote_stands_in_the_form_until_it_is_saved(
+    practice_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = _with_editor(practice_folder, tmp_path, monkeypatch)
     async with running(app) as pilot:
         assert app.desk is not None
         book = app.desk.book
@@ -317,6 +324,37 @@ async def test_what_the_editor_wrote_stands_in_the_form_until_it_is_saved(
         await type_text(pilot, "as said in the meeting")
         await press(pilot, "enter")
         await until(pilot, lambda: _given(book).advice == "Written outside.")
+
+
+async def test_a_note_has_as_many_lines_as_are_typed(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        assert app.desk is not None
+        book = app.desk.book
+        await press(pilot, "slash")
+        await type_text(pilot, "floor")
+        await press(pilot, "enter", "n")
+        await until(pilot, lambda: "F4 your editor · F2 saves" in screen_text(app))
+        await type_text(pilot, "They hesitate.")
+        await press(pilot, "enter")
+        await type_text(pilot, "Ask Dana.")
+        await press(pilot, "f2")
+        await until(pilot, lambda: _given(book).notes == "23 Nov 26: They hesitate.\nAsk Dana.")
+
+
+async def test_a_note_can_be_written_in_the_users_own_editor(
+    practice_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = _with_editor(practice_folder, tmp_path, monkeypatch)
+    async with running(app) as pilot:
+        assert app.desk is not None
+        book = app.desk.book
+        await press(pilot, "slash")
+        await type_text(pilot, "floor")
+        await press(pilot, "enter", "n", "f4")
+        await until(pilot, lambda: "Written outside." in screen_text(app))
+        await press(pilot, "f2")
+        await until(pilot, lambda: _given(book).notes == "23 Nov 26: Written outside.")
 
 
 async def test_a_value_is_not_copied_to_several_recommendations(practice_folder: Path) -> None:
