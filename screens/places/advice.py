@@ -75,6 +75,7 @@ class AdvicePlace(PlaceWidget):
         self._later: Timer | None = None
         self._counted: Counted | None = None
         self._filter_before = ""
+        self._cursor_before: str | None = None
 
     def compose(self) -> ComposeResult:
         """Filter and list on the left, the detail on the right or below."""
@@ -150,23 +151,34 @@ class AdvicePlace(PlaceWidget):
         self.fill()
 
     def _filter_typed(self, text: str) -> None:
+        """Narrow as it is typed; what is not understood leaves the cursor where it was before the filter began."""
+        if not self._filter:
+            self._cursor_before = self.register.cursor_key
         self._filter = text
-        self._apply(text)
+        if not self._apply(text) and self._cursor_before:
+            self.register.move_to(self._cursor_before)
 
-    def _apply(self, text: str) -> None:
-        """Narrow the list; a mistake is explained beside the filter, and what stands before it goes on narrowing."""
+    def _apply(self, text: str) -> bool:
+        """Narrow the list; a mistake is explained beside the filter, and what stands before it goes on narrowing.
+
+        Returns:
+            Whether the filter was understood.
+        """
         desk = self.desk
         try:
-            self._narrow(text, parse_filter(text, desk.book, desk.on, shared=bool(desk.beside)))
-            self._explain("")
+            found, mistake = parse_filter(text, desk.book, desk.on, shared=bool(desk.beside)), ""
         except FilterError as error:
+            mistake = str(error)
             before = text.rpartition(" ")[0]
             if before:
                 self._apply(before)
             else:
                 self._narrow("", parse_filter("", desk.book, desk.on))
-            self._explain(str(error))
+        else:
+            self._narrow(text, found)
+        self._explain(mistake)
         self.show_count()
+        return not mistake
 
     def _narrow(self, text: str, found: Filter) -> None:
         desk, register = self.desk, self.register

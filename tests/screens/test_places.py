@@ -2,12 +2,14 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from advisor.book import Book
 from advisor.changes import Add, Edit
 from advisor.records import Decision, Engagement, Recommendation
 from advisor.records.choices import EngagementStatus, Position
 from screens.app import AdvisorApp
+from screens.widgets.register import Register
 from tests.screens.running import (
     NWD,
     SIZES,
@@ -74,6 +76,20 @@ async def test_a_client_opens_into_its_engagement_and_back(practice_folder: Path
         await until(pilot, lambda: "NWD-E1 Commercial review" in screen_text(app))
         await press(pilot, "escape", "escape")
         await until(pilot, lambda: "Harbour Software" in screen_text(app))
+
+
+@pytest.mark.parametrize("typed", ["nonsense:x", "standing:nowhere", "given:someday"])
+async def test_a_filter_that_is_not_understood_says_so_and_moves_nothing(practice_folder: Path, typed: str) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        await press(pilot, "3", "down", "down", "down")
+        register = app.place_widget.query_one(Register)
+        before, key = register.shown_keys, register.cursor_key
+        await press(pilot, "slash")
+        await type_text(pilot, typed)
+        await until(pilot, lambda: str(app.place_widget.query_one("#advice-mistake", Static).content) != "")
+        assert register.shown_keys == before
+        assert register.cursor_key == key
 
 
 async def test_the_filter_narrows_as_it_is_typed_and_esc_clears_it(practice_folder: Path) -> None:
