@@ -20,7 +20,7 @@ from advisor.records.choices import (
     Result,
 )
 from advisor.review.chances import Chance, chance_of
-from advisor.standing import Standing, progress_in_effect, settled_before
+from advisor.standing import Standing, settled_before
 
 # To look in a set asks Python for the hash of a choice each time; thousands of looks are quicker in a tuple.
 #: The results of advice that worked.
@@ -82,7 +82,7 @@ class Case(NamedTuple):
         answered_on: The day of the first answer: yes in any form, or no.
         adopted_on: The day on which it was first adopted in any form.
         implemented_on: The day on which it was first implemented.
-        in_time: Whether it stood implemented when its days were over.
+        done: When it stood implemented: each time from one day on, at the end of the other no longer.
         left_on: The day on which it was withdrawn or superseded before it was settled.
         left_unknown: Whether it was, on a day that nobody knows.
         promised: Whether the client named a day by which it would be done.
@@ -110,7 +110,7 @@ class Case(NamedTuple):
     answered_on: date | None
     adopted_on: date | None
     implemented_on: date | None
-    in_time: bool
+    done: tuple[tuple[date, date], ...]
     left_on: date | None
     left_unknown: bool
     promised: bool
@@ -122,8 +122,12 @@ class Case(NamedTuple):
     adoption: Chance
     success: Chance
 
+    def in_time(self, days: timedelta) -> bool:
+        """Whether it stood implemented when it had had so many days."""
+        return _stood(self.done, self.given_on + days)
 
-def case_of(advice: Recommendation, given_on: date, standing: Standing, on: date, days: timedelta) -> Case:
+
+def case_of(advice: Recommendation, given_on: date, standing: Standing, on: date) -> Case:
     """What a day knows of given advice.
 
     Args:
@@ -131,13 +135,12 @@ def case_of(advice: Recommendation, given_on: date, standing: Standing, on: date
         given_on: The day on which it was given.
         standing: Where it stands on the day.
         on: The day.
-        days: How long it has to be implemented.
     """
     decisions, progress, outcomes, withdrawals = standing.known
     decision = standing.decision
     settled_by, answered_on, adopted_on = firsts(decisions) if decisions else (None, None, None)
-    implemented_on = _implemented_on(progress) if progress else None
-    shown_by = first_shown(progress, outcomes) if implemented_on and outcomes else None
+    done = _done(progress) if progress else ()
+    shown_by = _first_shown(done, outcomes) if done and outcomes else None
     taken = _taken(standing) if decisions else _OPEN
     result = _result(taken, outcomes) if outcomes else None
     value, loss, as_warned = _worth(outcomes, on) if outcomes else _WORTHLESS
@@ -157,8 +160,8 @@ def case_of(advice: Recommendation, given_on: date, standing: Standing, on: date
         result=result,
         answered_on=answered_on,
         adopted_on=adopted_on,
-        implemented_on=implemented_on,
-        in_time=implemented_on is not None and _stood_implemented(progress, given_on + days),
+        implemented_on=done[0][0] if done else None,
+        done=done,
         left_on=left_on,
         left_unknown=left_unknown,
         promised=standing.promised_on is not None,
@@ -201,25 +204,34 @@ def firsts(decisions: Iterable[Decision]) -> tuple[Decision | None, date | None,
     return settled_by, answered_on, None
 
 
-def _implemented_on(progress: Iterable[Progress]) -> date | None:
-    """The first day on which it was implemented."""
-    return next((each.on for each in progress if each.state is _IMPLEMENTED), None)
+def _done(progress: Iterable[Progress]) -> tuple[tuple[date, date], ...]:
+    """The times in which it stood implemented: *implemented* ends only by *abandoned*."""
+    times: list[tuple[date, date]] = []
+    since: date | None = None
+    for each in progress:
+        if since is None and each.state is _IMPLEMENTED:
+            since = each.on or date.min
+        elif since is not None and each.state is _ABANDONED:
+            times.append((since, each.on or date.min))
+            since = None
+    return tuple(times) if since is None else (*times, (since, date.max))
 
 
-def _stood_implemented(progress: Sequence[Progress], day: date) -> bool:
+def _stood(done: Iterable[tuple[date, date]], day: date) -> bool:
     """Whether it was implemented at the end of a day."""
-    if len(progress) == 1:
-        return progress[0].state is _IMPLEMENTED and (progress[0].on or date.min) <= day
-    found = progress_in_effect([each for each in progress if each.on is None or each.on <= day])
-    return found is not None and found.state is _IMPLEMENTED
+    return any(first <= day < end for first, end in done)
 
 
 def first_shown(progress: Sequence[Progress], outcomes: Iterable[Outcome]) -> Outcome | None:
     """The first outcome of advice taken that was seen while it was implemented, at whatever hour of the day."""
+    return _first_shown(_done(progress), outcomes)
+
+
+def _first_shown(done: Sequence[tuple[date, date]], outcomes: Iterable[Outcome]) -> Outcome | None:
     for each in outcomes:
         if each.result not in OF_TAKEN or each.on is None:
             continue
-        if _stood_implemented(progress, each.on) or _stood_implemented(progress, each.on - _ONE_DAY):
+        if _stood(done, each.on) or _stood(done, each.on - _ONE_DAY):
             return each
     return None
 

@@ -72,7 +72,7 @@ def cohorts(cases: Sequence[Case], on: date, days: int, recorded_until: date | N
     Args:
         cases: The advice, by the day on which it was given.
         on: The as-of day.
-        days: How many days it has; the cases were made with the same.
+        days: How many days it has.
         recorded_until: The day of the latest progress in the whole practice.
     """
     time = timedelta(days=days)
@@ -80,7 +80,7 @@ def cohorts(cases: Sequence[Case], on: date, days: int, recorded_until: date | N
     ids = [each.id for each in cases]
     mature = bisect_right(given, on - time)
     watched = bisect_right(given, recorded_until - time) if recorded_until else 0
-    done = {each.id for each in cases[:mature] if each.in_time}
+    done = {each.id for each in cases[:mature] if each.in_time(time)}
 
     def cohort(name: str, first: date, last: date) -> Cohort:
         begin, end = bisect_left(given, first), bisect_right(given, last)

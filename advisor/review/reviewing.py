@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from advisor.book import Book
 from advisor.records import Recommendation
@@ -73,10 +73,9 @@ def review(book: Book, on: date, mature_days: int = MATURE_DAYS, filter: Filter 
         mature_days: How many days advice has to be implemented.
         filter: Which advice; all where there is none.
     """
-    days = timedelta(days=mature_days)
     everything = list(_given(book, on))
     chosen = [each for each in everything if filter is None or filter.matches(each[0], each[2])]
-    known = sorted(_case(book, *each, on, days) for each in chosen)
+    known = sorted(_case(book, *each, on) for each in chosen)
     cases = [each for each in known if each.counted]
     recorded_until = max((each for _, _, standing in everything for each in _recorded(standing)), default=None)
     rates, cells = funnel(cases), matrix(cases)
@@ -105,12 +104,12 @@ def _given(book: Book, on: date) -> Iterator[tuple[Recommendation, date, Standin
             yield advice, advice.given_on, book.standing_of(advice, on)
 
 
-def _case(book: Book, advice: Recommendation, given_on: date, standing: Standing, on: date, days: timedelta) -> Case:
+def _case(book: Book, advice: Recommendation, given_on: date, standing: Standing, on: date) -> Case:
     """One case, made once and kept with the standing that it was made of, which may be replaced meanwhile."""
-    kept, key = book.derived(advice), (on, days)
+    kept, key = book.derived(advice), ("case", on)
     known: tuple[Standing, Case] | None = kept.get(key)
     if known is None or known[0] is not standing:
-        known = kept[key] = (standing, case_of(advice, given_on, standing, on, days))
+        known = kept[key] = (standing, case_of(advice, given_on, standing, on))
     return known[1]
 
 

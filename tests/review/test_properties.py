@@ -1,6 +1,7 @@
 """What holds of the review of every practice, whatever is recorded in it."""
 
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 from random import Random
 
 from hypothesis import given, settings
@@ -198,3 +199,28 @@ def test_what_changes_after_a_review_is_in_the_next_one(drawn: Drawn) -> None:
     book.drop(gone_again)
     kept = [each for each in [*records, *more] if each.id != gone_again]
     assert review(book, on) == review(factory.book_of(*kept), on)
+
+
+@given(practices, st.integers(1, 800))
+@quick
+def test_in_time_is_what_stood_implemented_on_the_last_of_its_days(drawn: Drawn, days: int) -> None:
+    _, records, on = drawn
+    book = factory.book_of(*records)
+    found = review(book, on, days).cohorts.all.implemented
+    stood = [
+        each
+        for each in map(partial(book.get, Recommendation), found.among)
+        if each and each.given_on and book.standing_of(each, each.given_on + timedelta(days=days)).implemented
+    ]
+    assert list(found.hits) == [each.id for each in stood]
+
+
+@given(practices)
+@quick
+def test_other_days_to_be_implemented_read_no_advice_anew(drawn: Drawn) -> None:
+    _, records, on = drawn
+    book = factory.book_of(*records)
+    review(book, on)
+    kept = {each.id: dict(book.derived(each)) for each in book.advice()}
+    review(book, on, mature_days=30)
+    assert {each.id: dict(book.derived(each)) for each in book.advice()} == kept

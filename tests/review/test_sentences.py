@@ -68,9 +68,7 @@ def test_the_waiting_names_a_half_only_where_there_is_one() -> None:
         " 1 withdrawn on an unknown day is left out."
     )
     found = reviewed(piece(1, said("adopted", "2026-01-01")))
-    assert delays.to_answer(found).endswith(
-        "1 answer is dated before the advice was given, and counted as 0 days."
-    )
+    assert delays.to_answer(found).endswith("1 answer is dated before the advice was given, and counted as 0 days.")
 
 
 def test_cohorts_name_what_is_not_yet_due() -> None:
