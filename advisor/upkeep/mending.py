@@ -7,9 +7,11 @@ settles may bring the next.
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from advisor.book import reference_of
 from advisor.changes import Refused, new_id
 from advisor.practice import Done, Practice
 from advisor.records import Problem, Record
+from advisor.showing import called
 from advisor.store import Change, Damaged, Doc, PartlyDone, StoreError, Was
 from advisor.store.layout import Layout
 from advisor.store.mending import GONE, mend_files, settle
@@ -111,11 +113,17 @@ def _mended(practice: Practice, but: Collection[str]) -> Iterator[str]:
         yield from _made_again(practice, but)
         yield from mend_files(store, practice.now(), but)
         practice.refresh()
-        for why, _ in practice.tell_apart(each for each in store.scopes() if each not in but):
-            yield f"{why}."
+        for _, olds in practice.tell_apart(each for each in store.scopes() if each not in but):
+            yield _told_apart(practice, olds[0])
         if not but:
             yield from bring_back(practice)
         yield from _accepted(practice)
+
+
+def _told_apart(practice: Practice, old: Record) -> str:
+    """What was done about a reference or a code that two records had; ``old`` is the later one as it was."""
+    now = practice.book.record(old.id)
+    return f"Two had the name {reference_of(old)}: the later one, {called(practice.book, now or old)}, got another."
 
 
 def _accepted(practice: Practice) -> Iterator[str]:

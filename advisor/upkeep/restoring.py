@@ -8,14 +8,15 @@ comes with its history.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
 from advisor.changes import new_id
 from advisor.practice import Done, Practice
-from advisor.store import PRACTICE, Change, Doc, PartlyDone, ReadOnly, StoreError, Unreadable
+from advisor.showing import record_change
+from advisor.store import PRACTICE, Change, Doc, PartlyDone, ReadOnly, StoreError, Unreadable, Was
 from advisor.store.archive import Archive, read_archive
 from advisor.store.layout import Layout
 from advisor.store.regaining import Regain, plan_regain, regain
@@ -52,6 +53,7 @@ class Prospect:
         deleted: How many would go, since they were added later.
         lost: What cannot be had again, each in one sentence.
         regained: How many saves, which only the backup still has, come back into the history.
+        names: What people call the records of ``added``, ``changed`` and ``deleted``, by those words.
     """
 
     scope: str
@@ -62,6 +64,7 @@ class Prospect:
     deleted: Mapping[str, int]
     lost: tuple[str, ...] = ()
     regained: int = 0
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def nothing(self) -> bool:
@@ -204,12 +207,25 @@ def _prospect(practice: Practice, archive: Archive, scope: str, *, named: bool) 
     more = plan_regain(layout, archive, scope)
     now = more.tables if more and not more.asks else practice.store.load(scope).tables
     kinds: dict[str, Counter[str]] = {"added": Counter(), "changed": Counter(), "deleted": Counter()}
+    names: dict[str, list[str]] = {kind: [] for kind in kinds}
     for change in setting_back(scope, now, then):
         kind = "deleted" if change.doc is None else "changed" if change.expects else "added"
         kinds[kind][change.table] += 1
+        doc = (now if change.doc is None else then)[change.table][change.id]
+        names[kind].append(record_change(practice.book, Was(scope, change.table, change.id, None, doc)).name)
     lost = (_stays_words(name, more),) if more and more.asks else ()
     regained = more.lines if more and not more.asks else 0
-    return Prospect(scope, name, How.SET_BACK, kinds["added"], kinds["changed"], kinds["deleted"], lost, regained)
+    return Prospect(
+        scope,
+        name,
+        How.SET_BACK,
+        kinds["added"],
+        kinds["changed"],
+        kinds["deleted"],
+        lost,
+        regained,
+        {kind: tuple(sorted(each)) for kind, each in names.items()},
+    )
 
 
 def _is_sound(layout: Layout, scope: str) -> bool:

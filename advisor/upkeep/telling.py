@@ -9,6 +9,7 @@ from advisor.upkeep.restoring import How, Prospect, Restoration
 from advisor.words import count, plural, short_date
 
 _MOST_PLACES = 12
+_MOST_NAMES = 3
 
 
 def prospect_words(found: Restoration) -> Iterator[str]:
@@ -17,7 +18,18 @@ def prospect_words(found: Restoration) -> Iterator[str]:
     yield f"This is the backup of {short_date(at.date())}, {at:%H:%M}."
     for each in found.prospects:
         yield f"{each.whose}: {_what(each)}."
+        yield from _named(each)
         yield from each.lost
+
+
+def _named(prospect: Prospect) -> Iterator[str]:
+    """The first few records that would change, by their names, and how many more."""
+    verbs = {"added": "Brought back", "changed": "Changed back", "deleted": "Taken out"}
+    for kind, verb in verbs.items():
+        names = prospect.names.get(kind, ())
+        if names:
+            more = f"; and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+            yield f"{verb}: {'; '.join(names[:_MOST_NAMES])}{more}."
 
 
 def _what(prospect: Prospect) -> str:

@@ -84,6 +84,12 @@ def test_a_client_goes_back_by_one_step_that_undo_takes_back(practice: Practice,
         "NWD: brings back 1 recommendation; changes back 1 recommendation; "
         "takes out, since they were added later, 1 person."
     )
+    assert {kind: len(names) for kind, names in prospect.names.items()} == {"added": 1, "changed": 1, "deleted": 1}
+    assert [each.split(":")[0] for each in list(prospect_words(found))[2:]] == [
+        "Brought back",
+        "Changed back",
+        "Taken out",
+    ]
     assert _shown(practice) == now
     done = restore(practice, found).done
     assert done is not None
@@ -458,3 +464,13 @@ def test_an_edit_by_another_program_is_set_aside_by_a_restore_and_said_to_be(tmp
     restore(desk.practice, found)
     assert desk.advice().title == "Publish floor prices"
     assert desk.practice.check() == []
+
+
+def test_the_first_few_records_that_would_change_are_named_and_the_rest_counted(practice: Practice) -> None:
+    backup = _backup(practice)
+    people = [Person(client=_NWD, name=name) for name in ("Dora", "Anna", "Emil", "Bert", "Carl")]
+    practice.record([Add(each) for each in people], "People")
+    assert list(prospect_words(what_would_change(practice, backup)))[1:] == [
+        "NWD: takes out, since they were added later, 5 people.",
+        "Taken out: person “Anna”; person “Bert”; person “Carl”; and 2 more.",
+    ]
