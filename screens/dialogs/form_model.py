@@ -76,7 +76,7 @@ class FormModel:
         value = self._given.get(spec.name, spec.default)
         if self._existing is None and value == self.today:
             return "today"
-        if value in ("", (), 0):
+        if value in ("", ()) or (value == 0 and value == spec.default):
             return ""
         return show_value(self._book, spec, value)
 

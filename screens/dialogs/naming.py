@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from advisor.book import Book
 from advisor.entry import split_names
-from advisor.records import TYPES, Client, Engagement, Person, Recommendation, Record
+from advisor.records import TYPES, Client, Person, Record
 from advisor.records.fields import FieldSpec
 from advisor.words import label
 
@@ -62,8 +62,7 @@ class Names:
             return Named(record.id, record.name, " · ".join(each for each in (record.role, part) if each))
         if isinstance(record, Client):
             return Named(record.id, record.code, record.name)
-        title = record.title if isinstance(record, (Engagement, Recommendation)) else ""
-        return Named(record.id, self._book.short_id(record), title)
+        return Named(record.id, self._book.short_id(record), record.headline)
 
     def matching(self, spec: FieldSpec, text: str) -> list[Named]:
         """The records whose name, title, or one of its words starts with a text; the whole name first."""
