@@ -12,12 +12,17 @@ from typing import Any
 
 import pytest
 
+from advisor.changes import Add
+from advisor.cli.machine import local_now
+from advisor.practice import Practice
+from advisor.records import Client
 from tests.cli.conftest import Advisor
+from tests.factory import SITTING_ID, answer, sitting
 
 GOLDEN = Path(__file__).parent / "golden"
 LISTS = (
     "clients people engagements advice decisions progress outcomes withdrawals interactions promises concerns stories "
-    "insights questions quotes goals readings snoozes documents"
+    "insights questions quotes goals readings sittings answers snoozes documents"
 ).split()
 
 
@@ -86,10 +91,10 @@ def rich(bare: Advisor) -> Advisor:
         *("--confirmed-on", "-1d"),
     )
     d("outcome", "NWD-2", "partly", "--on", "-30d")
-    for title, answer in (("Foreseen", "adopted"), ("Hoped for", "declined")):
+    for title, said in (("Foreseen", "adopted"), ("Hoped for", "declined")):
         chances = ("--adoption-chance", "60", "--success-chance", "70", "--category", "Pricing")
         ref = d("add", "advice", "HAR", "--title", title, "--given", "-2d", *chances).out.split()[0]
-        d("decide", ref, answer)
+        d("decide", ref, said)
     d("progress", "HAR-4", "implemented")
     d("outcome", "HAR-4", "as-hoped")
     for days in ("-800d", "-1600d"):  # so far from all others that each has a year of its own on any day
@@ -97,6 +102,7 @@ def rich(bare: Advisor) -> Advisor:
     d("decide", "HAR-6", "lapsed", "--on", "-700d")
     d("edit", "practice", "--name", "Maria Keller", "--firm", "Keller & Partners")
     relate(bare)
+    sit(bare)
     d("export", "summary", "NWD-E1", "-o", str(bare.folder.parent / "made.docx"))
     d("export", "summary", "NWD", "-o", str(bare.folder.parent / "whole.docx"))
     return bare
@@ -153,11 +159,31 @@ def relate(advisor: Advisor) -> None:
     d("add", "reading", goal["id"], "--value", "14")
 
 
+def sit(advisor: Advisor) -> None:
+    """A sitting that is finished, with an answer of each kind, and one that is not begun upon."""
+    practice = Practice.open(
+        advisor.folder, state=advisor.folder.parent / "state", now=local_now, who="me", create=False
+    )
+    practice.load()
+    client = next(each for each in practice.book.all(Client) if each.code == "NWD")
+    dana = next(each for each in practice.book.people_of(client.id) if each.name == "Dana Ortiz")
+    records = [
+        sitting(client=client.id, finished_on="2026-02-03", notes="n", facts=[{"name": "contacts", "said": "Two"}]),
+        sitting(client="", id="51771a9000000002", only_exact_words=True),
+        answer("matters", person=dana.id, words="You do", words_are="exact"),
+        answer("trust", score=4),
+        answer("again", day="2027-01-04"),
+        answer("keys", chosen=["cash"]),
+    ]
+    practice.record([Add(each) for each in records], "Sit")
+
+
 COMMANDS = {
     "today": [["today"]],
     **{f"list-{name}": [["list", name]] for name in LISTS},
     "list-advice-only": [["list", "advice", "--only", "NWD"]],
     "show-advice": [["show", "NWD-1"], ["show", "NWD-2"], ["show", "HAR-1"]],
+    "show-sitting": [["show", SITTING_ID]],
     "show-engagement": [["show", "NWD-E1"], ["show", "HAR-E1"]],
     "show-client": [["show", "NWD"], ["show", "HAR"]],
     "show-practice": [["show", "practice"]],
