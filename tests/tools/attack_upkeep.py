@@ -9,7 +9,7 @@ from advisor.practice import Practice
 from advisor.store import Change, StoreError, open_practice
 from advisor.upkeep.backing_up import back_up, backups
 from advisor.upkeep.mending import decline, repair, take_in
-from advisor.upkeep.offers import offers
+from advisor.upkeep.offers import Offer, offers
 from advisor.upkeep.restoring import restore, what_would_change
 from tests.store.helpers import commit
 from tests.tools.attack_deeds import ADVICE, DRAFT, NORTHWIND, Deed, Place, edit_clients, record_of
@@ -28,21 +28,34 @@ def restore_client(practice: Practice) -> None:
     restore(practice, what_would_change(practice, backup.path))
 
 
+def _the_one_offer(practice: Practice) -> Offer:
+    """What waits for an answer.
+
+    Raises:
+        StoreError: Nothing is offered, since it cannot be read now: so nothing can be answered either.
+    """
+    found = offers(practice)
+    if not found:
+        raise StoreError("Nothing is offered now.")
+    (offer,) = found
+    return offer
+
+
 def take_in_edit(practice: Practice) -> None:
     """An edit of a client's file by hand, taken in after a yes."""
-    (offer,) = offers(practice)
+    offer = _the_one_offer(practice)
     take_in(practice, offer, {})
 
 
 def settle_apart(practice: Practice) -> None:
     """What two computers wrote apart, settled for the one."""
-    (offer,) = offers(practice)
+    offer = _the_one_offer(practice)
     take_in(practice, offer, {each.key: 0 for each in offer.questions})
 
 
 def decline_edit(practice: Practice) -> None:
     """An edit of a client's file by hand, left out after a no."""
-    (offer,) = offers(practice)
+    offer = _the_one_offer(practice)
     decline(practice, offer)
 
 
