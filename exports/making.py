@@ -14,7 +14,7 @@ from advisor.records.choices import DocumentKind, DocumentStatus
 from advisor.records.fields import field_of
 from advisor.store import StoreError
 from advisor.system import reason_of
-from advisor.words import long_date
+from advisor.words import long_date, short_date
 from exports.error import ExportError
 from exports.gathering import gather
 from exports.placing import place_for
@@ -132,7 +132,7 @@ def _recorded(practice: Practice, document: Document, scope: Engagement | Client
     reference = reference_of(scope)
     day = document.as_of or practice.today
     try:
-        done = practice.record([Add(document)], why=f"engagement summary of {reference} as of {day.isoformat()}")
+        done = practice.record([Add(document)], why=f"engagement summary of {reference} as of {short_date(day)}")
     except (Refused, StoreError) as error:
         raise ExportError(f"{document.file} was written, but not recorded as a document: {error}") from error
     return next(each for each in done.records if isinstance(each, Document))

@@ -78,7 +78,12 @@ class ClientsPlace(PlaceWidget):
             rows.append(_client_row(desk, client))
             rows += [engagement_row(desk, each) for each in desk.book.engagements_of(client.id)]
         rows += [
-            Row(each, ("?", f"{each}.json", "cannot be read"), tones=("accent", "", "warn")) for each in desk.unread()
+            Row(
+                each,
+                ("?", desk.practice.name_of(each) or f"{each}.json", "cannot be read"),
+                tones=("accent", "", "warn"),
+            )
+            for each in desk.unread()
         ]
         clients = self.query_one("#client-list", Register)
         clients.set_rows(rows)

@@ -308,7 +308,7 @@ async def test_a_client_that_cannot_be_read_stands_in_the_list_and_the_first_lin
         assert "1 trouble: check the practice (:)" in screen_text(app).splitlines()[0]
         await press(pilot, "2")
         await until(pilot, lambda: "cannot be read" in "".join(screen_text(app).splitlines()[1:12]))
-        assert f"{NWD}.json" in screen_text(app)
+        assert "Northwind Industries (NWD)" in screen_text(app)
 
 
 async def test_a_client_that_can_only_be_read_is_marked_and_no_form_opens_for_it(practice_folder: Path) -> None:
