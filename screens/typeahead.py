@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import deque
-from time import monotonic
 from typing import ClassVar
 
 from textual import events
@@ -16,10 +15,11 @@ from textual.worker import Worker
 
 #: Seconds between looks at whether a dialog is there, or gone.
 LOOK = 0.005
-#: Seconds that a key which may open, close or save something is given to do so.
-SETTLE = 0.25
-#: Seconds after which a key that got lost holds up the others no longer.
-PATIENCE = 2.0
+#: Looks that a key which may open, close or save something is given to do so. They are counted, and not the time: a
+#: machine that is slow to do it is as slow to look.
+SETTLE = 50
+#: Looks after which a key that got lost holds up the others no longer.
+PATIENCE = 400
 #: The keys that open, close or save.
 DECISIVE = frozenset({"enter", "escape", "f2", "ctrl+s"})
 
@@ -40,7 +40,7 @@ class TypeAhead(App[int]):
         self._passing: events.Key | None = None
         self._opening: Worker[None] | None = None
         self._seen: tuple[int, object] = (0, None)
-        self._until = 0.0
+        self._looks_left: int | None = None  # for a key that decides something
 
     def hold_keys(self, worker: Worker[None]) -> None:
         """Keep what is typed from now on, until the worker's dialog has the keys or the worker has ended."""
@@ -104,14 +104,14 @@ class TypeAhead(App[int]):
     async def _pass(self, event: events.Key, *, decides: bool) -> None:
         """Hand a key out, and wait until it was typed into a field, has come back, and has done what it does."""
         self._passing, self._seen = event, self._state()
-        self._until = monotonic() + SETTLE if decides else 0.0
+        self._looks_left = SETTLE if decides else None
         target = self._has_keys or self._top
         await super().on_event(event)
         if target is None or not event.is_forwarded:
             await self._passed(event)
             return
         self._follow(event, target)
-        self.set_timer(PATIENCE, lambda: self._free(event))
+        self._bear_with(event, PATIENCE)
 
     def _follow(self, event: events.Key, to: MessagePump | None) -> None:
         """Look behind each widget that a key comes to whether it was used up there; what is not comes back to us."""
@@ -130,9 +130,23 @@ class TypeAhead(App[int]):
         """A key has gone its way; what it decides may still be coming."""
         if self._passing is not event:
             return
-        waits = self._until and (monotonic() < self._until or self._is_saving())
-        if waits and self._opening is None and self._state() == self._seen:
+        looks = self._looks_left
+        waits = looks is not None and (looks > 0 or self._is_saving())
+        done = (
+            self._state() != self._seen and self._has_keys is not None
+        )  # a new screen is there before it has the keys
+        if waits and self._opening is None and not done:
+            self._looks_left = (looks or 1) - 1
             self.set_timer(LOOK, lambda: self._passed(event))
+        else:
+            self._free(event)
+
+    def _bear_with(self, event: events.Key, looks: int) -> None:
+        """Wait no longer for a key that got lost; one that made a dialog save is not lost."""
+        if self._passing is not event:
+            return
+        if looks > 0 or self._is_saving():
+            self.set_timer(LOOK, lambda: self._bear_with(event, looks - 1))
         else:
             self._free(event)
 

@@ -191,7 +191,7 @@ def _burst(app: AdvisorApp, *keys: str) -> None:
 async def test_a_key_behind_the_answer_to_a_question_does_not_wait_for_one_that_got_lost(
     practice_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("screens.typeahead.PATIENCE", 3600.0)
+    monkeypatch.setattr("screens.typeahead.PATIENCE", 1_000_000)
     app = app_on(practice_folder)
     async with running(app) as pilot:
         for place, name in (("3", "advice"), ("2", "clients")):
@@ -214,3 +214,16 @@ async def test_keys_typed_behind_the_one_that_saves_wait_until_it_has_saved(prac
         standing = book.standing_of(advice, app.desk.on)
         assert standing.position is Position.adopted
         assert standing.state is State.under_way
+
+
+async def test_keys_typed_behind_the_one_that_opens_a_page_wait_until_it_has_them(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        assert app.desk is not None
+        book = app.desk.book
+        await press(pilot, "3")
+        _burst(app, "enter", "c", "1", "enter")
+        await until(
+            pilot, lambda: any(_of(book.events_of(each.id), Decision) for each in book.advice()), "the decision"
+        )
+        assert len(app.screen_stack) == 2
