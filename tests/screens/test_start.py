@@ -119,7 +119,7 @@ async def test_a_damaged_client_is_named_and_the_rest_is_shown(tmp_path: Path) -
     file.write_bytes(file.read_bytes()[:-40])
     app = app_on(tmp_path)
     async with running(app, (120, 40)):
-        assert any("9" * 16 in each for each in notices(app)), notices(app)
+        assert any("Broken Ltd (BRK)" in each for each in notices(app)), notices(app)
         assert "NWD-2" in screen_text(app)
 
 
@@ -140,5 +140,5 @@ async def test_a_client_that_becomes_unreadable_is_named_and_a_form_keeps_its_te
         file = practice_folder / "practice" / "clients" / f"{'b' * 16}.json"
         file.unlink()
         file.mkdir()
-        await until(pilot, lambda: any("b" * 16 in each for each in notices(app)), "the trouble")
+        await until(pilot, lambda: any("Harbour Software (HAR)" in each for each in notices(app)), "the trouble")
         assert "Half a thought" in screen_text(app)
