@@ -12,6 +12,7 @@ import json
 import re
 import secrets
 import shutil
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -42,6 +43,9 @@ class Draft:
         seen: The revision of the edited record that the form began with; "" where nothing is edited.
         detail: What else the action was told, such as the id of the advice that supersedes.
         in_editor: The field whose text was handed to the user's own editor; "" where none was.
+        recorded: What was recorded of the advice when the form began: by the id of each record its revision, and
+            its words. None where nobody noted it.
+        saving: The id of the action that was about to save it; where that is in the history, it is saved.
     """
 
     id: str
@@ -55,6 +59,8 @@ class Draft:
     seen: str = ""
     detail: str = ""
     in_editor: str = ""
+    recorded: dict[str, tuple[str, str]] | None = None
+    saving: str = ""
 
 
 class Drafts:
@@ -98,6 +104,8 @@ class Drafts:
         try:
             known: dict[str, Any] = json.loads(path.read_bytes())
             lists = {name: tuple(map(str, known[name])) for name in ("clients", "records")}
+            if known.get("recorded") is not None:
+                known["recorded"] = {id: (str(rev), str(words)) for id, (rev, words) in known["recorded"].items()}
             draft = Draft(**{**known, **lists, "at": datetime.fromisoformat(known["at"]), "id": path.name[:16]})
             texts = {str(name): str(text) for name, text in draft.texts.items()}
         except (OSError, KeyError, TypeError, ValueError, AttributeError):
@@ -210,8 +218,16 @@ class Drafts:
         lock.release()
         return False
 
-    def tidy(self) -> None:
-        """Remove what programs that have ended left behind beside their drafts."""
+    def tidy(self, is_saved: Callable[[str], bool] = lambda action: False) -> None:
+        """Remove what programs that have ended left behind: what is beside their drafts, and drafts that were saved.
+
+        Args:
+            is_saved: Whether an action is in the history, by its id.
+        """
+        for each in self.left():
+            if each.saving and is_saved(each.saving):
+                with contextlib.suppress(OSError):  # it is tried again at the next start
+                    self.drop(each.id)
         files = self._files()
         ids, sessions = {path.name.split(".")[0] for path, _ in files}, {session for _, session in files}
         for path in self._listed():

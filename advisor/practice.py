@@ -121,12 +121,13 @@ class Practice:
 
     # -- writing ---------------------------------------------------------------------------------------------
 
-    def record(self, changes: Sequence[Change], why: str) -> Done:
+    def record(self, changes: Sequence[Change], why: str, *, id: str = "") -> Done:
         """Write one action: all of its changes, with what follows from them by rule, or nothing.
 
         Args:
             changes: What to add, edit or delete, over one or many clients.
             why: The action in a few words, as it stands in the history and beside undo.
+            id: What the action is to be known by, where somebody has noted that before; else it gets an id.
 
         Raises:
             Refused: With every breach of a rule in plain words.
@@ -142,7 +143,7 @@ class Practice:
                 return Done("", why, ())
             if named_anew := [old for _, olds in self.tell_apart(each.scope for each in plan) for old in olds]:
                 plan = planned(self.book, [self._of_today(each, named_anew) for each in changes], now, self.troubles)
-            return self._commit(plan, why, now)
+            return self._commit(plan, why, now, id=id)
 
     def tell_apart(self, scopes: Iterable[str]) -> list[tuple[str, tuple[Record, ...]]]:
         """Give later records that two computers named like others a name of their own, each as an action of its own.
@@ -178,11 +179,13 @@ class Practice:
             return replace(change, record=now) if now is not None else change
         return change
 
-    def _commit(self, plan: Sequence[keeping.Change], why: str, now: datetime, undoes: str | None = None) -> Done:
+    def _commit(
+        self, plan: Sequence[keeping.Change], why: str, now: datetime, *, undoes: str | None = None, id: str = ""
+    ) -> Done:
         """Write a plan and take it in; an action that is kept but not finished is done, and named in ``troubles``."""
         from advisor.changes import new_id
 
-        action = new_id()
+        action = id or new_id()
         try:
             commit = self.store.commit(
                 plan, id=action, who=self.who, why=why, on=now.date(), at=now.astimezone(UTC), undoes=undoes

@@ -56,6 +56,7 @@ def open_desk(start: Start) -> Desk | str:
     practice.load()
     drafts = Drafts(start.state, start.folder)
     desk = Desk(practice, drafts, only=start.only, sample=start.sample)
+    desk.tidy_drafts()
     agenda(desk.book, desk.on)
     return desk.refusal or desk
 
@@ -91,6 +92,16 @@ class Desk:
         else:
             known = ", ".join(sorted(each.code for each in self.book.all(Client))) or "none yet"
             self.refusal = f"“{code}” is not the code of a client. There are: {known}."
+
+    def tidy_drafts(self) -> None:
+        """Remove what programs that died left half written, and drafts of what they had saved by then."""
+        self.drafts.tidy(self._is_recorded)
+
+    def _is_recorded(self, action: str) -> bool:
+        try:
+            return self.practice.store.action(action) is not None
+        except StoreError:  # it cannot be said now, so that the text is rather offered once more
+            return False
 
     @property
     def book(self) -> Book:

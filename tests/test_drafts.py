@@ -2,6 +2,7 @@ import os
 import stat
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -127,3 +128,13 @@ def test_what_a_dead_program_left_half_written_is_cleared_away(tmp_path: Path) -
     drafts_in(tmp_path).tidy()
     left = {path.name for path in drafts.folder.iterdir()}
     assert left == {own, f".{own}.0000.writing", f"{own.split('.')[1]}.lock"}
+
+
+def test_a_draft_whose_action_is_in_the_history_is_saved_and_goes(tmp_path: Path) -> None:
+    drafts = drafts_in(tmp_path)
+    for text, action in (("saved", "a" * 16), ("not saved", "b" * 16), ("never tried", "")):
+        drafts.keep(replace(draft(text), saving=action, recorded={"c" * 16: ("rev", "NWD-2: adopted")}))
+    drafts.close()
+    drafts_in(tmp_path).tidy(lambda action: action == "a" * 16)
+    assert {each.texts["name"] for each in drafts.left()} == {"not saved", "never tried"}
+    assert drafts.left()[0].recorded == {"c" * 16: ("rev", "NWD-2: adopted")}

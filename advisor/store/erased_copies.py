@@ -10,7 +10,7 @@ from pathlib import Path
 import orjson
 
 from advisor.store.archive import Archive, pack, read_archive
-from advisor.store.atomic import flush_folder, replace_file
+from advisor.store.atomic import TEMP_SUFFIX, flush_folder, replace_file
 from advisor.store.copies import is_named_after
 from advisor.store.erasing import Erasing
 from advisor.store.errors import Damaged
@@ -85,6 +85,7 @@ def _rewrite_bytes(path: Path, erasing: Erasing) -> None:
 
 def rewrite_drafts(folder: Path, erasing: Erasing) -> None:
     """What stands in forms on this device: gone with the client, or without the words that go."""
+    _clear_unfinished(folder)
     if erasing.destroys:
         drop_drafts(folder, [erasing.scope])
         return
@@ -109,6 +110,13 @@ def drop_drafts(folder: Path, destroyed: Iterable[str]) -> None:
     for path in listed(folder) if gone else ():
         if gone & set(_clients(path)):
             remove(_in_editor(path).parent)
+            remove(path)
+
+
+def _clear_unfinished(folder: Path) -> None:
+    """Drafts that died while they were written: nobody can say whose words they hold."""
+    for path in listed(folder):
+        if path.suffix == TEMP_SUFFIX:
             remove(path)
 
 

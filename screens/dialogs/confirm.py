@@ -32,6 +32,7 @@ class Question(Dialog[T]):
         question: The question, in one sentence.
         answers: What can be answered; the last keeps everything as it is.
         details: What is said below the question, a line each.
+        heading: What stands in the frame.
     """
 
     AUTO_FOCUS = "Button:last-of-type"
@@ -43,8 +44,10 @@ class Question(Dialog[T]):
         Binding("pageup", "page(-1)", "Page up", show=False),
     ]
 
-    def __init__(self, question: str, answers: Sequence[Answer[T]], details: Sequence[str] = ()) -> None:
-        super().__init__("")
+    def __init__(
+        self, question: str, answers: Sequence[Answer[T]], details: Sequence[str] = (), *, heading: str = ""
+    ) -> None:
+        super().__init__(heading)
         self._question = question
         self._answers = tuple(answers)
         self._details = tuple(details)

@@ -32,20 +32,21 @@ class DraftKeeper:
         self._kept: Draft | None = None
         self._told = False
 
-    def keep(self, texts: Mapping[str, str], *, seen: str | None = None, in_editor: str = "") -> None:
+    def keep(self, texts: Mapping[str, str], *, seen: str | None = None, in_editor: str = "", saving: str = "") -> None:
         """Write down what is typed by now; nothing typed is no draft.
 
         Args:
             texts: What was typed, by field.
             seen: The revision of the record that the texts are to replace, where it is another one now.
             in_editor: The field whose text is in the user's own editor.
+            saving: The id of the action that is about to save them.
         """
         if seen is not None:
             self._draft = replace(self._draft, seen=seen)
         if not texts and not in_editor:
             self.drop()
             return
-        draft = replace(self._draft, texts=dict(texts), in_editor=in_editor)
+        draft = replace(self._draft, texts=dict(texts), in_editor=in_editor, saving=saving)
         if draft == self._kept:
             return
         try:
@@ -63,7 +64,7 @@ class DraftKeeper:
         try:
             self._drafts.drop(self._draft.id)
         except OSError as error:
-            self._say(f"A draft of what is saved cannot be removed ({reason_of(error)}); it will be offered again.")
+            self._say(f"A draft of what is saved cannot be removed ({reason_of(error)}); it may be offered again.")
 
     def editor_file(self, name: str, texts: Mapping[str, str]) -> Path | None:
         """Where the text of a field lies while the user's own editor has it; None where no draft can be kept."""

@@ -89,6 +89,12 @@ class SavingDialog(Dialog[T]):
         if self._keeper is not None:
             self._keeper.keep(self.unsaved)
 
+    def about_to_save(self, action: str) -> None:
+        """Write down what is typed with the id of the action that saves it, so that it is not offered once it is."""
+        self._never_later()
+        if self._keeper is not None:
+            self._keeper.keep(self.unsaved, saving=action)
+
     def _never_later(self) -> None:
         if self._later is not None:
             self._later.stop()
@@ -162,6 +168,8 @@ class SavingDialog(Dialog[T]):
     @work
     async def answer(self, answer: T, keep: Keep[T]) -> None:
         """Close with an answer once it is kept; until then everything stays as it is, with what is wrong."""
+        if self._asking:  # it is at work on it already
+            return
         self._asking = True
         try:
             trouble = await keep(answer)

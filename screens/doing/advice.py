@@ -75,7 +75,7 @@ async def ask_decision(app: AdvisorApp, advice: Sequence[Recommendation], again:
     preset = {"recommendation": advice[0].id, "on": desk.practice.today, "by": last_decider(desk, client_id)}
     title = f"Client's decision · {names_of(advice)}"
     purpose = _about("decision", advice)
-    first = asking_first(app, advice, save)
+    first = asking_first(app, advice, save, again)
     kept = await ask(
         app, Decision, first, purpose, client_id=client_id, preset=preset, title=title, note=note, again=again
     )
@@ -107,7 +107,7 @@ async def ask_progress(app: AdvisorApp, advice: Sequence[Recommendation], again:
     preset = {"recommendation": asked.id, "on": desk.practice.today}
     title = f"Progress · {names_of(advice)}"
     purpose, client_id = _about("progress", advice), client_id_of(desk, advice)
-    first = asking_first(app, advice, save)
+    first = asking_first(app, advice, save, again)
     kept = await ask(app, Progress, first, purpose, client_id=client_id, preset=preset, title=title, again=again)
     if kept:
         unmark(app)
@@ -142,7 +142,7 @@ async def ask_outcome(app: AdvisorApp, advice: Sequence[Recommendation], again: 
     kept = await ask(
         app,
         Outcome,
-        asking_first(app, advice, save),
+        asking_first(app, advice, save, again),
         _about("outcome", advice),
         client_id=client_id_of(desk, advice),
         preset=preset,
@@ -222,7 +222,7 @@ async def ask_withdrawal(
     title = f"{label(kind).capitalize()} · {names_of(advice)}"
     note = [f"Replaced by {newer.reference} {newer.title}."] if newer else []
     purpose = _about("withdrawal", advice, newer.id if newer else "")
-    first = asking_first(app, advice, save)
+    first = asking_first(app, advice, save, again)
     kept = await ask(app, Withdrawal, first, purpose, preset=preset, title=title, note=note, again=again)
     if kept:
         unmark(app)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from advisor.changes import Add, Change, Refused
+from advisor.changes import Add, Change, Refused, new_id
 from advisor.drafts import Draft
 from advisor.meanwhile import Latest
 from advisor.practice import Done
@@ -16,6 +16,7 @@ from screens.desk import Desk, Selection
 from screens.dialogs.form import RecordForm
 from screens.dialogs.form_entry import FormEntry, Save
 from screens.dialogs.lists import Choose
+from screens.dialogs.saving import SavingDialog
 from screens.doing.drafting import Purpose, keeper
 from screens.widgets.register import Register
 
@@ -56,9 +57,11 @@ def client_id_of(desk: Desk, advice: Sequence[Recommendation]) -> str:
 
 def keep(app: AdvisorApp, changes: Sequence[Change], why: str, say: Callable[[Done], str]) -> Problems | None:
     """Write an action and show it; the problems when it was refused, None when it is kept."""
-    desk = desk_of(app)
+    desk, action = desk_of(app), new_id()
+    if isinstance(app.screen, SavingDialog):
+        app.screen.about_to_save(action)
     try:
-        done = desk.practice.record(changes, why)
+        done = desk.practice.record(changes, why, id=action)
     except Refused as error:
         return list(error.problems)
     except Conflict as error:

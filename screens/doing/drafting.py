@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from advisor.book import PRACTICE_SCOPE
 from advisor.drafts import Draft
+from advisor.meanwhile import recorded_of
 from screens.dialogs.drafting import DraftKeeper
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def keeper(
     desk = app.desk
     assert desk is not None
     scopes = {desk.book.scope_of(each) for each in purpose.records} - {None, PRACTICE_SCOPE}
+    recorded = {id: (each.rev or "", each.words) for id, each in recorded_of(desk.book, purpose.records).items()}
     draft = Draft(
         id=again.id if again else desk.drafts.new_id(),
         action=purpose.action,
@@ -55,6 +57,7 @@ def keeper(
         records=purpose.records,
         seen=seen,
         detail=purpose.detail,
+        recorded=again.recorded if again else recorded,
     )
     say = partial(app.notify, severity="warning", timeout=15, markup=False)
     return DraftKeeper(desk.drafts, draft, desk.practice.now, say)

@@ -239,10 +239,16 @@ async def _write(app: AdvisorApp, record: Record, spec: FieldSpec) -> None:
         await edit_record(app, record, drafted.editor_done({spec.name: edited_text.text}))
 
 
-async def settings(app: AdvisorApp, again: Draft | None = None) -> None:
-    """Ask for the consultant's profile; a new practice is asked for name, firm and currency."""
+async def settings(app: AdvisorApp, again: Draft | None = None, seen: Record | None = None) -> None:
+    """Ask for the consultant's profile; a new practice is asked for name, firm and currency.
+
+    Args:
+        app: The program.
+        again: The draft that is taken up again.
+        seen: The profile as its form saw it.
+    """
     desk = desk_of(app)
-    profile = desk.book.profile
+    profile = seen if isinstance(seen, Profile) else desk.book.profile
     new = not profile.id
 
     async def save(entry: FormEntry) -> Problems | None:

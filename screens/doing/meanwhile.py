@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from advisor.meanwhile import news_of, recorded_of, written_by
+from advisor.drafts import Draft
+from advisor.meanwhile import Recorded, news_of, recorded_of, written_by
 from advisor.records import Problem, Recommendation
 from advisor.store import StoreError
 from screens.dialogs.confirm import Confirm
@@ -19,10 +20,15 @@ if TYPE_CHECKING:
 SHOWN = 8
 
 
-def asking_first(app: AdvisorApp, advice: Sequence[Recommendation], save: Save) -> Save:
-    """A save that asks first where something was recorded of the advice since now, by whomever."""
+def asking_first(app: AdvisorApp, advice: Sequence[Recommendation], save: Save, again: Draft | None = None) -> Save:
+    """A save that asks first where something was recorded of the advice since the form began, by whomever.
+
+    The form began now, or when the draft did that is taken up again.
+    """
     desk, ids = desk_of(app), [each.id for each in advice]
     seen = recorded_of(desk.book, ids)
+    if again is not None and again.recorded is not None:
+        seen = {id: Recorded(rev or None, words) for id, (rev, words) in again.recorded.items()}
 
     async def asked(entry: FormEntry) -> Problems | None:
         nonlocal seen

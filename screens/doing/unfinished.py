@@ -35,25 +35,25 @@ OPEN, DROP, LATER = "open", "drop", "later"
 async def offer(app: AdvisorApp) -> None:
     """Ask about every text that a program which has ended left unsaved: open it again, drop it, or later."""
     desk = desk_of(app)
-    desk.drafts.tidy()
+    desk.tidy_drafts()
     left = desk.drafts.left()
     if not left:
         app.notify("There is no unsaved text.")
-    for each in left:
-        answer = await app.push_screen_wait(_question(each))
+    for number, each in enumerate(left, 1):
+        answer = await app.push_screen_wait(_question(each, f"{number} of {len(left)}" if len(left) > 1 else ""))
         if answer == OPEN:
             await _open(app, each)
         elif answer == DROP:
             _drop(app, each)
 
 
-def _question(draft: Draft) -> Question[str]:
+def _question(draft: Draft, number: str) -> Question[str]:
     at = draft.at.astimezone()
     answers = (Answer("o", "Open it", OPEN), Answer("D", "Drop it", DROP), Answer("l", "Later", LATER))
     longest = " ".join(max(draft.texts.values(), key=len, default="").split())
     details = [longest if len(longest) <= 100 else f"{longest[:99]}…"] if longest else []
     said = f"You were writing “{draft.heading}” on {short_date(at.date())}, {at:%H:%M}, and it is not saved."
-    return Question(said, answers, details)
+    return Question(said, answers, details, heading=f"Unsaved text{number and ' · '}{number}")
 
 
 def _drop(app: AdvisorApp, draft: Draft) -> None:
@@ -85,7 +85,7 @@ async def _again(app: AdvisorApp, draft: Draft) -> bool:
         case "client", []:
             await adding.add_client(app, draft)
         case "settings", []:
-            await editing.settings(app, draft)
+            await editing.settings(app, draft, _as_seen(app, book.profile, draft.seen))
         case "person", [Client() as client]:
             await adding.ask_person(app, client, draft)
         case "engagement", [Client() as client]:

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from advisor.changes import Delete, Edit
+from advisor.changes import Add, Delete, Edit
 from advisor.drafts import Draft, Drafts
 from advisor.records import Client, Decision, Recommendation
+from advisor.records.choices import Position
 from screens.app import AdvisorApp
 from screens.dialogs.conflict import ConflictDialog
 from screens.dialogs.form import RecordForm
@@ -360,3 +361,84 @@ async def test_every_form_can_be_opened_again_one_after_the_other(practice_folde
             await press(pilot, "y")
         await until(pilot, lambda: len(app.screen_stack) == 1)
     assert kept_in(practice_folder) == []
+
+
+async def test_what_is_saved_is_not_offered_again_where_its_draft_could_not_be_removed(
+    practice_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where the program dies between the commit and the end of the draft."""
+    unlink = Path.unlink
+
+    def held(path: Path, missing_ok: bool = False) -> None:
+        if path.parent == drafts_of(practice_folder).folder and path.suffix == ".json":
+            raise PermissionError(13, "held by another program")
+        unlink(path, missing_ok=missing_ok)
+
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        await app.reveal(FLOOR)
+        await press(pilot, "c", "1", *["tab"] * 4)
+        await type_text(pilot, "Go on then")
+        app.screen.query_one(".field-words_are", FieldRow).typed = "exact"
+        await written(pilot, practice_folder, "Go on then")
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, "unlink", held)
+            await press(pilot, "f2")
+            await until(pilot, lambda: not isinstance(app.screen, RecordForm))
+    assert len(left_in(practice_folder)) == 1
+    assert len(opened(practice_folder).book.events_of(FLOOR)) == 1
+    async with started_again(practice_folder) as (app, pilot):
+        await press(pilot)
+        assert "You were writing" not in screen_text(app)
+        assert not app.desk or app.desk.drafts.left() == []
+    assert kept_in(practice_folder) == []
+
+
+async def test_a_form_that_is_opened_again_asks_about_what_was_recorded_since_it_began(practice_folder: Path) -> None:
+    await leave_a_decision(practice_folder)
+    other = opened(practice_folder)
+    other.record([Add(Decision(recommendation=FLOOR, on=other.today, position=Position.declined))], "elsewhere")
+    async with started_again(practice_folder) as (app, pilot):
+        form = await open_what_was_left(app, pilot)
+        form.query_one(".field-words_are", FieldRow).typed = "exact"
+        await press(pilot, "f2")
+        await until(pilot, lambda: "Meanwhile this was recorded" in screen_text(app))
+        assert "declined" in screen_text(app)
+
+
+async def test_settings_that_are_opened_again_begin_with_what_their_form_saw(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        app.action_do("settings")
+        await until(pilot, lambda: isinstance(app.screen, RecordForm))
+        await press(pilot, "end")
+        await type_text(pilot, " MBA")
+        await written(pilot, practice_folder, "MBA")
+    other = opened(practice_folder)
+    other.record([Edit(other.book.profile, {"name": "Mara Keller"})], "elsewhere")
+    async with started_again(practice_folder) as (app, pilot):
+        await open_what_was_left(app, pilot)
+        await press(pilot, "f2")
+        await until(pilot, lambda: isinstance(app.screen, ConflictDialog))
+        assert "Mara Keller" in screen_text(app)
+
+
+async def test_several_texts_are_offered_with_their_number(practice_folder: Path) -> None:
+    drafts = drafts_of(practice_folder)
+    for minute, (action, kind, records, detail, name) in enumerate(FORMS[:2]):
+        at, texts = NOW.replace(minute=minute), {name: "Half a thought"}
+        drafts.keep(Draft(drafts.new_id(), action, kind, f"Form {minute}", at, (), records, texts, detail=detail))
+    drafts.close()
+    async with started_again(practice_folder) as (app, pilot):
+        await until(pilot, lambda: "1 of 2" in screen_text(app))
+        await press(pilot, "D")
+        await until(pilot, lambda: "2 of 2" in screen_text(app))
+
+
+async def test_what_a_program_that_died_left_half_written_goes_at_the_next_start(practice_folder: Path) -> None:
+    folder = drafts_of(practice_folder).folder
+    folder.mkdir(parents=True)
+    half = folder / f".{'a' * 16}.{'b' * 16}.json.0000.writing"
+    half.write_text('{"texts": {"notes": "The words of a cli')
+    async with started_again(practice_folder):
+        assert not half.exists()

@@ -393,6 +393,18 @@ def test_drafts_of_a_client_that_was_destroyed_elsewhere_go_at_the_next_start(de
     assert [path.name[0] for path in (elsewhere / "drafts").rglob("*.json")] == ["c"]
 
 
+@pytest.mark.parametrize("destroys", [True, False])
+def test_a_draft_that_died_while_it_was_written_goes_with_a_client_and_with_a_name(desk: Desk, destroys: bool) -> None:
+    (draft,) = (desk.state / "drafts").rglob("*.json")
+    half = draft.with_name(f".{draft.name}.0000.writing")
+    half.write_bytes(draft.read_bytes()[:-9])
+    if destroys:
+        destroy(desk.practice, what_goes(desk.practice, "NWD"), "NWD")
+    else:
+        forget(desk.practice, mentions(desk.practice, desk.person()), f"{NAME} Lamb", ["Núñez"])
+    assert not half.exists()
+
+
 def test_a_backup_without_the_name_is_whole_and_of_the_same_moment(desk: Desk) -> None:
     shelf = folder_of(desk.practice).layout.backups / NORTHWIND
     names = sorted(path.name for path in shelf.glob("*.zip"))
