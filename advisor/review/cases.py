@@ -170,23 +170,23 @@ def case_of(advice: Recommendation, given_on: date, standing: Standing, on: date
         value=value,
         loss=loss,
         as_warned=as_warned,
-        adoption=chance_of(
-            advice.adoption_chance,
-            advice.adoption_chance_on,
-            advice.adoption_chance_recorded,
-            settled_by,
-            settled_by is not None and settled_by.position in _ADOPTING,
-            on,
-        ),
-        success=chance_of(
-            advice.success_chance,
-            advice.success_chance_on,
-            advice.success_chance_recorded,
-            shown_by,
-            shown_by is not None and shown_by.result in WORKED,
-            on,
-        ),
+        adoption=_adoption(advice, settled_by, on),
+        success=_success(advice, shown_by, on),
     )
+
+
+def _adoption(advice: Recommendation, settled_by: Decision | None, on: date) -> Chance:
+    """The chance that advice is adopted, beside what settled it."""
+    adopted = settled_by is not None and settled_by.position in _ADOPTING
+    stated_on, recorded = advice.adoption_chance_on, advice.adoption_chance_recorded
+    return chance_of(advice.adoption_chance, stated_on, recorded, settled_by, adopted, on)
+
+
+def _success(advice: Recommendation, shown_by: Outcome | None, on: date) -> Chance:
+    """The chance that advice works, beside what showed whether it does."""
+    worked = shown_by is not None and shown_by.result in WORKED
+    stated_on, recorded = advice.success_chance_on, advice.success_chance_recorded
+    return chance_of(advice.success_chance, stated_on, recorded, shown_by, worked, on)
 
 
 def firsts(decisions: Iterable[Decision]) -> tuple[Decision | None, date | None, date | None]:
