@@ -30,7 +30,7 @@ def run_check(args: argparse.Namespace) -> int:
     """Verify everything; 1 where something is wrong or needs a look."""
     from advisor.upkeep.checking import check
 
-    desk = session(args)
+    desk = session(args, warns=False)
     repaired: list[str] = []
     if args.repair:
         from advisor.cli.repairing import repaired_and_asked

@@ -31,9 +31,10 @@ class Session:
         where: The folders.
         create: Whether to make the practice where there is none.
         only: The code of the one client to be seen; "" for everything.
+        warns: Whether to say what is wrong; a check has it among what it finds.
     """
 
-    def __init__(self, where: Place, *, create: bool = False, only: str = "") -> None:
+    def __init__(self, where: Place, *, create: bool = False, only: str = "", warns: bool = True) -> None:
         self.practice = _opened(where, create)
         self.practice.load()
         self.book: Book = self.practice.book
@@ -41,7 +42,8 @@ class Session:
         self.today = self.practice.today
         self.only = self._one_client(only) if only else None
         self._warned: set[str] = set()
-        self.warn_of_troubles()
+        if warns:
+            self.warn_of_troubles()
 
     @property
     def shared(self) -> bool:
@@ -221,13 +223,13 @@ def _how_to_begin(folder: Path) -> str:
     return "advisor add client --name … makes one there; --practice DIR names another; advisor demo shows a sample."
 
 
-def session(args: argparse.Namespace, *, create: bool = False) -> Session:
+def session(args: argparse.Namespace, *, create: bool = False, warns: bool = True) -> Session:
     """The practice that the options of a command name.
 
     Raises:
         Refusal, StoreError: With one sentence, where there is none or it cannot be used.
     """
-    return Session(place(args.practice), create=create, only=args.only or "")
+    return Session(place(args.practice), create=create, only=args.only or "", warns=warns)
 
 
 def kind_of(record: Record) -> str:

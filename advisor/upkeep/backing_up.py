@@ -208,6 +208,8 @@ def _why_not_second(root: Path, typed: str) -> str:
         return "That is inside the practice; a second backup helps only where the practice can be lost without it."
     try:
         make_folder(folder)
+    except FileNotFoundError:
+        return "That folder is not there, nor is the one that it would be made in; is its drive connected?"
     except OSError as error:
         return f"That folder is not there, and cannot be made: {reason_of(error)}."
     return "" if folder.is_dir() else "That is a file; name a folder."

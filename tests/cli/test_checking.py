@@ -128,11 +128,12 @@ def test_both_versions_are_named_also_where_nobody_can_choose(advisor: Advisor) 
 
 
 def on_terminal(advisor: Advisor, *words: str, answers: list[str]) -> str:
-    """Run a command before a pseudo-terminal, answering what it asks; returns what was to be seen."""
+    """Run a command before a wide pseudo-terminal, answering what it asks; returns what was to be seen."""
     import pty
 
     process, screen = pty.fork()
     if process == 0:
+        os.environ["COLUMNS"] = "400"
         os.execv(sys.executable, [sys.executable, "-m", "advisor", "--practice", str(advisor.folder), *words])
     for each in answers:
         os.write(screen, f"{each}\n".encode())
@@ -173,3 +174,15 @@ def test_a_history_that_is_gone_leads_to_the_backup_that_makes_it_again(advisor:
     backup = said.partition("The latest good one: advisor restore ")[2].split()[0]
     advisor.does("restore", backup, "--yes")
     advisor.does("check")
+
+
+def test_a_check_says_once_what_is_wrong_and_of_whom(advisor: Advisor) -> None:
+    file = client_file(advisor)
+    file.write_bytes(b"{")
+    answer = advisor("check")
+    assert (answer.status, answer.err) == (1, "")
+    (finding,) = answer.out.splitlines()
+    assert finding.startswith(
+        f"error: Northwind Industries (NWD), clients/{file.name}: The file is damaged from line 1 on"
+    )
+    assert finding.count(file.name) == 1

@@ -120,7 +120,7 @@ def test_backups_that_are_only_in_the_second_folder_are_listed_as_such(practice:
         ("backups", "Give the whole path"),
         ("{practice}", "inside the practice"),
         ("{practice}/clients/more", "inside the practice"),
-        ("{home}/not/there/yet", "is not there, and cannot be made"),
+        ("{home}/not/there/yet", "is not there, nor is the one that it would be made in"),
         ("{home}/file", "That is a file"),
     ],
 )
