@@ -60,6 +60,11 @@ def _left_out(found: Foresight) -> str:
 
 #: Of so many groups, one may well stand out though all are alike.
 _MANY = 10
+#: What makes a difference by itself, whatever the advice is like.
+_CAUTION = {
+    By.reason: " A reason is noted with a no more often than with a yes, which by itself makes such a difference.",
+    By.year: " Young years hold only what is settled so far.",
+}
 BY_WORDS = {
     By.client: "client",
     By.category: "category",
@@ -87,14 +92,14 @@ def breakdown(found: Breakdown, whole: Rate) -> str:
     words = f"By {by}: {'; '.join(_apart(each, whole) for each in apart)}."
     if len(compared) >= _MANY:
         words += f" Of {len(compared)} compared, one or another may stand out by chance alone."
-    return words + (" Young years hold only what is settled so far." if found.by is By.year else "")
+    return words + _CAUTION.get(found.by, "")
 
 
 def _apart(group: Group, whole: Rate) -> str:
     here = group.adoption
     more = "more" if (group.differs or 0) > 0 else "less"
     elsewhere = f"{whole.count - here.count:,} of {whole.of - here.of:,} elsewhere"
-    return f"{group.name or 'none named'}, {here.count:,} of {here.of:,} adopted, {more} than {elsewhere}"
+    return f"{group.name or 'where none is named'}, {here.count:,} of {here.of:,} adopted, {more} than {elsewhere}"
 
 
 def remark(group: Group) -> str:

@@ -67,8 +67,11 @@ class Rate:
 
 
 def needed(rate: Rate) -> int:
-    """How many must be counted, at a like share, for an interval that says something."""
-    share = 0.5 if rate.share is None else rate.share
+    """How many must be counted for an interval that says something, at a share in the middle of what is likely now.
+
+    The share itself would promise too much: of one, it is all or nothing.
+    """
+    share = 0.5 if rate.low is None or rate.high is None else (rate.low + rate.high) / 2
     of = max(rate.of, 1)
     while of < LARGE_SAMPLE:
         low, high = wilson(round(share * of), of)

@@ -33,13 +33,13 @@ def adoption(rates: Funnel) -> str:
         )
     dropped = f"{lapsed:,} of the {rate.of:,} lapsed" if lapsed else "none lapsed"
     first = f"Of {count(rate.of, *_RECOMMENDATIONS)} settled, {rate.count:,} {were(rate.count)} adopted"
-    words = f"{first}{in_brackets(rate)}; {dropped}."
+    words = f"{first}{in_brackets(rate)}; {dropped}.{too_few(rate, 'settled')}"
     words += f" {in_full.count:,} {were(in_full.count)} adopted in full{in_brackets(in_full)}."
     of_given = rates.adoption_of_given
     if of_given.of != rate.of:
         share = percent(of_given.count, of_given.of)
         words += f" Of all {of_given.of:,} given, {of_given.count:,} {were(of_given.count)} adopted so far ({share})."
-    return words + too_few(rate, "settled")
+    return words
 
 
 def implementation(rates: Funnel) -> str:

@@ -46,6 +46,10 @@ def test_what_is_needed_is_the_smallest_that_is_not_wide() -> None:
     assert needed(rate(10, 10)) == 10
 
 
+def test_one_of_one_does_not_promise_that_a_few_more_will_do() -> None:
+    assert needed(rate(1, 1)) >= 19
+
+
 @pytest.mark.parametrize(
     ("part", "of", "words"),
     [

@@ -35,8 +35,8 @@ def test_adoption_states_its_denominator_its_interval_and_what_lapsed() -> None:
 
 def test_too_little_says_how_much_is_needed() -> None:
     assert words.adoption(reviewed(*settled(1, 1, 0)).rates).endswith(
-        "none lapsed. 1 was adopted in full (50 %, 95 % interval 9–91 %)."
-        " That is too few to say much; about 21 settled are needed."
+        "none lapsed. That is too few to say much; about 21 settled are needed."
+        " 1 was adopted in full (50 %, 95 % interval 9–91 %)."
     )
     nothing = reviewed(piece(1))
     assert words.adoption(nothing.rates) == (
@@ -127,6 +127,18 @@ def test_foresight_of_few_says_that_it_is_too_early() -> None:
     )
     assert comparisons.foresight_of_success(reviewed(piece(1)).success) == (
         "Too early to judge: 0 of the 30 resolved chances that are needed."
+    )
+
+
+def test_a_difference_by_reason_is_not_sold_as_a_cause() -> None:
+    yes = [piece(number, said("adopted", "2026-02-01")) for number in range(9)]
+    no = [piece(20 + number, said("declined", "2026-02-01", reason="cost")) for number in range(9)]
+    found = reviewed(*yes, *no)
+    [by_reason] = [each for each in found.breakdowns if each.by.value == "reason"]
+    assert comparisons.breakdown(by_reason, found.rates.adoption) == (
+        "By reason: where none is named, 9 of 9 adopted, more than 0 of 9 elsewhere;"
+        " cost, 0 of 9 adopted, less than 9 of 9 elsewhere."
+        " A reason is noted with a no more often than with a yes, which by itself makes such a difference."
     )
 
 
