@@ -222,8 +222,7 @@ async def test_keys_typed_behind_the_one_that_opens_a_page_wait_until_it_has_the
         assert app.desk is not None
         book = app.desk.book
         await press(pilot, "3")
+        bonuses = _advice(book.find("NWD-3"))
         _burst(app, "enter", "c", "1", "enter")
-        await until(
-            pilot, lambda: any(_of(book.events_of(each.id), Decision) for each in book.advice()), "the decision"
-        )
-        assert len(app.screen_stack) == 2
+        await until(pilot, lambda: bool(_of(book.events_of(bonuses.id), Decision)), "the decision")
+        await until(pilot, lambda: len(app.screen_stack) == 2, "the page")
