@@ -1,13 +1,18 @@
 """A word to be typed out by whoever means what cannot be taken back."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
 
 from screens.dialogs.base import button
 from screens.dialogs.saving import Keep, SavingDialog
 from screens.widgets.fields import FieldRow
 from screens.widgets.fields_line import LineInput
+
+DOING: Final = "It is being done …"
 
 
 class AskTyped(SavingDialog[str]):
@@ -36,7 +41,12 @@ class AskTyped(SavingDialog[str]):
     def compose_body(self) -> ComposeResult:
         """What would happen, and the line to type into."""
         yield from self.compose_question()
-        yield FieldRow("text", f"Type {self._word}", LineInput())
+        yield from self.compose_word()
+
+    def compose_word(self) -> ComposeResult:
+        """What has to be typed, in full, and the line for it."""
+        yield Static(Content(f"To do it, type: {self._word}"), classes="text above")
+        yield FieldRow("text", "Typed out", LineInput())
 
     def compose_buttons(self) -> ComposeResult:
         """Do it, or leave it."""
@@ -49,4 +59,13 @@ class AskTyped(SavingDialog[str]):
         if typed != self._word:
             self.refuse("text", f"Type {self._word}, just as it stands here; esc leaves everything as it is.")
         else:
-            self.answer(typed, self._keep)
+            self.answer(typed, self._do_it)
+
+    async def _do_it(self, typed: str) -> str:
+        """Do it, and say meanwhile that it is being done."""
+        hint = self.query_one("#hint", Static)
+        hint.update(DOING)
+        try:
+            return await self._keep(typed)
+        finally:
+            hint.update(self._hint)

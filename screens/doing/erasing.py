@@ -18,6 +18,7 @@ from screens.dialogs.message import TextDialog
 from screens.dialogs.typed_out import AskTyped
 from screens.doing.common import desk_of
 from screens.doing.editing import selected
+from screens.doing.working import done_in_dialog, looked_up
 
 if TYPE_CHECKING:
     from screens.app import AdvisorApp
@@ -36,7 +37,7 @@ async def destroy(app: AdvisorApp) -> None:
 
     async def do_it(typed: str) -> str:
         try:
-            erasing.destroy(desk.practice, going, typed)
+            await done_in_dialog(app, lambda practice: erasing.destroy(practice, going, typed))
         except StoreError as error:
             return str(error)
         return ""
@@ -58,12 +59,16 @@ async def forget(app: AdvisorApp) -> None:
     came_back = await _name_that_came_back(app, person)
     if came_back is None:
         return
-    found = erasing.mentions(desk.practice, person, came_back)
+    words = f"Looking where {came_back or person.name} is named …"
+    named = await looked_up(app, "Forget", words, lambda practice: erasing.mentions(practice, person, came_back))
+    if named is None:
+        return
+    found = named
     files = [each.file for each in desk.book.all(Document) if each.client == person.client and each.file]
 
     async def do_it(typed: str, also: Sequence[str]) -> str:
         try:
-            erasing.forget(desk.practice, found, typed, also)
+            await done_in_dialog(app, lambda practice: erasing.forget(practice, found, typed, also))
         except StoreError as error:
             return str(error)
         return ""

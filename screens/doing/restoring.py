@@ -15,6 +15,7 @@ from screens.dialogs.ask import AskText
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.lists import ListDialog
 from screens.doing.common import desk_of
+from screens.doing.working import done_in_dialog, looked_up, worked
 from screens.widgets.register_columns import Column
 from screens.widgets.register_rows import Row
 
@@ -27,7 +28,7 @@ _ELSEWHERE = "elsewhere"
 async def back_up_now(app: AdvisorApp) -> None:
     """Back up everything that the latest backups do not hold."""
     desk = desk_of(app)
-    report = back_up(desk.practice)
+    report = await worked(app, "Back up", "Backing up …", back_up)
     names = ", ".join(whose(desk.book, each.scope) for each in report.made)
     if report.troubles:
         app.notify(" ".join(report.troubles), severity="warning", markup=False, timeout=15)
@@ -69,7 +70,8 @@ async def _ask_for_a_file(app: AdvisorApp) -> None:
 
     async def can_be_read(typed: str) -> str:
         try:
-            what_would_change(desk_of(app).practice, Path(typed).expanduser())
+            path = Path(typed).expanduser()
+            await done_in_dialog(app, lambda practice: what_would_change(practice, path))
         except (StoreError, OSError, RuntimeError) as error:
             return str(error)
         return ""
@@ -82,16 +84,16 @@ async def _ask_for_a_file(app: AdvisorApp) -> None:
 
 
 async def _restore(app: AdvisorApp, path: Path) -> None:
-    practice = desk_of(app).practice
-    found = what_would_change(practice, path)
+    """Show what a backup would change, and do it after a yes."""
+    words = "Reading the backup, and what it would change …"
+    found = await looked_up(app, "Restore", words, lambda practice: what_would_change(practice, path))
+    if found is None:
+        return
     if all(each.nothing for each in found.prospects):
         app.notify("Everything is as this backup says; nothing was changed.")
         return
     if not await app.push_screen_wait(Confirm("Restore it?", list(prospect_words(found)), yes="Restore")):
         return
-    try:
-        done = put_back(practice, found)
-    finally:
-        app.show_all()
+    done = await worked(app, "Restore", "Restoring …", lambda practice: put_back(practice, found))
     said = [*done.words, *([f"Done: {done.done.why}; u takes it back."] if done.done else [])]
     app.notify(" ".join(said), markup=False, timeout=15)
