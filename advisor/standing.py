@@ -270,7 +270,7 @@ def standing(
     records: Iterable[Event],
     on: date,
     terms: Terms | None = None,
-    raised: Iterable[Interaction] = (),
+    raised: Sequence[Interaction] = (),
 ) -> Standing:
     """Where a piece of advice stands on a day.
 
@@ -282,7 +282,7 @@ def standing(
         terms: The agreed days of waiting; the defaults where none are given.
         raised: The contacts in which it was raised, in any order; those dated after ``on`` do not matter.
     """
-    raised_on = _raised_on(advice.given_on, raised, on)
+    raised_on = _raised_on(advice.given_on, raised, on) if raised else None
     known = _by(records, on)
     decisions, all_progress, outcomes, withdrawals = known.decisions, known.progress, known.outcomes, known.withdrawals
     outcome = outcomes[-1] if outcomes else None
