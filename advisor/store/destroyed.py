@@ -15,7 +15,8 @@ from advisor.store.copies import copied_folders, is_named_after
 from advisor.store.errors import Damaged, Refused
 from advisor.store.formats import FORMAT, RECEIPT
 from advisor.store.layout import Layout
-from advisor.store.protocol import Doc
+from advisor.store.protocol import ERASURE, PRACTICE, Doc
+from advisor.store.state import read_state
 from advisor.store.strict import UnreadableError
 
 
@@ -89,6 +90,19 @@ def read_receipt(layout: Layout, scope: str) -> Receipt:
         return Receipt.from_doc(decode_line(raw.removesuffix(b"\n"), RECEIPT))
     except (UnreadableError, KeyError, TypeError, ValueError) as error:
         raise Damaged(f"{layout.name(path)} is not as it was written; it says that a client was destroyed.") from error
+
+
+def lost_receipts(layout: Layout) -> list[Receipt]:
+    """The receipts that the practice's own records tell of, and that are not there: a sync may have left them out.
+
+    Until they are there again, what comes back of such a client is taken for one.
+
+    Raises:
+        Damaged, Unreadable: those records cannot be read.
+    """
+    there = layout.receipts()
+    docs = read_state(layout, PRACTICE).tables.get(ERASURE, {})
+    return [Receipt.from_doc(doc) for id, doc in docs.items() if doc.get("kind") == "destroyed" and id not in there]
 
 
 def receipt_of_action(layout: Layout, action: str) -> Receipt | None:

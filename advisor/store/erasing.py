@@ -15,7 +15,7 @@ from typing import Any
 
 from advisor.store.atomic import TEMP_SUFFIX, flush_folder, replace_file
 from advisor.store.codec import decode_line, encode_line
-from advisor.store.destroyed import Receipt, leftovers, lying_about, read_receipt
+from advisor.store.destroyed import Receipt, leftovers, lost_receipts, lying_about, read_receipt
 from advisor.store.errors import Damaged, ReadOnly, Refused, Unreadable
 from advisor.store.formats import ERASING, FORMAT
 from advisor.store.history import all_lines, headers, tail
@@ -182,6 +182,13 @@ def erasing_findings(layout: Layout) -> Iterator[Finding]:
             code = scope
         words = f"Is of {code}, which was destroyed, and came back from elsewhere; advisor destroy {scope} removes it."
         yield from (Finding("warning", name, words) for name in leftovers(layout, scope))
+    with contextlib.suppress(Damaged, Unreadable):  # which another check finds
+        for receipt in lost_receipts(layout):
+            words = (
+                f"The receipt of {receipt.code}, which was destroyed, is not there; without it, what comes back of "
+                "that client is taken for one. advisor check --repair makes the receipt again."
+            )
+            yield Finding("warning", layout.name(layout.receipt(receipt.scope)), words)
 
 
 def missing_places(erasing: Erasing) -> list[str]:

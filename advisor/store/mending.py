@@ -13,6 +13,7 @@ from advisor.store.anew import write_anew
 from advisor.store.aside import set_aside
 from advisor.store.atomic import TEMP_SUFFIX, append, flush_folder, make_folder, replace_from
 from advisor.store.copies import Copy, copied_folders, copied_histories, copies
+from advisor.store.destroyed import lost_receipts, write_receipt
 from advisor.store.errors import Damaged, KeptUnfinished, StoreError, Unreadable
 from advisor.store.folder import FolderStore
 from advisor.store.history import whole
@@ -135,6 +136,7 @@ def mend_files(store: FolderStore, at: datetime, but: Collection[str] = ()) -> I
         try:
             yield from _made_private(layout)
             yield from _unfinished(layout)
+            yield from _receipts_again(layout)
             for scope in [each for each in layout.scopes() if each not in but]:
                 for device in layout.devices(scope):
                     yield from _torn(layout, scope, device, at)
@@ -145,6 +147,17 @@ def mend_files(store: FolderStore, at: datetime, but: Collection[str] = ()) -> I
             yield from _missing(layout)
         except OSError as error:
             raise StoreError(f"Not everything could be mended: {reason_of(error)}.") from error
+
+
+def _receipts_again(layout: Layout) -> Iterator[str]:
+    """Make receipts of destroyed clients again, so that nothing that comes back of them is a client."""
+    try:
+        lost = lost_receipts(layout)
+    except (Damaged, Unreadable):
+        return  # told by the check
+    for receipt in lost:
+        write_receipt(layout, receipt)
+        yield f"The receipt of {receipt.code}, which was destroyed, was not there, and was made again."
 
 
 def _missing(layout: Layout) -> Iterator[str]:

@@ -9,6 +9,7 @@ from advisor.store import ERASURE, PRACTICE, KeptUnfinished, Refused, StoreError
 from advisor.store.atomic import replace_file
 from advisor.store.destroyed import leftovers, read_receipt
 from advisor.store.erasing import Erasing, begin
+from advisor.store.mending import mend_files
 from advisor.store.pending import encode_pending
 from advisor.store.protocol import Action, Was
 from advisor.store.scope_plan import ScopePlan
@@ -146,6 +147,25 @@ def test_a_copy_that_a_sync_service_brings_of_a_destroyed_client_is_named_once_a
     assert (found.where, "was destroyed" in found.words) == (f"clients/{copy.name}", True)
     practice.again().erase(destruction("e" * 16))
     assert not holding(practice.folder, NAME)
+
+
+def test_a_receipt_that_is_gone_is_told_and_made_again_and_what_came_back_is_no_client_then(practice: Practice) -> None:
+    commit(practice.store, new("one", {"title": NAME}))
+    file = practice.file().read_bytes()
+    practice.store.erase(destruction())
+    receipt = practice.folder / "destroyed" / f"{ACME}.json"
+    before = receipt.read_bytes()
+    receipt.unlink()
+    replace_file(practice.file(), file)
+    again = practice.again()
+    found = {each.where: each.words for each in again.check()}
+    assert "ACM, which was destroyed, is not there" in found[f"destroyed/{ACME}.json"]
+    assert "The receipt of ACM, which was destroyed, was not there, and was made again." in list(mend_files(again, AT))
+    assert receipt.read_bytes() == before
+    assert again.scopes() == [PRACTICE]
+    assert [each.where for each in again.check()] == [f"clients/{ACME}.json"]
+    again.erase(destruction("e" * 16))
+    assert again.check() == []
 
 
 def test_what_is_finished_later_leaves_out_a_client_that_was_destroyed_meanwhile(practice: Practice) -> None:
