@@ -15,7 +15,7 @@ from screens.doing.common import choose_client, desk_of
 from screens.doing.editing import name_of
 from screens.palette import Palette
 from screens.places.advice import AdvicePlace
-from screens.places.review import ReviewPlace
+from screens.places.filtered import FilteredPlace
 from screens.places.today import TodayPlace
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ async def to_filter(app: AdvisorApp) -> None:
     if app.place not in ("advice", "review"):
         await app.go("advice")
     place = app.place_widget
-    if isinstance(place, AdvicePlace | ReviewPlace):
+    if isinstance(place, FilteredPlace):
         place.focus_filter()
 
 

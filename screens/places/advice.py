@@ -8,7 +8,6 @@ from datetime import date
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.timer import Timer
-from textual.widgets import Input, Static
 
 from advisor.book import natural
 from advisor.records import Recommendation
@@ -17,10 +16,10 @@ from advisor.search import Filter, FilterError, parse_filter
 from advisor.standing import Standing, State
 from screens.desk import Desk, Selection
 from screens.detail import detail_of
-from screens.places.base import Counted, PlaceWidget
+from screens.places.base import Counted
+from screens.places.filtered import FilteredPlace
 from screens.plain import is_plain
 from screens.rows import advice_row, selected_keys
-from screens.widgets.filter_input import FilterInput
 from screens.widgets.prose import Prose
 from screens.widgets.register import Register
 from screens.widgets.register_columns import Column
@@ -50,18 +49,13 @@ def _rank(priority: Priority | None) -> int:
     return list(Priority).index(priority) if priority else len(Priority)
 
 
-class AdvicePlace(PlaceWidget):
+class AdvicePlace(FilteredPlace):
     """The register with its filter, and the detail of the selected recommendation."""
 
     DEFAULT_CSS = """
     AdvicePlace {
         & > #advice-panes { height: 1fr; }
         #advice-left { height: 1fr; width: 5fr; }
-        #advice-filter-line { height: 1; }
-        #advice-slash { width: 2; color: $text-muted; }
-        #advice-filter { width: 1fr; border: none; height: 1; padding: 0; background: transparent; }
-        #advice-count { width: auto; max-width: 70%; color: $text-muted; text-align: right; padding-left: 1; }
-        #advice-mistake { height: auto; max-height: 3; color: $text-warning; display: none; }
         #advice-detail { width: 3fr; height: 1fr; }
         #advice-detail Static { width: 1fr; }
     }
@@ -70,7 +64,6 @@ class AdvicePlace(PlaceWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "advice")
         self.sort = 0
-        self._filter = ""
         self._tests_text: str | None = None
         self._later: Timer | None = None
         self._counted: Counted | None = None
@@ -83,19 +76,11 @@ class AdvicePlace(PlaceWidget):
             left = VerticalScroll(id="advice-left", classes="pane", can_focus=False)
             left.border_title = "Advice"
             with left:
-                with Horizontal(id="advice-filter-line"):
-                    yield Static("/ ", id="advice-slash")
-                    yield FilterInput("advice-list", id="advice-filter")
-                    yield Static("", id="advice-count", markup=False)
-                yield Static("", id="advice-mistake", markup=False)
+                yield from self.compose_filter("advice-list")
                 yield Register(COLUMNS, empty=NO_ADVICE, ascii_only=is_plain(), id="advice-list")
             detail = VerticalScroll(id="advice-detail", classes="pane")
             with detail:
                 yield Prose(id="advice-text")
-
-    def on_mount(self) -> None:
-        """Hear every change of the filter in the same frame."""
-        self.watch(self.query_one(FilterInput), "value", self._filter_typed, init=False)
 
     @property
     def register(self) -> Register:
@@ -132,13 +117,13 @@ class AdvicePlace(PlaceWidget):
         self._filter_before = self._filter
         self._counted, self.stale = counted, True
         self.register.mark(frozenset())
-        self.query_one(FilterInput).value = ""
+        self.field.value = ""
 
     def leave(self) -> None:
         """Hold everything again, filtered as before."""
         if self._counted is not None:
             self._counted, self.stale = None, True
-            self.query_one(FilterInput).value = self._filter_before
+            self.field.value = self._filter_before
 
     @property
     def came_from(self) -> str:
@@ -150,7 +135,7 @@ class AdvicePlace(PlaceWidget):
         self.sort = (self.sort + 1) % len(SORTS)
         self.fill()
 
-    def _filter_typed(self, text: str) -> None:
+    def filter_typed(self, text: str) -> None:
         """Narrow as it is typed; what is not understood leaves the cursor where it was before the filter began."""
         if not self._filter:
             self._cursor_before = self.register.cursor_key
@@ -176,7 +161,7 @@ class AdvicePlace(PlaceWidget):
                 self._narrow("", parse_filter("", desk.book, desk.on))
         else:
             self._narrow(text, found)
-        self._explain(mistake)
+        self.explain(mistake)
         self.show_count()
         return not mistake
 
@@ -200,13 +185,7 @@ class AdvicePlace(PlaceWidget):
         shown = self.register.shown
         words = f"{shown:,} of {total:,}" if shown != total else f"{total:,}"
         marked = len(self.register.marks)
-        self.query_one("#advice-count", Static).update(f"{marked} marked · {words}" if marked else words)
-
-    def _explain(self, mistake: str) -> None:
-        """Say below the filter what is wrong with it; "" takes the line away."""
-        line = self.query_one("#advice-mistake", Static)
-        line.update(mistake)
-        line.display = bool(mistake)
+        self.show_state(f"{marked} marked · {words}" if marked else words)
 
     # -- detail ----------------------------------------------------------------------------------------------
 
@@ -239,10 +218,6 @@ class AdvicePlace(PlaceWidget):
         """Give the keys to the list."""
         self.register.focus()
 
-    def focus_filter(self) -> None:
-        """Give the keys to the filter."""
-        self.query_one(FilterInput).focus()
-
     def selection(self) -> Selection:
         """The marked recommendations, else the one under the cursor."""
         book, register = self.desk.book, self.register
@@ -260,14 +235,8 @@ class AdvicePlace(PlaceWidget):
         )
 
     def back(self) -> bool:
-        """Drop the filter, then the marks; first of all give the keys back to the list."""
-        field = self.query_one(Input)
-        if self._filter:
-            field.value = ""
-            self.focus_main()
-            return True
-        if field.has_focus:
-            self.focus_main()
+        """Drop the filter, then the marks."""
+        if super().back():
             return True
         if self.register.marks:
             self.register.mark(frozenset())

@@ -7,21 +7,20 @@ from datetime import date
 from functools import partial
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Static
 
 from advisor.review import MATURE_DAYS, Review, review
 from advisor.search import Filter, FilterError, parse_filter
 from advisor.words import count, short_date
 from screens.desk import Desk, Selection
-from screens.places.base import Counted, PlaceWidget
+from screens.places.base import Counted
+from screens.places.filtered import FilteredPlace
 from screens.plain import is_plain
 from screens.review.lines import Section
 from screens.review.sections import no_picture, sections_of
 from screens.widgets.figure_page import FigurePage
-from screens.widgets.filter_input import FilterInput
 
 RECKONING = "reckoning …"
 #: Seconds that the filter rests before the review is made anew.
@@ -45,18 +44,8 @@ class Asked:
     changes: int
 
 
-class ReviewPlace(PlaceWidget):
+class ReviewPlace(FilteredPlace):
     """The review, reckoned by a worker; what is shown while it is at work looks and is called out of date."""
-
-    DEFAULT_CSS = """
-    ReviewPlace {
-        #review-filter-line { height: 1; }
-        #review-slash { width: 2; color: $text-muted; }
-        #review-filter { width: 1fr; border: none; height: 1; padding: 0; background: transparent; }
-        #review-state { width: auto; max-width: 70%; color: $text-muted; text-align: right; padding-left: 1; }
-        #review-mistake { height: auto; max-height: 3; color: $text-warning; display: none; }
-    }
-    """
 
     @dataclass
     class Reckoned(Message):
@@ -75,7 +64,6 @@ class ReviewPlace(PlaceWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "review")
         self.mature_days = MATURE_DAYS
-        self._filter = ""
         self._shown: tuple[Asked, Review] | None = None
         self._wanted: Asked | None = None
         self._at_work = False
@@ -85,16 +73,8 @@ class ReviewPlace(PlaceWidget):
     def compose(self) -> ComposeResult:
         """The filter, and below it the page."""
         with Vertical(id="review-box", classes="pane"):
-            with Horizontal(id="review-filter-line"):
-                yield Static("/ ", id="review-slash")
-                yield FilterInput("review-page", id="review-filter")
-                yield Static("", id="review-state", markup=False)
-            yield Static("", id="review-mistake", markup=False)
+            yield from self.compose_filter("review-page")
             yield FigurePage(plain=is_plain(), id="review-page")
-
-    def on_mount(self) -> None:
-        """Hear every change of the filter in the same frame."""
-        self.watch(self.query_one(FilterInput), "value", self._filter_typed, init=False)
 
     @property
     def page(self) -> FigurePage:
@@ -123,17 +103,17 @@ class ReviewPlace(PlaceWidget):
             return
         try:
             self._ask(self._filter, parse_filter(self._filter, self.desk.book, self.desk.on))
-            self._explain("")
+            self.explain("")
         except FilterError as error:
             self._ask("", None)
-            self._explain(f"{error} Until then this is the review of all advice.")
+            self.explain(f"{error} Until then this is the review of all advice.")
 
     def set_mature_days(self, days: int) -> None:
         """Give advice so many days to be implemented."""
         self.mature_days = days
         self.fill()
 
-    def _filter_typed(self, text: str) -> None:
+    def filter_typed(self, text: str) -> None:
         """Ask anew once no more is typed for a moment."""
         self._filter = text
         self._wanted = None
@@ -149,7 +129,7 @@ class ReviewPlace(PlaceWidget):
         if self.is_fresh:
             self._show()
             return
-        self.query_one("#review-state", Static).update(RECKONING)
+        self.show_state(RECKONING)
         if self._shown is None:
             self.page.show([Section("reckoning", "The review is being reckoned", no_picture)])
         else:
@@ -182,13 +162,7 @@ class ReviewPlace(PlaceWidget):
         self.page.show(sections_of(found, self.desk.book.profile.currency, self._expanded))
         about = found.filter or "all advice"
         self.query_one("#review-box").border_title = f"Review · {about} · as of {short_date(found.on)}"
-        self.query_one("#review-state", Static).update(f"{len(found.given):,} given")
-
-    def _explain(self, mistake: str) -> None:
-        """Say below the filter what is wrong with it; "" takes the line away."""
-        line = self.query_one("#review-mistake", Static)
-        line.update(mistake)
-        line.display = bool(mistake)
+        self.show_state(f"{len(found.given):,} given")
 
     def on_figure_page_highlighted(self, message: FigurePage.Highlighted) -> None:
         """Say what the figure counts."""
@@ -221,23 +195,7 @@ class ReviewPlace(PlaceWidget):
         """Give the keys to the page."""
         self.page.focus()
 
-    def focus_filter(self) -> None:
-        """Give the keys to the filter."""
-        self.query_one(FilterInput).focus()
-
     def selection(self) -> Selection:
         """The sentences of the section under the cursor; no advice, as a figure is opened before anything is done."""
         section = self.page.section
         return Selection(text=" ".join(section.words) if section else "")
-
-    def back(self) -> bool:
-        """Drop the filter; first of all give the keys back to the page."""
-        field = self.query_one(FilterInput)
-        if self._filter:
-            field.value = ""
-            self.focus_main()
-            return True
-        if field.has_focus:
-            self.focus_main()
-            return True
-        return False

@@ -87,7 +87,7 @@ async def test_a_filter_that_is_not_understood_says_so_and_moves_nothing(practic
         before, key = register.shown_keys, register.cursor_key
         await press(pilot, "slash")
         await type_text(pilot, typed)
-        await until(pilot, lambda: str(app.place_widget.query_one("#advice-mistake", Static).content) != "")
+        await until(pilot, lambda: str(app.place_widget.query_one(".filter-mistake", Static).content) != "")
         assert register.shown_keys == before
         assert register.cursor_key == key
 
