@@ -14,7 +14,7 @@ from textual.message import Message
 from advisor.fault import report
 from screens import themes
 from screens.acting import Acting
-from screens.actions import PALETTE_KEY, Action
+from screens.actions import Action
 from screens.backing_up import BackingUp, Untaken
 from screens.places.switcher import Places
 from screens.start import collect_again, warm_up
@@ -175,7 +175,9 @@ class AdvisorApp(Acting):
         assert self.desk is not None
         troubles = set(self.desk.practice.troubles.values())
         for words in sorted(troubles - self._told):
-            self.notify(led_on(words), severity="error", timeout=20, markup=False)
+            from screens.ways_out import CHECK, as_here  # hardly ever wanted
+
+            self.notify(as_here(words, CHECK), severity="error", timeout=20, markup=False)
         self._told = troubles
 
     def refresh_frame(self) -> None:
@@ -269,13 +271,6 @@ class AdvisorApp(Acting):
     async def action_quit(self) -> None:
         """Leave the program."""
         self.exit(0)
-
-
-def led_on(trouble: str) -> str:
-    """A trouble with where it is mended here, where it names only the command line."""
-    if "advisor check --repair" not in trouble or "Check the practice" in trouble:
-        return trouble
-    return f"{trouble} Here, “Check the practice” does the same; the palette has it:  {PALETTE_KEY}"
 
 
 class Changed(Message):

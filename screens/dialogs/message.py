@@ -1,7 +1,6 @@
 """Longer text to read: a history, findings."""
 
-import re
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -56,22 +55,6 @@ class TextDialog(Dialog[bool]):
         if self._copies:
             self.app.copy_to_clipboard(self._text.plain)
             self.say("Copied, if your terminal allows programs to copy; else mark it with the mouse.")
-
-
-_WAYS_OUT: Final = (
-    (re.compile(", and so does “Check the practice” in the screens"), ""),
-    (re.compile("advisor check --repair"), "“Mend”"),
-    (re.compile("advisor restore lists"), "“Restore from a backup” lists"),
-    (re.compile(r": advisor restore \S+"), "; “Restore from a backup” has it"),
-    (re.compile("advisor backup"), "“Back up now”"),
-)
-
-
-def beside_mend(words: str) -> str:
-    """What a check or a repair says, its ways out named as they are found here and not as on the command line."""
-    for command, here in _WAYS_OUT:
-        words = command.sub(here, words)
-    return words
 
 
 class ReportDialog(TextDialog):

@@ -11,10 +11,11 @@ from advisor.store import Finding, KeptUnfinished, StoreError
 from advisor.upkeep.checking import check as verify
 from advisor.upkeep.mending import Offer, decline, offers, repair, take_in
 from advisor.words import count
-from screens.dialogs.message import ReportDialog, beside_mend
+from screens.dialogs.message import ReportDialog
 from screens.dialogs.offering import Answered, OfferDialog, Way
 from screens.doing.common import desk_of
 from screens.doing.working import looked_up, worked
+from screens.ways_out import MEND, as_here
 
 if TYPE_CHECKING:
     from screens.app import AdvisorApp
@@ -46,7 +47,7 @@ def _report(app: AdvisorApp, findings: list[Finding]) -> str:
     lines = [f"{_SEVERITY[each.severity]} · {each.where}\n{each.words}" for each in findings]
     if all(each.severity == "note" for each in findings):
         lines.insert(0, sound)
-    return beside_mend("\n\n".join(lines))
+    return as_here("\n\n".join(lines), MEND)
 
 
 _SEVERITY = {"error": "Wrong", "warning": "Needs a look", "note": "Note"}
@@ -66,7 +67,7 @@ async def _mend(app: AdvisorApp) -> None:
     if settled:  # an answer leaves copies that hold nothing new, and names that two records share
         done += await _repaired(app)
     findings = await looked_up(app, "Check", "Checking once more …", verify)
-    said = beside_mend("\n\n".join(done)) or "There is nothing that mends itself without losing anything."
+    said = as_here("\n\n".join(done), MEND) or "There is nothing that mends itself without losing anything."
     report = _report(app, findings) if findings is not None else "What is left was not looked at again."
     if any(each.severity != "note" for each in findings or ()):
         report = f"What is left to do\n\n{report}"
