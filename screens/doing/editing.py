@@ -42,13 +42,8 @@ def name_of(record: Record) -> str:
 
 
 def selected(app: AdvisorApp) -> Record | None:
-    """The one record that is selected; where rows are marked it is said that this is not for them, and it is None."""
-    chosen = app.selection()
-    if chosen.marked:
-        many = len(chosen.items or chosen.advice)
-        app.notify(f"This is for one row, and {many} {'is' if many == 1 else 'are'} marked; esc takes the marks away.")
-        return None
-    return desk_of(app).book.record(chosen.record)
+    """The record under the cursor; what is for one row is not run while rows are marked."""
+    return desk_of(app).book.record(app.selection().record)
 
 
 async def meant(app: AdvisorApp, what: str) -> Record | None:
