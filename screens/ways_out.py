@@ -12,7 +12,7 @@ MEND: Final = "“Mend”"
 _BOTH: Final = re.compile(", and so does “Check the practice” in the screens")
 _COMMANDS: Final = (
     (re.compile("advisor restore lists"), "“Restore from a backup” lists"),
-    (re.compile(r": advisor restore \S+"), "; “Restore from a backup” has it"),
+    (re.compile(r": advisor restore \S+"), "; “Restore from a backup” has it."),
     (re.compile("advisor backup"), "“Back up everything now”"),
 )
 

@@ -16,5 +16,5 @@ def test_no_report_sends_people_to_the_command_line_where_a_key_does_it(words: s
 
 def test_a_way_out_is_called_as_the_screens_call_it() -> None:
     assert as_here(EDITED, MEND).endswith("what of that is to be kept: “Mend” shows it and asks.")
-    assert as_here(_GOOD, MEND) == "The latest good backup is of 23 Nov 26, 19:12; “Restore from a backup” has it"
+    assert as_here(_GOOD, MEND) == "The latest good backup is of 23 Nov 26, 19:12; “Restore from a backup” has it."
     assert "“Check the practice” (:) shows both and asks." in as_here(APART, CHECK)
