@@ -164,14 +164,17 @@ def edited(book: Book, change: Edit, now: datetime, today: date) -> Record:
         after = after.replaced(confirmed_on=today)
     if isinstance(before, Recommendation) and isinstance(after, Recommendation):
         values = _stamped_chances(before, after, now)
-        changed = changed_as_given(before, after)
-        reason = clean(change.correction)
-        if changed and reason.strip():
-            was = {name: as_json(getattr(before, name)) for name in changed}
-            correction = Correction(on=today, reason=reason.strip(), was=was)
-            values["corrections"] = (*before.corrections, correction)
+        reason = clean(change.correction).strip()
+        if changed_as_given(before, after) and reason:
+            values["corrections"] = (*before.corrections, correction_of(before, after, reason, today))
         after = after.replaced(**values)
     return after
+
+
+def correction_of(before: Recommendation, after: Recommendation, reason: str, today: date) -> Correction:
+    """What is kept of given advice beside a correction of it: what it said, the day, and the reason."""
+    was = {name: as_json(getattr(before, name)) for name in changed_as_given(before, after)}
+    return Correction(on=today, reason=reason, was=was)
 
 
 def _stamped_chances(before: Recommendation | None, after: Recommendation, now: datetime) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from advisor.cli.output import line, say
 from advisor.cli.session import Session
 from advisor.showing import NOTHING, record_lines
 from advisor.store import KeptUnfinished, StoreError
-from advisor.upkeep.mending import Offer, Question, decline, offers, repair, take_in
+from advisor.text import clean
+from advisor.upkeep.mending import Offer, Question, decline, left_out, offers, repair, take_in
 
 _LATER = "It waits: advisor check --repair asks again."
 
@@ -63,6 +64,9 @@ def _lines(offer: Offer, *, with_questions: bool) -> Iterator[str]:
     yield line(offer.heading)
     for record in offer.records:
         yield from (_indented(each) for each in record_lines(record))
+    for record in offer.given:
+        yield from (_indented(each) for each in record_lines(record))
+        yield _indented("    This advice has been given: it is taken in with the reason of the correction only.")
     for words in offer.refused:
         yield _indented(f"  cannot be taken in: {words}")
     for question in offer.questions if with_questions else ():
@@ -91,12 +95,12 @@ def _asked(desk: Session, offer: Offer) -> str:
         choices[question.key] = chosen
     if not offer.can_be_declined:
         return _taken(desk, offer, choices)
-    if not offer.records and not offer.questions:
+    if not offer.records and not offer.questions and not offer.given:
         answer = _typed("Nothing of it can be taken in. Set it aside? (y, or enter for later) ")
         return decline(desk.practice, offer) if answer == "y" else ""
     answer = _typed("Take it in? (y/n, or enter for later) ")
     if answer == "y":
-        return _taken(desk, offer, choices)
+        return _taken(desk, offer, choices, _reason() if offer.given else "")
     return decline(desk.practice, offer) if answer == "n" else ""
 
 
@@ -108,11 +112,22 @@ def _choice(question: Question) -> int | None:
     return numbers.index(answer) if answer in numbers else None
 
 
-def _taken(desk: Session, offer: Offer, choices: dict[str, int]) -> str:
-    done = take_in(desk.practice, offer, choices)
-    return (
-        f"Done: {done.why}; advisor undo takes it back." if done.id else "Nothing of it was taken in; it is set aside."
-    )
+def _taken(desk: Session, offer: Offer, choices: dict[str, int], reason: str = "") -> str:
+    if offer.given and not (reason or choices or offer.records):
+        return ""
+    done = take_in(desk.practice, offer, choices, reason=reason)
+    if not done.id:
+        return "Nothing of it was taken in; it is set aside."
+    left = left_out(offer, reason)
+    return f"Done: {done.why}{left and ', but for '}{left}; advisor undo takes it back."
+
+
+def _reason() -> str:
+    """Why given advice is corrected; "" leaves that out."""
+    try:
+        return clean(input("Why is the given advice corrected? (enter leaves that out) "), lines=False)
+    except EOFError:
+        return ""
 
 
 def _typed(question: str) -> str:

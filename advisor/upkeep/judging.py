@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from advisor.book import Book
+from advisor.changes import correction_of
 from advisor.loading import record_of
 from advisor.practice import Practice
-from advisor.records import TYPES, Client, Misfit, Record
+from advisor.records import TYPES, Client, Misfit, Problem, Recommendation, Record
 from advisor.records.fields import FieldSpec, fields_of
-from advisor.rules import fixed_problems, problems_of, reasons_to_keep, reference_problems
+from advisor.rules import changed_as_given, fixed_problems, problems_of, reasons_to_keep, reference_problems
 from advisor.showing import called
-from advisor.store import Was
+from advisor.store import Doc, Was
 from advisor.store.merge import same
 from advisor.store.proposals import Proposal
 from advisor.store.shape import names_records
@@ -35,7 +36,7 @@ def beside(practice: Practice, proposal: Proposal) -> Book:
 
 
 def judged(
-    book: Book, changes: Sequence[Was], today: date, *, by_hand: bool
+    book: Book, changes: Sequence[Was], today: date, *, by_hand: bool, with_reason: bool = False
 ) -> tuple[tuple[Was, ...], tuple[str, ...]]:
     """The changes that may be taken in, and for each other one a sentence that says why not.
 
@@ -46,15 +47,36 @@ def judged(
         by_hand: Whether somebody edited the file, so that every rule is asked. What a copy holds as we wrote it passed
             the door on the computer that recorded it; there only what merging may have broken is asked: each record
             by itself, what is fixed in it, and that what it refers to is here.
+        with_reason: Whether somebody gives the reason of a correction, so that given advice may change.
     """
     refused: dict[str, str] = {}
     allowed = list(changes)
     while True:
-        found = dict(_refused(book, allowed, today, by_hand=by_hand))
+        found = dict(_refused(book, allowed, today, by_hand=by_hand, with_reason=with_reason))
         if not found:
             return tuple(allowed), tuple(refused.values())
         refused |= found
         allowed = [each for each in allowed if each.id not in found]
+
+
+def needs_reason(was: Was) -> bool:
+    """Whether a change rewrites what was given, so that it is a correction and wants its reason."""
+    before, after = _before(was), _after(was)
+    return isinstance(before, Recommendation) and isinstance(after, Recommendation) and _rewrites(before, after)
+
+
+def _rewrites(before: Recommendation, after: Recommendation) -> bool:
+    return bool(changed_as_given(before, after)) and len(before.corrections) == len(after.corrections)
+
+
+def as_correction(was: Was, reason: str, today: date) -> Was:
+    """A change with its reason, and with what was given before, beside it; where it rewrites nothing, as it is."""
+    before, after = _before(was), _after(was)
+    if not (isinstance(before, Recommendation) and isinstance(after, Recommendation) and _rewrites(before, after)):
+        return was
+    kept = after.replaced(corrections=(*before.corrections, correction_of(before, after, reason, today)))
+    corrections = kept.to_document()["corrections"]
+    return Was(was.scope, was.table, was.id, was.before, {**(was.after or {}), "corrections": corrections})
 
 
 def missed(book: Book, changes: Sequence[Was]) -> tuple[str, ...]:
@@ -67,7 +89,9 @@ def missed(book: Book, changes: Sequence[Was]) -> tuple[str, ...]:
         return tuple(f"{_capital(called(book, record))}: {words}" for record, words in reasons if words)
 
 
-def _refused(book: Book, changes: Sequence[Was], today: date, *, by_hand: bool) -> Iterator[tuple[str, str]]:
+def _refused(
+    book: Book, changes: Sequence[Was], today: date, *, by_hand: bool, with_reason: bool
+) -> Iterator[tuple[str, str]]:
     """What cannot be taken in beside the rest, by the record's id."""
     with trial(book) as put:
         fitting: list[tuple[Was, Record | None]] = []
@@ -81,7 +105,8 @@ def _refused(book: Book, changes: Sequence[Was], today: date, *, by_hand: bool) 
         for was, record in fitting:
             before = _before(was)
             known = before or record
-            wrong = list(_wrong(book, record, before, today, by_hand=by_hand))
+            problems = _wrong(book, record, before, today, by_hand=by_hand)
+            wrong = [each.words for each in problems if not (with_reason and each.field == "correction")]
             if record is not None and by_hand:
                 wrong = [*_forged(type(record), was), *wrong]
             if wrong and known is not None:
@@ -109,15 +134,17 @@ def _typed(book: Book, was: Was) -> tuple[str, Record | None]:
     return "", record
 
 
-def _wrong(book: Book, record: Record | None, before: Record | None, today: date, *, by_hand: bool) -> Iterator[str]:
+def _wrong(
+    book: Book, record: Record | None, before: Record | None, today: date, *, by_hand: bool
+) -> Iterator[Problem]:
     if record is None:
-        yield from reasons_to_keep(book, before) if before is not None else ()
+        yield from (Problem("", words) for words in reasons_to_keep(book, before)) if before is not None else ()
     elif by_hand:
-        yield from (each.words for each in problems_of(book, record, before, today))
+        yield from problems_of(book, record, before, today)
     else:
-        yield from (each.words for each in record.problems())
-        yield from (each.words for each in reference_problems(book, record))
-        yield from (each.words for each in fixed_problems(record, before))
+        yield from record.problems()
+        yield from reference_problems(book, record)
+        yield from fixed_problems(record, before)
 
 
 def _forged(record_type: type[Record], was: Was) -> Iterator[str]:
@@ -139,10 +166,18 @@ def named(spec: FieldSpec) -> str:
 
 
 def _before(was: Was) -> Record | None:
-    if was.before is None or was.table not in TYPES:
+    return _fitting(was, was.before)
+
+
+def _after(was: Was) -> Record | None:
+    return _fitting(was, was.after)
+
+
+def _fitting(was: Was, doc: Doc | None) -> Record | None:
+    if doc is None or was.table not in TYPES:
         return None
     try:
-        return record_of(was.table, was.id, was.before)
+        return record_of(was.table, was.id, doc)
     except Misfit:
         return None
 

@@ -24,11 +24,11 @@ from advisor.system import reason_of
 from advisor.upkeep import folder_of
 from advisor.upkeep.backing_up import back_up, second_shelf, whose
 from advisor.upkeep.bringing_back import bring_back
-from advisor.upkeep.judging import beside, judged, missed
+from advisor.upkeep.judging import as_correction, beside, judged, missed
 from advisor.upkeep.offers import Offer, Question, Version, judged_changes, key_of, offers, offers_and_proposals
 from advisor.words import count, plural
 
-__all__ = ["Offer", "Question", "Version", "decline", "offers", "repair", "take_in"]
+__all__ = ["Offer", "Question", "Version", "decline", "left_out", "offers", "repair", "take_in"]
 
 _WHY = {
     "edit": "Take in what another program changed in the file of {}",
@@ -37,13 +37,14 @@ _WHY = {
 }
 
 
-def take_in(practice: Practice, offer: Offer, choices: Mapping[str, int]) -> Done:
+def take_in(practice: Practice, offer: Offer, choices: Mapping[str, int], *, reason: str = "") -> Done:
     """Record what an offer brings, as one action that can be undone like any other.
 
     Args:
         practice: The practice.
         offer: What was shown.
         choices: For each question's key, which of its versions is to hold.
+        reason: Why given advice is corrected; without it, what would rewrite it is left out.
 
     Raises:
         Refused: A choice breaks a rule; nothing was changed.
@@ -57,7 +58,7 @@ def take_in(practice: Practice, offer: Offer, choices: Mapping[str, int]) -> Don
     with store.writing():
         practice.refresh()
         proposal = _standing(practice, offer)
-        answered = _answered(practice, proposal, choices)
+        answered = _answered(practice, proposal, choices, reason)
         why = _WHY[offer.kind].format(offer.whose)
         commit = settle(
             store,
@@ -71,6 +72,14 @@ def take_in(practice: Practice, offer: Offer, choices: Mapping[str, int]) -> Don
         practice.refresh()
     written = (practice.book.record(each.id) for each in answered if each.after is not None)
     return Done(commit.id if commit else "", why, tuple(each for each in written if isinstance(each, Record)))
+
+
+def left_out(offer: Offer, reason: str) -> str:
+    """What a yes to an offer leaves aside, in a few words; "" where that is nothing."""
+    parts = [each.name for each in offer.given if not reason]
+    if offer.refused:
+        parts.append(f"{count(len(offer.refused), 'change')} that cannot be taken in")
+    return ", ".join(parts)
 
 
 def decline(practice: Practice, offer: Offer) -> str:
@@ -187,14 +196,14 @@ def _standing(practice: Practice, offer: Offer) -> Proposal:
     raise StoreError(GONE)
 
 
-def _answered(practice: Practice, proposal: Proposal, choices: Mapping[str, int]) -> list[Was]:
+def _answered(practice: Practice, proposal: Proposal, choices: Mapping[str, int], reason: str) -> list[Was]:
     """Every record that a yes writes, before and after, with what was chosen in it.
 
     Raises:
         Refused: A choice breaks a rule.
     """
     book = beside(practice, proposal)
-    allowed, _ = judged_changes(book, proposal, practice.today)
+    allowed, _ = judged_changes(book, proposal, practice.today, with_reason=bool(reason))
     after: dict[tuple[str, str], Was] = {(each.table, each.id): each for each in allowed}
     for asked in proposal.questions:
         key = (asked.table, asked.id)
@@ -205,10 +214,11 @@ def _answered(practice: Practice, proposal: Proposal, choices: Mapping[str, int]
     if proposal.kind == "apart":  # what two computers recorded passed their doors
         refused = missed(book, answered)
     else:
-        _, refused = judged(book, answered, practice.today, by_hand=proposal.by_hand)
+        hand = proposal.by_hand
+        _, refused = judged(book, answered, practice.today, by_hand=hand, with_reason=bool(reason))
     if refused:
         raise Refused([Problem("", words) for words in refused])
-    return answered
+    return [as_correction(each, reason, practice.today) for each in answered] if proposal.by_hand else answered
 
 
 def _chosen(was: Was, field: str, value: Any) -> Doc | None:  # noqa: ANN401 - any JSON value

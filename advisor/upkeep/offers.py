@@ -20,7 +20,7 @@ from advisor.store.proposals import Proposal, of_scope
 from advisor.store.proposals import Question as Asked
 from advisor.upkeep import folder_of
 from advisor.upkeep.backing_up import whose
-from advisor.upkeep.judging import beside, judged, named
+from advisor.upkeep.judging import beside, judged, named, needs_reason
 from advisor.words import short_date
 
 _HEADINGS = {
@@ -70,7 +70,8 @@ class Offer:
     ``kind`` is ``edit`` (another program changed a file), ``copy`` (of a sync service) or ``apart`` (two computers
     recorded it; then there are only questions, and it cannot be declined). ``whose`` is a client's code or “the
     practice”, ``where`` the file (or ""), ``heading`` one sentence. ``records`` is what a yes changes by itself,
-    ``refused`` what a yes leaves out, each in a sentence that says why.
+    ``given`` what it changes of given advice where the reason of the correction is said, and ``refused`` what it
+    leaves out, each in a sentence that says why.
     """
 
     id: str
@@ -82,6 +83,7 @@ class Offer:
     records: tuple[RecordChange, ...]
     questions: tuple[Question, ...]
     refused: tuple[str, ...]
+    given: tuple[RecordChange, ...] = ()
 
     @property
     def can_be_declined(self) -> bool:
@@ -114,7 +116,9 @@ def _offer(practice: Practice, proposal: Proposal) -> Offer:
     book = beside(practice, proposal)
     owner = whose(book, proposal.scope)
     where = folder_of(practice).layout.name(proposal.path) if proposal.path else ""
-    allowed, refused = judged_changes(book, proposal, practice.today)
+    everything, refused = judged_changes(book, proposal, practice.today, with_reason=True)
+    allowed, _ = judged_changes(book, proposal, practice.today)
+    given = [each for each in everything if needs_reason(each) and each not in allowed]
     trouble = (proposal.trouble,) if proposal.trouble else ()
     return Offer(
         id=proposal.token,
@@ -126,14 +130,24 @@ def _offer(practice: Practice, proposal: Proposal) -> Offer:
         records=tuple(_told(book, each) for each in allowed),
         questions=tuple(_question(practice, book, proposal, each) for each in proposal.questions),
         refused=(*trouble, *refused),
+        given=tuple(_told(book, each) for each in given),
     )
 
 
-def judged_changes(book: Book, proposal: Proposal, today: date) -> tuple[tuple[Was, ...], tuple[str, ...]]:
-    """The changes of a proposal that may be taken in, and why others may not; records with questions come later."""
+def judged_changes(
+    book: Book, proposal: Proposal, today: date, *, with_reason: bool = False
+) -> tuple[tuple[Was, ...], tuple[str, ...]]:
+    """The changes of a proposal that may be taken in, and why others may not; records with questions come later.
+
+    Args:
+        book: The practice beside it.
+        proposal: What is proposed.
+        today: The day of taking in.
+        with_reason: Whether the reason of a correction is said, so that given advice may change.
+    """
     asked = {each.id for each in proposal.questions}
     alone = [each for each in proposal.changes if each.id not in asked]
-    allowed, refused = judged(book, alone, today, by_hand=proposal.by_hand)
+    allowed, refused = judged(book, alone, today, by_hand=proposal.by_hand, with_reason=with_reason)
     return (*allowed, *(each for each in proposal.changes if each.id in asked)), refused
 
 

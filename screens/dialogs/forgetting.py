@@ -12,7 +12,6 @@ from advisor.upkeep.telling import mention_words, places_of
 from screens.dialogs.typed_out import AskTyped
 from screens.widgets.fields import FieldRow
 from screens.widgets.fields_choice import ChoiceInput
-from screens.widgets.fields_line import LineInput
 
 
 class AskForget(AskTyped):
@@ -39,7 +38,7 @@ class AskForget(AskTyped):
         for index, word in enumerate(self._unsure):
             yield Static(Content("\n".join(places_of(word))), classes="text")
             yield FieldRow(f"word-{index}", "That is them", ChoiceInput(("no", "yes"), "no"))
-        yield FieldRow("text", f"Type {self._word}", LineInput())
+        yield from self.compose_word()
 
     @property
     def also(self) -> list[str]:

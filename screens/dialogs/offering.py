@@ -9,15 +9,22 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 from textual.content import Content
+from textual.widgets import Static
 
+from advisor.text import clean
 from advisor.upkeep.offers import Offer, Question
 from screens.dialogs.base import Dialog, button
 from screens.dialogs.changes import record_blocks
 from screens.dialogs.versions import Side, Sides, numbers, options
 from screens.widgets.fields import FieldRow
 from screens.widgets.fields_choice import ChoiceInput
+from screens.widgets.fields_line import LineInput
 from screens.widgets.prose import Block, Prose
 
+_GIVEN: Final = (
+    "This advice has been given. With the reason of the correction it is taken in, and what was given stays beside "
+    "it; without one it is left out, and lies aside."
+)
 #: How many records are shown before the rest is only counted.
 MOST: Final = 60
 
@@ -31,10 +38,11 @@ class Way(Enum):
 
 @dataclass(frozen=True)
 class Answered:
-    """The answer to an offer; ``choices`` says for each question's key which version holds."""
+    """The answer to an offer: for each question's key which version holds, and why given advice is corrected."""
 
     way: Way
     choices: Mapping[str, int]
+    reason: str = ""
 
 
 class OfferDialog(Dialog[Answered]):
@@ -61,7 +69,7 @@ class OfferDialog(Dialog[Answered]):
 
     @property
     def _nothing_fits(self) -> bool:
-        return not self._offer.records and not self._offer.questions
+        return not self._offer.records and not self._offer.questions and not self._offer.given
 
     def compose_body(self) -> ComposeResult:
         """What happened, what a yes changes, what it leaves out, and what has to be chosen."""
@@ -74,6 +82,13 @@ class OfferDialog(Dialog[Answered]):
             with VerticalGroup(classes="versions"):
                 yield Sides(f"{each.label} of {each.record}", each.before, sides)
                 yield FieldRow(self._row_name(each), "What holds", ChoiceInput(options(sides)))
+        if self._offer.given:
+            given = Prose()
+            given.add_class("text")
+            given.show([Block(Content("")), *(block for each in self._offer.given for block in record_blocks(each))])
+            yield given
+            yield Static(Content(f"\n{_GIVEN}"), classes="text")
+            yield FieldRow("reason", "Reason", LineInput(hint="of the correction"))
 
     def _row_name(self, question: Question) -> str:
         """A name that a style class can have too."""
@@ -118,7 +133,21 @@ class OfferDialog(Dialog[Answered]):
                 row.editor.focus()
                 return
             choices[each.key] = chosen
-        self.dismiss(Answered(Way.take_in, choices))
+        reason = self._reason()
+        if self._offer.given and not reason and not self._offer.records and not choices:
+            row = self.query_one(".field-reason", FieldRow)
+            row.problem = "Say why it is corrected; the reason stays with the advice."
+            row.editor.focus()
+            return
+        self.dismiss(Answered(Way.take_in, choices, reason))
+
+    def action_save(self) -> None:
+        """``enter`` behind the reason takes it in."""
+        self.action_take_in()
+
+    def _reason(self) -> str:
+        rows = self.query(".field-reason").results(FieldRow)
+        return next((clean(row.typed, lines=False) for row in rows), "")
 
     def action_decline(self) -> None:
         """Leave it out, where that is possible."""

@@ -9,7 +9,7 @@ from advisor.practice import Practice
 from advisor.records import Client
 from advisor.store import Finding, KeptUnfinished, StoreError
 from advisor.upkeep.checking import check as verify
-from advisor.upkeep.mending import Offer, decline, offers, repair, take_in
+from advisor.upkeep.mending import Offer, decline, left_out, offers, repair, take_in
 from advisor.words import count
 from screens.dialogs.message import ReportDialog
 from screens.dialogs.offering import Answered, OfferDialog, Way
@@ -91,9 +91,17 @@ async def _settled(app: AdvisorApp, offer: Offer, answer: Answered) -> str:
     try:
         if answer.way is Way.decline:
             return await worked(app, "Mend", "Setting it aside …", lambda practice: decline(practice, offer))
-        done = await worked(app, "Mend", "Taking it in …", lambda practice: take_in(practice, offer, answer.choices))
+        done = await worked(
+            app,
+            "Mend",
+            "Taking it in …",
+            lambda practice: take_in(practice, offer, answer.choices, reason=answer.reason),
+        )
     except KeptUnfinished as error:
         return str(error)
     except (StoreError, Refused) as error:
         return f"Nothing was changed. {error}"
-    return "It was taken in; u takes that back." if done.id else "Nothing of it was taken in; it is set aside."
+    if not done.id:
+        return "Nothing of it was taken in; it is set aside."
+    left = left_out(offer, answer.reason)
+    return f"It was taken in{left and ', but for '}{left}; u takes that back."

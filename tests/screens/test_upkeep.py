@@ -20,6 +20,7 @@ from screens.dialogs.typed_out import AskTyped
 from tests.screens.running import (
     DANA,
     NWD,
+    SIZES,
     app_on,
     notices,
     opened,
@@ -321,3 +322,27 @@ async def test_a_client_that_can_only_be_read_is_marked_and_no_form_opens_for_it
         await press(pilot, "end", "e")
         assert len(app.screen_stack) == 1
         assert any("edit: " in each and "nothing can be saved" in each for each in notices(app))
+
+
+@pytest.mark.parametrize("size", SIZES[:3], ids=str)
+async def test_given_advice_that_was_changed_in_its_file_is_taken_in_with_the_reason_of_the_correction(
+    practice_folder: Path, size: tuple[int, int]
+) -> None:
+    edit_outside(practice_folder, "Publish floor prices", "Publish all prices")
+    app = app_on(practice_folder)
+    async with running(app, size) as pilot:
+        await do(app, pilot, "upkeep.check", ReportDialog)
+        await press(pilot, "m")
+        await shown(app, pilot, OfferDialog)
+        assert "Title: Publish floor prices → Publish all prices" in screen_text(app)
+        await press(pilot, "y")
+        await until(pilot, lambda: "Say why it is corrected" in screen_text(app))
+        await type_text(pilot, "you said all")
+        await press(pilot, "enter")
+        await shown(app, pilot, ReportDialog)
+        assert "It was taken in; u takes that back." in " ".join(screen_text(app).replace("│", " ").split())
+    practice = opened(practice_folder)
+    advice = practice.book.find("NWD-2")
+    assert isinstance(advice, Recommendation)
+    assert (advice.title, [each.reason for each in advice.corrections]) == ("Publish all prices", ["you said all"])
+    assert practice.check() == []

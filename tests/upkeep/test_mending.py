@@ -14,7 +14,7 @@ from advisor.records import Decision, Person, Profile, Recommendation
 from advisor.records.choices import Priority
 from advisor.store import KeptUnfinished, PartlyDone, ReadOnly, StoreError
 from advisor.upkeep.backing_up import back_up
-from advisor.upkeep.mending import decline, offers, repair, take_in
+from advisor.upkeep.mending import decline, left_out, offers, repair, take_in
 from advisor.upkeep.restoring import restore, what_would_change
 from tests.tools.attack_calls import FAILURES, Call, Fail, Perform, attacked
 from tests.upkeep.computers import NOW, SCOPE, Desk, mended, northwind
@@ -106,10 +106,38 @@ def test_given_advice_is_not_rewritten_by_an_edit_of_its_file(desk: Desk) -> Non
     desk.edits(given_on=NOW.date())
     desk.by_hand({"title": "Something else"})
     (offer,) = offers(desk.practice)
-    assert offer.records == ()
-    assert "reason of the correction" in offer.refused[0]
+    assert (offer.records, offer.refused) == ((), ())
     take_in(desk.practice, offer, {})
     assert desk.advice().title == "Publish floor prices"
+    assert sound(desk.practice)
+
+
+def test_given_advice_is_corrected_by_an_edit_of_its_file_with_the_reason_and_what_was_given_stays(desk: Desk) -> None:
+    desk.edits(given_on=NOW.date())
+    desk.by_hand({"title": "Something else", "tags": ["prices"]})
+    (offer,) = offers(desk.practice)
+    (record,) = offer.given
+    assert ("Title", "Publish floor prices", "Something else") in [
+        (each.label, each.before, each.after) for each in record.fields
+    ]
+    assert left_out(offer, "") == record.name
+    assert left_out(offer, "As said.") == ""
+    take_in(desk.practice, offer, {}, reason="As said.")
+    advice = desk.advice("Something else")
+    assert advice.tags == ("prices",)
+    assert [(each.reason, each.was) for each in advice.corrections] == [("As said.", {"title": "Publish floor prices"})]
+    assert sound(desk.practice)
+
+
+def test_without_a_reason_the_rest_of_an_edit_is_taken_in_and_given_advice_left_out(desk: Desk) -> None:
+    other = desk.gives("Tie bonuses to margin")
+    desk.edits(given_on=NOW.date())
+    desk.by_hand({"title": "Something else"}, id=desk.advice("Publish floor prices").id)
+    desk.by_hand({"title": "Fine"}, id=other.id)
+    (offer,) = offers(desk.practice)
+    assert [len(offer.records), len(offer.given)] == [1, 1]
+    take_in(desk.practice, offer, {})
+    assert {each.title for each in desk.practice.book.all(Recommendation)} == {"Publish floor prices", "Fine"}
     assert sound(desk.practice)
 
 
