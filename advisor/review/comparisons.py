@@ -42,8 +42,9 @@ def _bias(bias: float) -> str:
 def _skill(found: Foresight) -> str:
     if found.skill is None:
         return "not defined, as all came out alike"
-    than = "better" if found.skill > 0 else "no better"
-    return f"{found.skill:.2f}, {than} than always saying {percent(found.happened.count, found.resolved)}"
+    skill = round(found.skill, 2)
+    sign, than = "−" if skill < 0 else "", "better" if skill > 0 else "no better"
+    return f"{sign}{abs(skill):.2f}, {than} than always saying {percent(found.happened.count, found.resolved)}"
 
 
 def _left_out(found: Foresight) -> str:

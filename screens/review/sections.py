@@ -9,7 +9,7 @@ from screens.review.breakdowns import breakdown_lines, section_key
 from screens.review.cohorts import cohort_lines
 from screens.review.foresight import foresight_lines
 from screens.review.funnel import funnel_lines
-from screens.review.lines import Line, Pen, Section
+from screens.review.lines import Figure, Line, Pen, Section, Span, number
 from screens.review.matrix import matrix_lines
 from screens.review.waiting import waiting_lines
 from screens.review.worth import slip_lines, worth_lines
@@ -91,7 +91,13 @@ def _by(found: Review, expanded: Collection[str]) -> Iterator[Section]:
 
 
 def _about(found: Review) -> Section:
-    return Section("about", "About these figures", no_picture, (sentences.about(found),))
+    return Section("about", "About these figures", lambda _: _left(found), (sentences.about(found),))
+
+
+def _left(found: Review) -> list[Line]:
+    """What no rate counts, to be opened."""
+    words = "withdrawn or superseded before being settled"
+    return [(number(Figure("left", words, found.left)), Span(words, "dim"))] if found.left else []
 
 
 def no_picture(_: Pen) -> list[Line]:

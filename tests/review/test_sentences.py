@@ -113,9 +113,17 @@ def judged(adopted: int, declined: int, chance: int = 70, **more: object) -> For
 def test_foresight_says_how_far_off_it_was_and_whether_it_beats_the_base_rate() -> None:
     assert comparisons.foresight_of_adoption(judged(24, 8)) == (
         "Of 32 with a chance stated before the answer, 24 were adopted (75 %); you had said 70 % on average,"
-        " 5 points too doubtful. Brier score 0.19 (0 is perfect), skill -0.01, no better than always saying 75 %."
+        " 5 points too doubtful. Brier score 0.19 (0 is perfect), skill −0.01, no better than always saying 75 %."
         " Left out: 1 without a chance."
     )
+
+
+@pytest.mark.parametrize(
+    ("chance", "told"),
+    [(90, "skill 0.00, no better than always saying 90 %."), (89, "skill 0.00, no better than always saying 90 %.")],
+)
+def test_a_skill_that_is_none_to_speak_of_has_no_sign(chance: int, told: str) -> None:
+    assert told in comparisons.foresight_of_adoption(judged(36, 4, chance))
 
 
 def test_foresight_of_few_says_that_it_is_too_early() -> None:

@@ -119,3 +119,10 @@ def test_the_matrix_says_what_each_of_its_cells_brought_or_cost(sample: Book, wi
     assert amounts
     for money in amounts:
         assert amount(money, "EUR") in drawn
+
+
+def test_what_no_rate_counts_can_be_opened(sample: Book) -> None:
+    found = review(sample, NOW.date())
+    [stop] = [each for each in _page(found, 75).stops if each.figure.key == "left"]
+    assert len(found.left) == 5
+    assert set(stop.figure.ids) == set(found.left)
