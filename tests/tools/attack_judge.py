@@ -166,8 +166,12 @@ def _aside(place: Place) -> frozenset[bytes]:
 
 
 def _plain(doc: Doc, named: Mapping[str, str]) -> str:
-    """A record without who wrote it last; for an id it says what that names, or that it names nothing."""
-    return repr({key: _telling(value, named) for key, value in sorted(doc.items()) if key != "rev"})
+    """A record without who wrote it last; for an id it says what that names, or that it names nothing.
+
+    What is kept to know a forgotten name again is salted, and another in each run: of it only how much it is counts.
+    """
+    told = {key: _telling(value, named) for key, value in sorted(doc.items()) if key not in ("rev", "salt")}
+    return repr(told | {"marks": sorted(doc["marks"].values())} if "marks" in doc else told)
 
 
 def _telling(value: Any, named: Mapping[str, str]) -> Any:  # noqa: ANN401  (any JSON value)
