@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from advisor.records import TYPES, Client, Misfit, Record
 from advisor.records.stored import NotAsWritten, restored
@@ -11,8 +11,7 @@ from advisor.store import Doc, Scope, Store, StoreError
 from advisor.words import count
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(NamedTuple):
     """The records of one scope as they were read.
 
     ``cursor`` is "" where nothing could be read; ``misfits`` names the records that fit no type of ours;

@@ -6,10 +6,10 @@ What judges a change or tells the past is imported where it is used: a program s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from advisor import store as keeping
 from advisor.reader import Reader
@@ -24,8 +24,7 @@ Now = Callable[[], datetime]
 _UNFINISHED = "unfinished"
 
 
-@dataclass(frozen=True)
-class Done:
+class Done(NamedTuple):
     """One action as it was written: its id, why, and the records as they stand now (deleted ones are absent).
 
     An action that changed nothing was not written: it has no id and no records.

@@ -1,7 +1,7 @@
 """The history as people read it: who did what and when, and what each field said before and after."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -67,7 +67,7 @@ def of_family(entries: Iterable[Entry], record_id: str) -> list[Entry]:
     documents = [(was.id, doc) for each in entries for was in each.changes for doc in (was.before, was.after) if doc]
     for home in ("engagement", "recommendation"):
         family |= {each for each, doc in documents if doc.get(home) in family}
-    filtered = (replace(each, changes=tuple(was for was in each.changes if was.id in family)) for each in entries)
+    filtered = (each._replace(changes=tuple(was for was in each.changes if was.id in family)) for each in entries)
     return [each for each in filtered if each.changes]
 
 

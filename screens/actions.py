@@ -4,8 +4,8 @@ Bindings, footer, palette, help, row menu and the README's table of keys all com
 purpose: the first frame is painted from it, before anything of the practice is imported.
 """
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from textual.binding import Binding
 
@@ -27,8 +27,7 @@ class Needs(Enum):
 FOR_ONE = frozenset({Needs.one_advice, Needs.record, Needs.text})
 
 
-@dataclass(frozen=True)
-class Action:
+class Action(NamedTuple):
     """One thing that a key does, or the palette alone where it has none.
 
     ``id`` is stable: users remap keys by it. ``places`` are those whose footer shows it; the key works everywhere and

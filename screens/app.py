@@ -61,7 +61,9 @@ class AdvisorApp(Acting):
         super().__init__()
         self.register_theme(themes.DARK)
         self.register_theme(themes.LIGHT)
-        self.theme = themes.DARK.name
+        # Before there are any styles: set in the usual way, all of them would be read twice.
+        self.set_reactive(AdvisorApp.theme, themes.DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
         self.start = start
         self._unread = False
         self._poll: Timer | None = None

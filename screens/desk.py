@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from advisor.agenda import agenda
 from advisor.book import Book
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from screens.start import Start
 
 
-@dataclass(frozen=True)
-class Selection:
+class Selection(NamedTuple):
     """What a place has selected.
 
     Attributes:

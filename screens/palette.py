@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import ClassVar
 
@@ -29,7 +28,7 @@ class Palette(HelpDialog):
         heading: What stands in the frame.
     """
 
-    COLUMNS: ClassVar[tuple[Column, ...]] = tuple(replace(each, title="") for each in HelpDialog.COLUMNS)
+    COLUMNS: ClassVar[tuple[Column, ...]] = tuple(each._replace(title="") for each in HelpDialog.COLUMNS)
     EMPTY: ClassVar[str] = "Nothing is called that."
     HINT: ClassVar[str] = "enter runs it, or goes there"
 

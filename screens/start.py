@@ -5,13 +5,12 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Start:
+class Start(NamedTuple):
     """What the program is started on.
 
     ``now`` is the clock (an aware instant in local time), ``who`` the login name for the history, ``only`` the code of

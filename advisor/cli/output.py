@@ -9,9 +9,8 @@ import sys
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, TextIO
+from typing import Any, NamedTuple, TextIO
 
 from advisor.words import en
 
@@ -157,8 +156,7 @@ def cut(text: str, room: int) -> str:
     return kept.rstrip() + "…"
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """One column of a table: its heading, whether it aligns at its right, and what happens where room is short.
 
     ``cuts`` says that its texts may be cut. Columns that ``drops`` numbers are left out, 1 first, before those that

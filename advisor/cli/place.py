@@ -1,8 +1,8 @@
 """Where the practice is, and where this device keeps what belongs to it alone."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import platformdirs
 
@@ -11,8 +11,7 @@ from advisor.cli.refusal import Refusal
 VARIABLE = "ADVISOR_PRACTICE"
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """The folder of the practice, and the state folder of this device, which is never inside it."""
 
     folder: Path

@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Annotated, Any, ClassVar, NoReturn, Self, dataclass_transform
+from typing import Annotated, Any, ClassVar, NamedTuple, NoReturn, Self, dataclass_transform
 
 from advisor.records.marks import Bounds, Fixed, Ref, System, field
 from advisor.records.stored import as_json
@@ -12,8 +12,7 @@ _HEADLINE = 80
 _BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
 
-@dataclasses.dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """Something wrong with what was entered: the field's name ("" for the whole record) and plain words."""
 
     field: str

@@ -2,11 +2,11 @@
 
 import types
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from advisor.records.base import Declared
 from advisor.records.choices import Choice
@@ -27,8 +27,7 @@ from advisor.records.marks import (
 Kind = Literal["text", "lines", "whole", "amount", "date", "instant", "flag", "choice", "parts"]
 
 
-@dataclass(frozen=True)
-class FieldSpec:
+class FieldSpec(NamedTuple):
     """One field of a record type, as its declaration describes it.
 
     ``kind`` is what is typed; ``many`` says that it holds several (references, lines, tags); ``part`` is the type of

@@ -75,6 +75,8 @@ def _reader(annotation: Any) -> _Reader:  # noqa: ANN401 - a type expression
     """What reads a stored value of a type; it raises one of several errors for what is not as we write it."""
     while hasattr(annotation, "__metadata__"):
         annotation = annotation.__origin__
+    if isinstance(annotation, type) and annotation in _READERS:
+        return _READERS[annotation]
     if get_origin(annotation) in (UnionType, Union):
         return _reader(next(each for each in get_args(annotation) if each is not NoneType))
     if get_origin(annotation) is tuple:
@@ -83,7 +85,7 @@ def _reader(annotation: Any) -> _Reader:  # noqa: ANN401 - a type expression
         return dict.copy
     if issubclass(annotation, Enum):
         return {each.value: each for each in annotation}.__getitem__
-    return _READERS[annotation] if annotation in _READERS else _part(annotation)
+    return _part(annotation)
 
 
 def _several(read: _Reader) -> _Reader:

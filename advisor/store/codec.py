@@ -228,4 +228,4 @@ def _shaped(data: Any) -> File:  # noqa: ANN401  (shape is what is checked here)
 
 
 def _is_table(docs: object) -> bool:
-    return type(docs) is dict and all(type(doc) is dict for doc in docs.values())
+    return type(docs) is dict and set(map(type, docs.values())) <= {dict}

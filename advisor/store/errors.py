@@ -1,7 +1,6 @@
 """What the store refuses, each with one plain sentence: what, where, what to do."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class StoreError(Exception):
@@ -43,8 +42,7 @@ class Refused(StoreError):
     """An action cannot be taken back, because of what happened after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(NamedTuple):
     """One record that is not as the caller saw it.
 
     ``stored`` is the document now (None: there is none), ``wanted`` what the caller wished to write

@@ -5,7 +5,6 @@ a last line with NUL bytes in it (blocks that a power cut left empty); the next 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -146,8 +145,7 @@ def first_lines(raw: bytes, n: int) -> bytes:
     return b"".join(line + b"\n" for line in _split(raw)[:n])
 
 
-@dataclass(frozen=True, slots=True)
-class Headers:
+class Headers(NamedTuple):
     """The unverified headers of the whole lines of a history from some byte on.
 
     ``first`` and ``last`` are the digests of the first and the last line, ``at`` is where the last begins. Lines that

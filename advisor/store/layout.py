@@ -70,7 +70,7 @@ class Layout:
 
     def chain(self, scope: str, device: str) -> Path:
         """The history that one device wrote in a scope."""
-        return self.history(scope) / f"{_checked(device)}.jsonl"
+        return self.histories.joinpath(_checked(scope), f"{_checked(device)}.jsonl")
 
     def action(self, id: str) -> Path:
         """The file of an action over several scopes, until it is applied to each."""
@@ -113,7 +113,8 @@ class Layout:
 
     def devices(self, scope: str) -> list[str]:
         """The devices that have a history in a scope; copies made by a sync service are not among them."""
-        found = [path.stem for path in self.listed(self.history(scope)) if path.suffix == ".jsonl"]
+        names = self._names(self.history(scope))
+        found = (name.removesuffix(".jsonl") for name in names if name.endswith(".jsonl"))
         return sorted(name for name in found if is_id(name))
 
     def actions(self) -> list[str]:
@@ -137,12 +138,12 @@ class Layout:
         Raises:
             Unreadable: the system will not let that be looked up.
         """
-        receipt = self.receipt(scope)
         try:
-            with self.reading(receipt):
-                receipt.stat()
+            os.stat(f"{self.destroyed}{os.sep}{_checked(scope)}.json")  # a plain name, as in `mark`
         except FileNotFoundError:
             return False
+        except OSError as error:
+            raise self._unreadable(self.receipt(scope), error) from error
         return scope != PRACTICE
 
     def unfinished(self) -> list[Path]:
@@ -182,10 +183,13 @@ class Layout:
         except FileNotFoundError:
             raise
         except OSError as error:
-            raise Unreadable(
-                f"{self.name(path)} cannot be read now ({reason_of(error)}); see that no other program holds it "
-                "and that you may read it."
-            ) from error
+            raise self._unreadable(path, error) from error
+
+    def _unreadable(self, path: Path, error: OSError) -> Unreadable:
+        return Unreadable(
+            f"{self.name(path)} cannot be read now ({reason_of(error)}); see that no other program holds it "
+            "and that you may read it."
+        )
 
     def listed(self, folder: Path) -> list[Path]:
         """What lies in a folder, in no order; nothing where there is no folder.

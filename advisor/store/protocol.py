@@ -7,7 +7,6 @@ wrote it. Whoever wants to write says which revision they saw.
 
 from collections.abc import Collection, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple, Protocol
@@ -115,8 +114,7 @@ class Was(NamedTuple):
     after: Doc | None
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One commit, without its documents: enough to name it in a list or a question.
 
     ``records`` counts the records, ``of`` the scopes that the whole action wrote. ``at`` is an aware
@@ -136,8 +134,7 @@ class Action:
     scopes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One commit with every record's before and after, over all its scopes that were asked for."""
 
     action: Action

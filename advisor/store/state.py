@@ -116,34 +116,37 @@ def complete(layout: Layout, state: State) -> None:
     Raises:
         Damaged: the history is not as it was written.
     """
-    where = layout.name(layout.tables(state.scope))
     state.ends, state.clashes = {}, ()
-    if state.edited:
-        state.readonly = EDITED.format(where=where)
-        return
+    words = EDITED if state.edited else _add_missing(layout, state)
+    if words:
+        where = layout.name(layout.tables(state.scope))
+        state.readonly = words.format(where=where, clashes=_counted(len(state.clashes)))
+
+
+def _add_missing(layout: Layout, state: State) -> str:
+    """Add what the history has and the file lacks; the words that say why nothing may be written, "" where it may."""
     try:
-        _add_missing(layout, state, where)
+        missing = _missing(layout, state)
+        if missing is None:
+            return SYNCING
+        followed = _follow(state, missing)
+        if followed is None:
+            followed = _take_woven(state, woven(layout, state.scope))
     except Damaged as error:
         if not isinstance(error.__cause__, NewerError):
             raise
-        state.readonly = NEWER.format(where=where)
-
-
-def _add_missing(layout: Layout, state: State, where: str) -> None:
-    missing = _missing(layout, state)
-    if missing is None:
-        state.readonly = SYNCING.format(where=where)
-        return
-    followed = _follow(state, missing)
-    if followed is None:
-        weave = woven(layout, state.scope)
-        state.tables, state.meta.heads, state.clashes = weave.tables(), weave.heads, weave.clashes()
-        raise_counters(state.meta.counters, weave.counters)
-        followed = all(weave.heads.get(device, 0) == end.n for device, end in state.ends.items())
+        return NEWER
     if not followed:
-        state.readonly, state.clashes = SYNCING.format(where=where), ()  # what is still to come may settle them
-    elif state.clashes:
-        state.readonly = APART.format(where=where, clashes=_counted(len(state.clashes)))
+        state.clashes = ()  # what is still to come may settle them
+        return SYNCING
+    return APART if state.clashes else ""
+
+
+def _take_woven(state: State, weave: Weave) -> bool:
+    """Let a scope be what all of its history makes it; returns whether all of that is here."""
+    state.tables, state.meta.heads, state.clashes = weave.tables(), weave.heads, weave.clashes()
+    raise_counters(state.meta.counters, weave.counters)
+    return all(weave.heads.get(device, 0) == end.n for device, end in state.ends.items())
 
 
 def woven(layout: Layout, scope: str) -> Weave:

@@ -1,7 +1,6 @@
 """What was done, and what taking it back would change."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 
 from advisor.store.destroyed import receipt_of_action
 from advisor.store.errors import Damaged, Refused, Unreadable
@@ -160,4 +159,4 @@ def _entry(lines: list[Line], record: str | None) -> Entry:
     changes = tuple(was for line in lines for was in line.changes if record in (None, was.id))
     scopes = tuple(line.action.scopes[0] for line in lines)
     records = sum(line.action.records for line in lines)
-    return Entry(replace(lines[0].action, scopes=scopes, records=records), changes)
+    return Entry(lines[0].action._replace(scopes=scopes, records=records), changes)

@@ -7,7 +7,7 @@ in ``pending``: from then on it is finished by whoever comes next, idempotently 
 import contextlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from advisor.store.atomic import append, flush_folder, make_folder, replace_file
 from advisor.store.device import Device
@@ -95,7 +95,7 @@ class Writer:
     def _left_of(self, id: str) -> tuple[Action, list[Part]]:
         action, parts = read_pending(self._layout, id)
         left = [part for part in parts if not self._layout.is_destroyed(part.scope)]
-        return replace(action, of=len(left), records=sum(len(part.changes) for part in left)), left
+        return action._replace(of=len(left), records=sum(len(part.changes) for part in left)), left
 
     def _plan(self, part: Part) -> ScopePlan:
         """What is left of an action in one scope; another computer may have brought other changes meanwhile.
@@ -117,7 +117,7 @@ class Writer:
             jobs = self._jobs(plans)
         turn = max(self._device.turn, self._latest_turn()) + 1
         self._device.begin(turn)
-        action = replace(action, device=self._device.id, turn=turn)
+        action = action._replace(device=self._device.id, turn=turn)
         made = [make_folder(self._layout.history(job.plan.state.scope)) for job in jobs]
         if any(made):
             flush_folder(self._layout.histories)
@@ -143,7 +143,7 @@ class Writer:
 
     def _append(self, action: Action, job: _Job) -> None:
         plan, meta = job.plan, job.plan.state.meta
-        action = replace(action, scopes=(plan.state.scope,))
+        action = action._replace(scopes=(plan.state.scope,))
         line = write_line(
             action, job.end, meta.heads if plan.heads is None else plan.heads, plan.counters, plan.changes
         )

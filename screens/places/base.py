@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from textual.containers import Vertical
 
@@ -11,8 +11,7 @@ from screens.desk import Desk, Selection
 from screens.widgets.ground import Ground
 
 
-@dataclass(frozen=True)
-class Counted:
+class Counted(NamedTuple):
     """Advice that a figure counts.
 
     Attributes:

@@ -1,7 +1,6 @@
 """The columns of a register, and how they share a width."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from screens.widgets.register_text import Align
@@ -10,8 +9,7 @@ GAP = 2
 """Cells between two columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column.
 
     Attributes:

@@ -1,7 +1,6 @@
 """The lines of a register as strips: gutter, cells, tones."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -29,8 +28,7 @@ class Glyphs(NamedTuple):
 ASCII = Glyphs(bar=">", mark="*", ellipsis="..")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The styles of one theme.
 
     `cursor` goes over all others: a tone's colour is chosen for the plain background, and could not be read on

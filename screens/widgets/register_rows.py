@@ -1,7 +1,7 @@
 """What a register shows: rows, and the headings between them."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 from unicodedata import normalize
 
 Tone = Literal["", "dim", "warn", "accent", "strong"]
@@ -40,8 +40,7 @@ class Row:
         return self._search
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The line above a group of rows; it cannot be chosen, and goes when none of its rows is shown.
 
     Attributes:
