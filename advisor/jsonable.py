@@ -185,16 +185,18 @@ def item_json(item: Item) -> Json:
     return {
         "key": item.key,
         "section": item.section.value,
-        "clock": item.clock.value,
-        "id": item.advice,
-        "reference": item.reference,
+        "clock": item.cause.value,
+        "type": item.kind,
+        "id": item.record,
+        "reference": item.reference or None,
         "title": item.title,
         "client": item.code,
         "client_name": item.client,
-        "standing": item.state.value,
+        "standing": item.state.value if item.state else None,
         "why": item.why,
         "since": plain(item.since),
         "days": item.days,
+        "due": plain(item.due),
     }
 
 

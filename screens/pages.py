@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from advisor.agenda import SECTION_TITLES, agenda
+from advisor.agenda import SECTION_TITLES, agenda, worst_of
 from advisor.book import Book
 from advisor.counting import Tally, tally
 from advisor.records import Client, Document, Engagement, Person, Recommendation
@@ -81,8 +81,9 @@ def _waiting_lines(desk: Desk, client: Client) -> list[Block]:
     items = [each for each in agenda(desk.book, desk.on) if each.code == client.code]
     for section in dict.fromkeys(each.section for each in items):
         members = [each for each in items if each.section is section]
-        words = f"{SECTION_TITLES[section]}: {count(len(members), 'item')}, the oldest {members[0].reference}"
-        blocks.append(Block(Content.styled(f"{words}, {members[0].late}", "$text-warning"), hang=True))
+        worst = f"the oldest {members[0].reference}, {members[0].late}" if members[0].reference else worst_of(members)
+        words = ", ".join(filter(None, (count(len(members), "item"), worst)))
+        blocks.append(Block(Content.styled(f"{SECTION_TITLES[section]}: {words}", "$text-warning"), hang=True))
     return blocks
 
 

@@ -52,8 +52,8 @@ def offer(family: Family) -> None:
     )
     add_fields(advice, Recommendation, leave=("engagement",))
     relating.offer_kinds(kinds)
-    snooze = kinds.command("snooze", add_snooze, "put off what Today says about advice")
-    snooze.add_argument("ref", metavar="REF", help="the recommendation")
+    snooze = kinds.command("snooze", add_snooze, "put off what Today says about a record")
+    snooze.add_argument("ref", metavar="REF", help="a reference, a code, or the start of an id")
     add_fields(snooze, Snooze, leave=("client",))
 
 
@@ -134,16 +134,17 @@ def _reference(desk: Session, done: Done) -> str:
 
 
 def add_snooze(args: argparse.Namespace) -> int:
-    """Put off the line of Today about a recommendation."""
+    """Put off the line of Today about a recommendation, a promise, a client or whatever else waits there."""
     desk = session(args, create=True)
-    advice = desk.advice(args.ref)
-    item = next((each for each in agenda(desk.book, desk.today) if each.advice == advice.id), None)
+    about = desk.find(args.ref)
+    name = desk.book.short_id(about)
+    item = next((each for each in agenda(desk.book, desk.today) if each.record == about.id), None)
     if item is None:
-        raise Refusal(f"Today says nothing about {advice.reference}, so there is nothing to put off.")
-    client = desk.book.client_of(advice)
+        raise Refusal(f"Today says nothing about {name}, so there is nothing to put off.")
+    client = desk.book.client_of(about)
     values = {"client": client.id if client else "", "item": item.key}
     snooze = desk.built(Snooze, typed_fields(args), client, **values)
-    desk.record([Add(snooze)], f"Put off {advice.reference}")
+    desk.record([Add(snooze)], f"Put off {name}")
     if snooze.until:
-        say(f"{advice.reference} is put off until {weekday_date(snooze.until)}.")
+        say(f"{name} is put off until {weekday_date(snooze.until)}.")
     return 0

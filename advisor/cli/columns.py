@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from advisor.agenda import Matter
 from advisor.beside import visible
 from advisor.cli.cells import CLIENT, ON, REF, as_quoted, of, person, plain, right, wide
 from advisor.cli.listing import Cell, ListColumn, Listing, advice_reference
@@ -62,11 +63,14 @@ def _value(desk: Session, outcome: Outcome) -> str:
 
 
 def _snoozed(desk: Session, snooze: Snooze) -> str:
-    """The line of Today that is put off: ``AMB-4 outcome due``."""
-    clock, _, advice_id = snooze.item.partition(":")
-    advice = desk.book.get(Recommendation, advice_id)
-    name = label(Clock(clock)) if clock in set(Clock) else clock
-    return f"{advice.reference} {name}" if advice else name
+    """The line of Today that is put off: ``AMB-4 outcome due``, ``concern: The invoices are late``."""
+    cause, _, record_id = snooze.item.partition(":")
+    record = desk.book.record(record_id)
+    known: list[Clock | Matter] = [*Clock, *Matter]
+    name = next((label(each) for each in known if each.value == cause), cause)
+    if record is None:
+        return name
+    return f"{record.reference} {name}" if isinstance(record, Recommendation) else f"{name}: {record.headline}"
 
 
 def _counts(pick: Callable[[Any], int]) -> Cell:

@@ -2,7 +2,7 @@
 
 import argparse
 
-from advisor.agenda import SECTION_TITLES, Item, Section, agenda
+from advisor.agenda import SECTION_TITLES, Item, Matter, Section, agenda, mark_of, worst_of
 from advisor.beside import seen
 from advisor.cli import listing, pages
 from advisor.cli.columns import LISTS
@@ -13,7 +13,7 @@ from advisor.cli.session import Session, session
 from advisor.jsonable import flat, item_json, page_json, record_json
 from advisor.records import Record
 from advisor.records.fields import fields_of
-from advisor.words import count, glyph, label, weekday_date
+from advisor.words import count, weekday_date
 
 _LIST_EPILOG = """Filters: words match text; client:acme, engagement:acme-e3, standing:declined, priority:high,critical,
 category:, owner:, tag:, given:2026-q1, given:<2026-06-01, overdue, waiting, slipped, unobserved; a minus in front
@@ -48,7 +48,10 @@ def run_today(args: argparse.Namespace) -> int:
 
 
 def _items(desk: Session) -> list[Item]:
-    return [each for each in agenda(desk.book, desk.today) if desk.only is None or each.code == desk.only.code]
+    items = agenda(desk.book, desk.today)
+    if desk.only is None:
+        return items
+    return [each for each in items if each.code == desk.only.code and not each.internal]
 
 
 def _seen_item(item: dict[str, object], desk: Session) -> dict[str, object]:
@@ -66,22 +69,30 @@ def print_today(desk: Session) -> None:
         say("Nothing waits.")
     columns = [Column(""), Column("", drops=2), Column(""), Column("", cuts=True), Column("", cuts=True, drops=1)]
     columns += [Column("", cuts=True)] + ([] if desk.shared else [Column("", right=True)])
-    lines = aligned(columns, [_today_row(each, desk) for each in items])
+    names = _names(desk, items)
+    lines = aligned(columns, [_today_row(each, desk, names) for each in items])
     for section in Section:
         here = [(item, text) for item, text in zip(items, lines, strict=True) if item.section is section]
         if here:
-            oldest = "" if desk.shared else f", oldest {count(max(item.days for item, _ in here), 'day')}"
+            worst = "" if desk.shared else worst_of([item for item, _ in here])
             say()
-            heading(f"{SECTION_TITLES[section]}  ({len(here)}{oldest})")
+            heading(f"{SECTION_TITLES[section]}  ({', '.join(filter(None, (str(len(here)), worst)))})")
             for _, text in here:
                 say(text)
 
 
-def _today_row(item: Item, desk: Session) -> list[str]:
-    row = [glyph(item.state.value, plain=not fancy()), label(item.state), item.reference, item.title, item.client]
+def _names(desk: Session, items: list[Item]) -> dict[str, str]:
+    """The name by which what a line is about can be given on the command line."""
+    unnamed = [desk.book.record(each.record) for each in items if not each.reference]
+    return listing.short_ids(desk.book, [each for each in unnamed if each])
+
+
+def _today_row(item: Item, desk: Session, names: dict[str, str]) -> list[str]:
+    reference = item.reference or names.get(item.record, "")
+    row = [mark_of(item, plain=not fancy()), item.status, reference, item.title, item.client]
     if desk.shared:
         return [*row, item.said]
-    return [*row, item.why, item.late]
+    return [*row, item.why, item.due_words if item.cause is Matter.promise else item.late]
 
 
 def run_list(args: argparse.Namespace) -> int:

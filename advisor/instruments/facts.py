@@ -103,13 +103,13 @@ def _late(ground: Ground) -> Iterator[str]:
     """What waits on the day, the longest first."""
     book, scope = ground.book, ground.scope
     waiting = agenda(book, ground.on)
-    items = [each for each in waiting if scope in (PRACTICE_SCOPE, book.scope_of(each.advice))]
+    items = [each for each in waiting if scope in (PRACTICE_SCOPE, book.scope_of(each.record))]
     if not items:
         yield "Nothing is late."
         return
     yield f"{count(len(items), 'line')} of Today {plural(len(items), 'waits', 'wait')}."
     for item in sorted(items, key=lambda each: (-each.days, each.reference))[:_MOST_LATE]:
-        yield f"{item.reference} {item.title}: {item.why}, {item.late}."
+        yield f"{' '.join(filter(None, (item.reference, item.title)))}: {item.why}, {item.late}."
     if len(items) > _MOST_LATE:
         yield f"And {len(items) - _MOST_LATE} more."
 

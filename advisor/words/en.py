@@ -136,9 +136,17 @@ LABELS: Final[dict[str, str]] = {
     "Clock.deferral_expired": "the deferral ran out",
     "Clock.progress_overdue": "progress overdue",
     "Clock.outcome_due": "outcome due",
+    "Matter.promise": "promise",
+    "Matter.quiet": "gone quiet",
+    "Matter.backslide": "fewer contacts",
+    "Matter.concern": "concern",
+    "Matter.question": "question",
+    "Matter.goal": "goal",
+    "Matter.sitting_again": "look again",
+    "Matter.sitting_open": "unfinished",
 }
 
-#: Glyphs of standings and positions, each with its plain ASCII fallback.
+#: Glyphs of standings and positions, and of what calls for attention, each with its plain ASCII fallback.
 GLYPHS: Final[dict[str, tuple[str, str]]] = {
     "draft": ("·", "."),
     "awaiting": ("○", "o"),
@@ -153,7 +161,14 @@ GLYPHS: Final[dict[str, tuple[str, str]]] = {
     "abandoned": ("□", "["),
     "withdrawn": ("↩", "<"),
     "superseded": ("⇢", "}"),
-    "quiet": ("~", "~"),
+    "promise": ("◇", "+"),
+    "quiet": ("~", "z"),
+    "backslide": ("↘", "\\"),
+    "concern": ("▲", "^"),
+    "question": ("?", "?"),
+    "goal": ("◎", "@"),
+    "sitting_again": ("↻", "&"),
+    "sitting_open": ("≡", "="),
 }
 
 MONTHS: Final = "January February March April May June July August September October November December".split()

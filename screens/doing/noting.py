@@ -100,8 +100,10 @@ async def ask_snooze(app: AdvisorApp, items: Sequence[str], again: Draft | None 
 
 
 def _snooze(app: AdvisorApp, item: str, until: Until) -> Add:
-    scope = desk_of(app).book.scope_of(item.partition(":")[2]) or ""
-    return Add(Snooze(client=scope, item=item, until=until.on, reason=until.reason))
+    book = desk_of(app).book
+    record = book.record(item.partition(":")[2])
+    client = book.client_of(record) if record else None
+    return Add(Snooze(client=client.id if client else "", item=item, until=until.on, reason=until.reason))
 
 
 async def _ask(app: AdvisorApp, purpose: Purpose, dialog: AskText | AskDate, again: Draft | None) -> None:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from textual.app import ComposeResult
 
-from advisor.agenda import SECTION_TITLES, Item, agenda, mark_of, waiting_for
+from advisor.agenda import SECTION_TITLES, Item, Matter, agenda, mark_of, waiting_for, worst_of
 from advisor.records import Recommendation
 from advisor.standing import Clock
 from advisor.words import count, number
@@ -72,8 +72,13 @@ class TodayPlace(PlaceWidget):
         self._say_why()
 
     def _seen(self, item: Item) -> bool:
-        advice = self.desk.book.get(Recommendation, item.advice)
-        return advice is not None and self.desk.sees(advice)
+        """Whether a line may be shown now; beside a client no other's, and nothing that is for us alone."""
+        record = self.desk.book.record(item.record)
+        if isinstance(record, Recommendation):
+            return self.desk.sees(record)
+        if not self.desk.beside:
+            return record is not None
+        return not item.internal and self.desk.book.scope_of(item.record) == self.desk.beside
 
     def _by_section(self, items: list[Item]) -> list[Heading | Row]:
         rows: list[Heading | Row] = []
@@ -109,13 +114,10 @@ class TodayPlace(PlaceWidget):
     def _how_many(self, members: list[Item]) -> str:
         """How many lines a section has; how long they have waited is not for a client's eyes."""
         many = number(len(members))
-        return many if self.desk.beside else f"{many}, the oldest {members[0].late}"
+        return many if self.desk.beside else ", ".join(filter(None, (many, worst_of(members))))
 
     def _row(self, item: Item) -> Row:
         """An item as a row."""
-        overdue = item.clock in (Clock.decision_overdue, Clock.deferral_expired, Clock.progress_overdue)
-        late = overdue and item.days > 0
-        days = f"{item.late} late" if late else item.late
         why = item.said if self.desk.beside else item.why
         return Row(
             item.key,
@@ -123,11 +125,11 @@ class TodayPlace(PlaceWidget):
                 mark_of(item, plain=is_plain()),
                 item.reference,
                 item.title,
-                item.client,
+                "" if item.client == item.title else item.client,
                 why,
-                "" if self.desk.beside else days,
+                "" if self.desk.beside else _how_late(item),
             ),
-            tones=("accent", "dim", "", "dim", "", "warn" if item.days > 0 else "dim"),
+            tones=("accent", "dim", "", "dim", "", "dim" if _is_ahead(item) else "warn"),
         )
 
     def on_register_highlighted(self, _: Register.Highlighted) -> None:
@@ -137,9 +139,9 @@ class TodayPlace(PlaceWidget):
     def _say_why(self) -> None:
         item = self._items.get(self.register.cursor_key or "")
         total = count(len(self._items), "item") if self._items else ""
-        self.register.border_subtitle = (
-            f"{item.reference} {item.said if self.desk.beside else item.why} · {total}" if item else total
-        )
+        why = "" if item is None else item.said if self.desk.beside else item.why
+        about = f"{item.reference} {why}".strip() if item else ""
+        self.register.border_subtitle = " · ".join(filter(None, (about, total)))
 
     def focus_main(self) -> None:
         """Give the keys to the list."""
@@ -156,11 +158,14 @@ class TodayPlace(PlaceWidget):
         under = self._items.get(self.register.cursor_key or "")
         if under is None:
             return Selection()
-        advice = self.desk.book.get(Recommendation, under.advice)
-        client = self.desk.book.client_of(advice) if advice else None
+        book = self.desk.book
+        record = book.record(under.record)
+        client = book.client_of(record) if record else None
+        advice = book.get(Recommendation, under.record)
+        chosen = dict.fromkeys(self._items[key].record for key in keys)
         return Selection(
-            advice=tuple(dict.fromkeys(self._items[key].advice for key in keys)),
-            record=under.advice,
+            advice=tuple(each for each in chosen if book.get(Recommendation, each)),
+            record=under.record,
             items=tuple(keys),
             client=client.id if client else "",
             engagement=advice.engagement if advice else "",
@@ -176,3 +181,16 @@ class TodayPlace(PlaceWidget):
             self.toggle_waiting()
             return True
         return False
+
+
+def _is_ahead(item: Item) -> bool:
+    """Whether a line is of a promise that is not late yet."""
+    return item.cause is Matter.promise and item.due_in >= 0
+
+
+def _how_late(item: Item) -> str:
+    """How late a line is, in a few words; where nothing was due on a day, how long it has waited."""
+    if item.cause is Matter.promise:
+        return item.due_words
+    overdue = item.cause in (Clock.decision_overdue, Clock.deferral_expired, Clock.progress_overdue)
+    return f"{item.late} late" if overdue and item.days > 0 else item.late

@@ -10,7 +10,7 @@ from tests.cli.conftest import Advisor
 
 def test_today_says_why_each_line_is_there(advisor: Advisor) -> None:
     out = advisor.does("today").out
-    assert "Waiting for their answer  (1, oldest 3 days)" in out
+    assert "Waiting for their answer  (1, the oldest 3 days)" in out
     assert "○  awaiting decision  NWD-1  Publish floor prices  Northwind Industries  decide by" in out
     advisor.does("decide", "NWD-1", "adopted")
     assert "Nothing waits." in advisor.does("today").out

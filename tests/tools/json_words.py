@@ -1,11 +1,11 @@
 """What docs/json.md says beyond the declarations of the record types: its first words, its last, derived keys."""
 
-from advisor.agenda import Section
+from advisor.agenda import Matter, Section
 from advisor.related import RELATED_TYPES
 from advisor.standing import Clock, State
 
 
-def _keys(choices: type[State] | type[Clock] | type[Section]) -> str:
+def _keys(choices: type[State] | type[Clock] | type[Section] | type[Matter]) -> str:
     return ", ".join(f"`{each.value}`" for each in choices)
 
 
@@ -64,8 +64,10 @@ TAIL = f"""\
 | --- | --- |
 | `advisor list KIND --json` | an array of the objects above |
 | `advisor show REF --json` | one of them, with what belongs to it |
-| `advisor today --json` | `on`, and `items`: each has `key`, `section` ({_keys(Section)}), `clock`, `id`, \
-`reference`, `title`, `client` (the code), `client_name`, `standing`, `why`, `since`, `days` |
+| `advisor today --json` | `on`, and `items`: each has `key`, `section` ({_keys(Section)}), `clock` (for advice \
+{_keys(Clock)}; else {_keys(Matter)}), `type` and `id` of the record that it is about, `reference` (null where it has \
+none), `title`, `client` (the code), `client_name`, `standing` (null where it is not about advice), `why`, `since`, \
+`days`, `due` (the day by which it was asked for or promised, or null) |
 | `advisor review --json` | one object, described above |
 | `advisor instrument list --json` | `instruments`: each has `id`, `title`, `version`, `whom` (`client`, `practice`, \
 `either`), `purpose`, `prompts` (how many), `minimum_people`, `minimum_clients`, `only_exact_words`, `letter`, and \

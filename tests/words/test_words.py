@@ -5,6 +5,7 @@ from enum import StrEnum
 
 import pytest
 
+from advisor.agenda import Matter
 from advisor.records import choices
 from advisor.records.choices import Choice, Position
 from advisor.standing import Clock, State
@@ -25,7 +26,7 @@ from advisor.words import (
 from tests.factory import TODAY, day
 
 CHOICES = [each for each in vars(choices).values() if isinstance(each, type) and issubclass(each, Choice)]
-LABELLED: list[type[StrEnum]] = [*(each for each in CHOICES if each is not Choice), State, Clock]
+LABELLED: list[type[StrEnum]] = [*(each for each in CHOICES if each is not Choice), State, Clock, Matter]
 
 
 @pytest.mark.parametrize("kind", LABELLED, ids=lambda each: each.__name__)
@@ -40,8 +41,8 @@ def test_no_label_stands_for_nothing() -> None:
 
 
 @pytest.mark.parametrize("plain", [False, True])
-def test_every_standing_and_position_has_a_glyph_of_its_own(plain: bool) -> None:
-    keys = {each.value for kind in (State, Position) for each in kind}
+def test_every_standing_and_position_and_matter_has_a_glyph_of_its_own(plain: bool) -> None:
+    keys = {each.value for kind in (State, Position, Matter) for each in kind}
     glyphs = {key: glyph(key, plain=plain) for key in keys}
     assert len(set(glyphs.values())) == len(keys)
     assert all(len(each) == 1 for each in glyphs.values())
