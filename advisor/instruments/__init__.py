@@ -9,6 +9,7 @@ practice, in ``instruments/``.
 * ``shelf`` – all instruments that can be had, the broken ones named.
 * ``facts`` – what the record says that a prompt may open with.
 * ``sittings`` – a sitting as it begins, how far it is, what it lacks, the goals and promises that come of it.
+* ``answering`` – what was said in a sitting as changes of the record; ``ending`` – what stands against finishing one.
 * ``comparing`` – two sittings side by side.
 
 A sitting and its answers are records: ``advisor/records/instruments.py``. Question by person, whose words there are and
