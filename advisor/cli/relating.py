@@ -8,7 +8,7 @@ from advisor.cli.options import add_field, add_fields, typed_fields
 from advisor.cli.output import line, say
 from advisor.cli.refusal import Refusal
 from advisor.cli.session import Session, kind_of, session
-from advisor.finishing import finishing
+from advisor.finishing import ENDS, finishing
 from advisor.records import (
     Client,
     Concern,
@@ -37,7 +37,13 @@ _ADDED: dict[type[Record], str] = {
     Goal: "--title TITLE --target NUMBER [--start NUMBER] [--FIELD VALUE …]",
 }
 #: Fields that finishing may fill in as well.
-_ON_FINISHING = (field_of(Promise, "effect"), field_of(Concern, "done"), field_of(Concern, "reaction"))
+_ON_FINISHING = (
+    field_of(Promise, "effect"),
+    field_of(Concern, "done"),
+    field_of(Concern, "reaction"),
+    field_of(Question, "answer"),
+    field_of(Question, "opened"),
+)
 
 
 def offer(family: Family) -> None:
@@ -64,10 +70,10 @@ def offer(family: Family) -> None:
     promise.add_argument("text", metavar="TEXT", help="what is to be done")
     promise.add_argument("--theirs", action="store_true", help="the client's promise to us; ours without")
     add_fields(promise, Promise, leave=("client", "what", "whose"))
-    finish = family.command("finish", run_finish, "say that a promise was kept or broken, or a concern resolved")
-    finish.add_argument("id", metavar="ID", help="the start of the id of a promise or a concern")
+    finish = family.command("finish", run_finish, "end a promise, a concern, a question or a goal")
+    finish.add_argument("id", metavar="ID", help="the start of the id of a promise, concern, question or goal")
     finish.add_argument("--on", metavar="DATE", default="today", help="the day; today when left out")
-    finish.add_argument("--broken", action="store_true", help="the promise was broken")
+    finish.add_argument("--broken", action="store_true", help="the promise was broken, or the goal given up")
     for spec in _ON_FINISHING:
         add_field(finish, spec, spec.label)
 
@@ -119,12 +125,12 @@ def run_promise(args: argparse.Namespace) -> int:
 
 
 def run_finish(args: argparse.Namespace) -> int:
-    """Finish a promise or a concern."""
+    """Finish a promise, a concern, a question or a goal."""
     desk = session(args)
     record = desk.find(args.id)
     change = finishing(record, desk.day(args.on), broken=args.broken)
     beside = desk.typed_values(record, typed_fields(args))
-    how = "broken" if args.broken else "kept" if isinstance(record, Promise) else "resolved"
+    how = ENDS[type(record)][args.broken]
     desk.record([Edit(record, change.values | beside)], f"{record.NAME.capitalize()} {how}: {record.headline}")
     say(line(f"The {record.NAME} “{record.headline}” is recorded as {how} on {short_date(desk.day(args.on))}."))
     return 0

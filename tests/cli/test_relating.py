@@ -84,8 +84,26 @@ def test_a_concern_is_raised_and_resolved(advisor: Advisor) -> None:
     assert [each for each in ("The team changes", "We came", "Relieved") if each not in page] == []
 
 
-def test_only_a_promise_or_a_concern_is_finished(advisor: Advisor) -> None:
-    assert "Only a promise or a concern is finished" in advisor.refuses("finish", "NWD-1")
+def test_a_question_is_answered_once(advisor: Advisor) -> None:
+    advisor.does("add", "question", "NWD", "--question", "Who loses?", "--people", "dana", "--on", "-9d")
+    name = first(advisor, "questions")
+    assert "Say what they answered" in advisor.refuses("finish", name)
+    assert "recorded as answered" in advisor.does("finish", name, "--answer", "Sales", "--opened", "Bonuses").out
+    (question,) = advisor.does("list", "questions", "--json").json
+    assert (question["answer"], question["opened"]) == ("Sales", "Bonuses")
+    assert "answered on" in advisor.refuses("finish", name, "--answer", "Nobody")
+
+
+@pytest.mark.parametrize(("broken", "how"), [((), "reached"), (("--broken",), "given up")])
+def test_a_goal_is_reached_or_given_up(advisor: Advisor, broken: tuple[str, ...], how: str) -> None:
+    advisor.does("add", "goal", "NWD", "--title", "Margin", "--target", "18", "--on", "-9d")
+    name = first(advisor, "goals")
+    assert f"recorded as {how}" in advisor.does("finish", name, *broken).out
+    assert f"was {how} on" in advisor.refuses("finish", name, *broken)
+
+
+def test_only_what_ends_is_finished(advisor: Advisor) -> None:
+    assert "Only a promise, a concern, a question or a goal" in advisor.refuses("finish", "NWD-1")
     advisor.does("promise", "NWD", "x", "--due", "+1d")
     assert "is not a date" in advisor.refuses("finish", first(advisor, "promises"), "--on", "soon")
 
