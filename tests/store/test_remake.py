@@ -105,10 +105,13 @@ def test_backups_in_the_second_folder_help_where_those_in_the_practice_are_gone(
     made = back_up_scope(practice.store, ACME, AT)
     catch_up(practice.store.layout, second, AT)
     assert made is not None
-    made.path.write_bytes(made.path.read_bytes().replace(b"r1", b"r9"))
+    made.path.write_bytes(made.path.read_bytes()[:-1])
     practice.chain().unlink()
     practice.file().unlink()
     assert _remade(practice, second).loses_nothing
+    (damaged,) = practice.again().check()
+    assert damaged.where == f"backups/{ACME}/{made.path.name}"
+    made.path.unlink()
     _is_sound_and_goes_on(practice, advice)
 
 
