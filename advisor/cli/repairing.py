@@ -100,7 +100,7 @@ def _asked(desk: Session, offer: Offer) -> str:
         return decline(desk.practice, offer) if answer == "y" else ""
     answer = _typed("Take it in? (y/n, or enter for later) ")
     if answer == "y":
-        return _taken(desk, offer, choices, _reason() if offer.given else "")
+        return _taken(desk, offer, choices, _reason() if offer.given or offer.corrects(choices) else "")
     return decline(desk.practice, offer) if answer == "n" else ""
 
 
@@ -113,7 +113,7 @@ def _choice(question: Question) -> int | None:
 
 
 def _taken(desk: Session, offer: Offer, choices: dict[str, int], reason: str = "") -> str:
-    if offer.given and not (reason or choices or offer.records):
+    if not reason and (offer.corrects(choices) or (offer.given and not (choices or offer.records))):
         return ""
     done = take_in(desk.practice, offer, choices, reason=reason)
     if not done.id:
@@ -123,9 +123,9 @@ def _taken(desk: Session, offer: Offer, choices: dict[str, int], reason: str = "
 
 
 def _reason() -> str:
-    """Why given advice is corrected; "" leaves that out."""
+    """Why given advice is corrected; "" leaves what is given as it is."""
     try:
-        return clean(input("Why is the given advice corrected? (enter leaves that out) "), lines=False)
+        return clean(input("Why is the given advice corrected? (enter leaves it as it was given) "), lines=False)
     except EOFError:
         return ""
 

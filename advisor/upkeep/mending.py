@@ -12,11 +12,11 @@ from advisor.changes import Refused, new_id
 from advisor.practice import Done, Practice
 from advisor.records import Problem, Record
 from advisor.showing import called
-from advisor.store import Change, Damaged, Doc, PartlyDone, StoreError, Was
+from advisor.store import Change, Damaged, PartlyDone, StoreError, Was
 from advisor.store.layout import Layout
 from advisor.store.mending import GONE, mend_files, settle
 from advisor.store.mending import decline as decline_proposal
-from advisor.store.merge import ABSENT, WHOLE, content
+from advisor.store.merge import content
 from advisor.store.proposals import Proposal
 from advisor.store.remake import plan_remake, remake
 from advisor.store.state import read_state, woven
@@ -25,7 +25,16 @@ from advisor.upkeep import folder_of
 from advisor.upkeep.backing_up import back_up, second_shelf, whose
 from advisor.upkeep.bringing_back import bring_back
 from advisor.upkeep.judging import as_correction, beside, judged, missed
-from advisor.upkeep.offers import Offer, Question, Version, judged_changes, key_of, offers, offers_and_proposals
+from advisor.upkeep.offers import (
+    Offer,
+    Question,
+    Version,
+    judged_changes,
+    key_of,
+    offers,
+    offers_and_proposals,
+    with_choice,
+)
 from advisor.words import count, plural
 
 __all__ = ["Offer", "Question", "Version", "decline", "left_out", "offers", "repair", "take_in"]
@@ -44,7 +53,8 @@ def take_in(practice: Practice, offer: Offer, choices: Mapping[str, int], *, rea
         practice: The practice.
         offer: What was shown.
         choices: For each question's key, which of its versions is to hold.
-        reason: Why given advice is corrected; without it, what would rewrite it is left out.
+        reason: Why given advice is corrected; without it, what would rewrite it is left out, or refused where a
+            choice does.
 
     Raises:
         Refused: A choice breaks a rule; nothing was changed.
@@ -208,8 +218,7 @@ def _answered(practice: Practice, proposal: Proposal, choices: Mapping[str, int]
     for asked in proposal.questions:
         key = (asked.table, asked.id)
         was = after.get(key) or Was(proposal.scope, *key, asked.current, asked.current)
-        chosen = asked.versions[choices[key_of(asked)]]
-        after[key] = Was(was.scope, *key, was.before, _chosen(was, asked.field, chosen))
+        after[key] = with_choice(was, asked.field, asked.versions[choices[key_of(asked)]])
     answered = list(after.values())
     if proposal.kind == "apart":  # what two computers recorded passed their doors
         refused = missed(book, answered)
@@ -219,14 +228,6 @@ def _answered(practice: Practice, proposal: Proposal, choices: Mapping[str, int]
     if refused:
         raise Refused([Problem("", words) for words in refused])
     return [as_correction(each, reason, practice.today) for each in answered] if proposal.by_hand else answered
-
-
-def _chosen(was: Was, field: str, value: Any) -> Doc | None:  # noqa: ANN401 - any JSON value
-    """The record with the chosen value; of a record that one side deleted, gone or as the other has it."""
-    if field == WHOLE:
-        return None if value is None else (was.after or value)
-    doc = {**(was.after or {}), field: value}
-    return {name: each for name, each in doc.items() if each is not ABSENT}
 
 
 def _change(was: Was) -> Change:

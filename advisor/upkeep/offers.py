@@ -1,7 +1,7 @@
 """What waits for an answer, as people read it: what would change, what must be chosen, and what cannot be taken in."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -35,11 +35,16 @@ _FILES = {"edit": "in the changed file", "copy": "in the copy"}
 
 @dataclass(frozen=True)
 class Version:
-    """What one side says: where that is, the words ("" for nothing), and who wrote it, and when ("" where unknown)."""
+    """What one side says.
+
+    ``place`` is where that is, ``words`` what it says ("" for nothing), ``by`` who wrote it, and when ("" where
+    unknown). ``corrects`` says whether with it given advice is rewritten, so that the reason has to be said.
+    """
 
     place: str
     words: str
     by: str = ""
+    corrects: bool = False
 
     @property
     def origin(self) -> str:
@@ -89,6 +94,19 @@ class Offer:
     def can_be_declined(self) -> bool:
         """Whether a no is possible; what was recorded on two computers can only be settled."""
         return self.kind != "apart"
+
+    @property
+    def may_correct(self) -> bool:
+        """Whether some answer rewrites given advice, so that the reason is asked for."""
+        return bool(self.given) or any(version.corrects for each in self.questions for version in each.versions)
+
+    def corrects(self, choices: Mapping[str, int]) -> bool:
+        """Whether what was chosen rewrites given advice, so that it is taken in only with the reason.
+
+        Args:
+            choices: For each question's key, which of its versions is to hold.
+        """
+        return any(each.versions[choices[each.key]].corrects for each in self.questions if each.key in choices)
 
 
 def offers(practice: Practice) -> list[Offer]:
@@ -170,13 +188,33 @@ def _question(practice: Practice, book: Book, proposal: Proposal, asked: Asked) 
     current = asked.current or next((each for each in asked.versions if isinstance(each, dict)), {})
     name = record_change(book, Was(proposal.scope, asked.table, asked.id, current, current)).name
     versions = zip(_places(practice, proposal, asked), asked.versions, strict=True)
+    beside_it = next((each for each in proposal.changes if (each.table, each.id) == (asked.table, asked.id)), None)
+    was = beside_it or Was(proposal.scope, asked.table, asked.id, asked.current, asked.current)
+
+    def corrects(value: Any) -> bool:  # noqa: ANN401 - any JSON value
+        return proposal.by_hand and needs_reason(with_choice(was, asked.field, value))
+
     return Question(
         key=key_of(asked),
         record=name,
         label=spec.label if spec else "The whole record" if asked.field == WHOLE else f"“{asked.field}”",
         before="" if asked.field == WHOLE else _words(book, asked, spec, asked.base),
-        versions=tuple(Version(place, _words(book, asked, spec, value), by) for (place, by), value in versions),
+        versions=tuple(
+            Version(place, _words(book, asked, spec, value), by, corrects(value)) for (place, by), value in versions
+        ),
     )
+
+
+def with_choice(was: Was, field: str, value: Any) -> Was:  # noqa: ANN401 - any JSON value
+    """A change with the chosen value in it; of a record that one side deleted, gone or as the other has it."""
+    return Was(was.scope, was.table, was.id, was.before, _chosen(was, field, value))
+
+
+def _chosen(was: Was, field: str, value: Any) -> Doc | None:  # noqa: ANN401 - any JSON value
+    if field == WHOLE:
+        return None if value is None else (was.after or value)
+    doc = {**(was.after or {}), field: value}
+    return {name: each for name, each in doc.items() if each is not ABSENT}
 
 
 def key_of(asked: Asked) -> str:

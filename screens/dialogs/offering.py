@@ -15,6 +15,7 @@ from advisor.text import clean
 from advisor.upkeep.offers import Offer, Question
 from screens.dialogs.base import Dialog, button
 from screens.dialogs.changes import record_blocks
+from screens.dialogs.confirm import AskUnsaved, Unsaved
 from screens.dialogs.versions import Side, Sides, numbers, options
 from screens.widgets.fields import FieldRow
 from screens.widgets.fields_choice import ChoiceInput
@@ -24,6 +25,10 @@ from screens.widgets.prose import Block, Prose
 _GIVEN: Final = (
     "This advice has been given. With the reason of the correction it is taken in, and what was given stays beside "
     "it; without one it is left out, and lies aside."
+)
+_CHOSEN: Final = (
+    "This advice has been given. What rewrites it holds only with the reason of the correction; what was given stays "
+    "beside it."
 )
 #: How many records are shown before the rest is only counted.
 MOST: Final = 60
@@ -87,7 +92,8 @@ class OfferDialog(Dialog[Answered]):
             given.add_class("text")
             given.show([Block(Content("")), *(block for each in self._offer.given for block in record_blocks(each))])
             yield given
-            yield Static(Content(f"\n{_GIVEN}"), classes="text")
+        if self._offer.may_correct:
+            yield Static(Content(f"\n{_GIVEN if self._offer.given else _CHOSEN}"), classes="text")
             yield FieldRow("reason", "Reason", LineInput(hint="of the correction"))
 
     def _row_name(self, question: Question) -> str:
@@ -134,7 +140,8 @@ class OfferDialog(Dialog[Answered]):
                 return
             choices[each.key] = chosen
         reason = self._reason()
-        if self._offer.given and not reason and not self._offer.records and not choices:
+        nothing_else = self._offer.given and not self._offer.records and not choices
+        if not reason and (nothing_else or self._offer.corrects(choices)):
             row = self.query_one(".field-reason", FieldRow)
             row.problem = "Say why it is corrected; the reason stays with the advice."
             row.editor.focus()
@@ -152,6 +159,24 @@ class OfferDialog(Dialog[Answered]):
     def action_decline(self) -> None:
         """Leave it out, where that is possible."""
         if self._offer.can_be_declined:
-            self.dismiss(Answered(Way.decline, {}))
+            self._leave(Answered(Way.decline, {}))
         else:
             self.say("Both computers have recorded it, so that it can only be settled: choose what holds.")
+
+    def action_cancel(self) -> None:
+        """Leave it for later."""
+        self._leave(None)
+
+    def _leave(self, answer: Answered | None) -> None:
+        """Close without taking anything in; a reason that was typed is not dropped without a yes."""
+
+        def left(wanted: Unsaved | None) -> None:
+            if wanted is Unsaved.discard:
+                self.dismiss(answer)
+            elif wanted is Unsaved.save:
+                self.action_take_in()
+
+        if self._reason():
+            self.app.push_screen(AskUnsaved(), left)
+        else:
+            self.dismiss(answer)

@@ -107,6 +107,37 @@ def test_on_a_terminal_both_versions_are_shown_and_one_is_chosen(advisor: Adviso
     assert advisor.does("show", "NWD-2", "--json").json["title"] == "Changed by hand"
 
 
+@pytest.mark.skipif(os.name != "posix", reason="there is no pseudo-terminal to ask on")
+@pytest.mark.parametrize(("reason", "title"), [("You said margin.", "By hand"), ("", "Publish floor prices")])
+def test_on_a_terminal_given_advice_is_corrected_with_the_reason_that_is_asked_for(
+    advisor: Advisor, reason: str, title: str
+) -> None:
+    path = client_file(advisor)
+    path.write_bytes(path.read_bytes().replace(b"Publish floor prices", b"By hand"))
+    said = on_terminal(advisor, "check", "--repair", answers=["y", reason])
+    assert "Why is the given advice corrected? (enter leaves it as it was given)" in said
+    assert ("Done: " in said, "It waits" in said) == (bool(reason), not reason)
+    entries = advisor("history", "NWD-1", "--json").json["actions"]
+    assert any("Take in what another program changed" in each["why"] for each in entries) is bool(reason)
+    if reason:
+        assert advisor.does("show", "NWD-1", "--json").json["title"] == title
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there is no pseudo-terminal to ask on")
+@pytest.mark.parametrize(("reason", "title"), [("You said margin.", "By hand"), ("", "Recorded")])
+def test_on_a_terminal_a_version_that_rewrites_given_advice_holds_with_the_reason_only(
+    advisor: Advisor, reason: str, title: str
+) -> None:
+    path = client_file(advisor)
+    behind = path.read_bytes()
+    advisor.does("edit", "NWD-1", "--title", "Recorded", "--correction", "A slip.")
+    path.write_bytes(behind.replace(b"Publish floor prices", b"By hand"))
+    said = on_terminal(advisor, "check", "--repair", answers=["2", "y", reason])
+    assert ("Done: " in said, "It waits" in said) == (bool(reason), not reason)
+    told = advisor("history", "NWD-1", "--json").json
+    assert title in json.dumps(told)
+
+
 def test_what_an_answer_leaves_to_be_mended_is_mended_in_the_same_go(advisor: Advisor) -> None:
     path = client_file(advisor)
     behind = path.read_bytes()

@@ -11,7 +11,7 @@ from advisor.records import Client, Person, Recommendation
 from advisor.upkeep.erasing import forget, mentions
 from screens.app import AdvisorApp
 from screens.dialogs.ask import AskText
-from screens.dialogs.confirm import Confirm
+from screens.dialogs.confirm import AskUnsaved, Confirm
 from screens.dialogs.forgetting import AskForget
 from screens.dialogs.lists import ListDialog
 from screens.dialogs.message import ReportDialog, TextDialog
@@ -346,3 +346,39 @@ async def test_given_advice_that_was_changed_in_its_file_is_taken_in_with_the_re
     assert isinstance(advice, Recommendation)
     assert (advice.title, [each.reason for each in advice.corrections]) == ("Publish all prices", ["you said all"])
     assert practice.check() == []
+
+
+async def test_a_version_that_rewrites_given_advice_asks_for_the_reason_and_esc_does_not_drop_it(
+    practice_folder: Path,
+) -> None:
+    behind = file_of(practice_folder).read_bytes()
+    practice = opened(practice_folder)
+    advice = practice.book.find("NWD-2")
+    assert isinstance(advice, Recommendation)
+    practice.record([Edit(advice, {"title": "Recorded"}, correction="A slip.")], "Correct")
+    file_of(practice_folder).write_bytes(behind.replace(b"Publish floor prices", b"Publish all prices"))
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        await do(app, pilot, "upkeep.check", ReportDialog)
+        await press(pilot, "m")
+        await shown(app, pilot, OfferDialog)
+        await press(pilot, "2", "f2")
+        await until(pilot, lambda: "Say why it is corrected" in screen_text(app))
+        await type_text(pilot, "you said all")
+        await press(pilot, "escape")
+        await shown(app, pilot, AskUnsaved)
+        await press(pilot, "n")
+        await shown(app, pilot, OfferDialog)
+        assert "you said all" in screen_text(app)
+        await press(pilot, "escape")
+        await shown(app, pilot, AskUnsaved)
+        await press(pilot, "s")
+        await shown(app, pilot, ReportDialog)
+        assert "It was taken in; u takes that back." in " ".join(screen_text(app).replace("│", " ").split())
+    practice = opened(practice_folder)
+    advice = practice.book.find("NWD-2")
+    assert isinstance(advice, Recommendation)
+    assert (advice.title, [each.reason for each in advice.corrections]) == (
+        "Publish all prices",
+        ["A slip.", "you said all"],
+    )

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from advisor.changes import Add, Delete, Refused
+from advisor.changes import Add, Delete, Edit, Refused
 from advisor.practice import Practice
 from advisor.records import Decision, Person, Profile, Recommendation
 from advisor.records.choices import Priority
@@ -242,6 +242,30 @@ def test_a_field_that_was_edited_by_hand_and_recorded_since_is_asked(desk: Desk)
         take_in(desk.practice, offer, {})
     take_in(desk.practice, offer, {question.key: 1})
     assert desk.advice().title == "By hand"
+    assert sound(desk.practice)
+
+
+@pytest.mark.parametrize(("version", "reason"), [(1, "As said."), (0, "")], ids=["of the file", "as recorded"])
+def test_a_version_of_a_file_that_rewrites_given_advice_holds_with_the_reason_of_the_correction(
+    desk: Desk, version: int, reason: str
+) -> None:
+    desk.edits(given_on=NOW.date())
+    behind = desk.file.read_bytes()
+    desk.practice.record([Edit(desk.advice(), {"title": "Recorded"}, correction="A slip.")], "Correct")
+    desk.file.write_bytes(behind.replace(b"Publish floor prices", b"By hand"))
+    desk.practice.refresh()
+    (offer,) = offers(desk.practice)
+    (question,) = offer.questions
+    assert [each.corrects for each in question.versions] == [False, True]
+    assert (offer.given, offer.may_correct) == ((), True)
+    choices = {question.key: version}
+    assert offer.corrects(choices) is bool(reason)
+    if reason:
+        with pytest.raises(Refused, match="Give the reason of the correction"):
+            take_in(desk.practice, offer, choices)
+    take_in(desk.practice, offer, choices, reason=reason)
+    assert desk.advice().title == ("By hand" if version else "Recorded")
+    assert [each.reason for each in desk.advice().corrections] == ["A slip.", *([reason] if reason else [])]
     assert sound(desk.practice)
 
 
