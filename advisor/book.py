@@ -22,6 +22,7 @@ from advisor.records import (
 )
 from advisor.related import RELATED, Related
 from advisor.standing import Standing, Terms, standing
+from advisor.turning import Derived, turning_days
 
 R = TypeVar("R", bound=Record)
 
@@ -29,6 +30,9 @@ _NUMBER = re.compile(r"E?(\d+)")
 
 #: The scope of the practice's own records; every other scope is a client's id.
 PRACTICE_SCOPE = "practice"
+
+#: What a standing is kept under.
+_STANDING = "standing"
 
 
 class Book:
@@ -52,7 +56,7 @@ class Book:
         self._references: dict[str, tuple[str, ...]] = {}  # two computers may have given one twice
         self._shared: set[str] = set()  # those references
         self._related = Related()
-        self._derived: dict[str, dict[Hashable, Any]] = defaultdict(dict)
+        self._derived: dict[str, Derived] = {}
         self._terms: dict[str, Terms] = {}
 
     # -- filling ---------------------------------------------------------------------------------------------
@@ -81,7 +85,6 @@ class Book:
             self._derived.pop(record_id, None)
         elif isinstance(record, (Profile, Engagement)):
             self._terms = {}
-            self._derived.clear()
         reference = reference_of(record)
         if reference:
             name = reference.casefold()
@@ -109,7 +112,6 @@ class Book:
             self._derived.pop(record_id, None)
         elif isinstance(record, (Profile, Engagement)):
             self._terms = {}
-            self._derived.clear()
         reference = reference_of(record)
         if reference:
             name = reference.casefold()
@@ -263,18 +265,32 @@ class Book:
 
     def standing_of(self, advice: Recommendation, on: date) -> Standing:
         """Where advice stands on a day; kept until one of its records changes."""
-        kept = self._derived[advice.id]
-        found = kept.get(on)
+        known = self._known(advice)
+        kept = known.by(on)
+        found = kept.get(_STANDING)
         if found is None:
             raised = self.raised_in(advice.id)
-            found = standing(advice, self.events_of(advice.id), on, self.terms_of(advice), raised)
-            if self._records[Recommendation.KIND].get(advice.id) is advice:  # and not what it was before
-                kept[on] = found
+            found = kept[_STANDING] = standing(advice, self.events_of(advice.id), on, known.terms, raised)
         return cast(Standing, found)
 
-    def derived(self, advice: Recommendation) -> dict[Hashable, Any]:
-        """What was derived from advice and its records alone, to be kept under a key until one of them changes."""
-        return self._derived[advice.id]
+    def derived(self, advice: Recommendation, on: date) -> dict[Hashable, Any]:
+        """What was derived from advice and its records alone, as of a day, to be kept under a key.
+
+        It is kept until one of them changes, and holds for every day around this one on which they say the same.
+        """
+        return self._known(advice).by(on)
+
+    def _known(self, advice: Recommendation) -> Derived:
+        """What was derived of advice; nothing yet where it is not the advice that the book holds, but as it was."""
+        terms = self.terms_of(advice)
+        known = self._derived.get(advice.id)
+        if known is None or known.advice is not advice or known.terms != terms:
+            known = Derived(advice, terms)
+            if self._records[Recommendation.KIND].get(advice.id) is advice:
+                self._derived[advice.id] = known  # before any record is read: whoever changes one takes it out again
+        if known.turns is None:
+            known.turns = turning_days(advice, self.events_of(advice.id), known.terms, self.raised_in(advice.id))
+        return known
 
     def __iter__(self) -> Iterator[Record]:
         """Every record, kind by kind."""

@@ -83,6 +83,7 @@ class Case(NamedTuple):
         adopted_on: The day on which it was first adopted in any form.
         implemented_on: The day on which it was first implemented.
         done: When it stood implemented: each time from one day on, at the end of the other no longer.
+        recorded_on: The day of the latest progress.
         left_on: The day on which it was withdrawn or superseded before it was settled.
         left_unknown: Whether it was, on a day that nobody knows.
         promised: Whether the client named a day by which it would be done.
@@ -111,6 +112,7 @@ class Case(NamedTuple):
     adopted_on: date | None
     implemented_on: date | None
     done: tuple[tuple[date, date], ...]
+    recorded_on: date | None
     left_on: date | None
     left_unknown: bool
     promised: bool
@@ -162,6 +164,7 @@ def case_of(advice: Recommendation, given_on: date, standing: Standing, on: date
         adopted_on=adopted_on,
         implemented_on=done[0][0] if done else None,
         done=done,
+        recorded_on=progress[-1].on if progress else None,
         left_on=left_on,
         left_unknown=left_unknown,
         promised=standing.promised_on is not None,

@@ -16,12 +16,13 @@ from advisor.review.slips import Slips, slips
 from advisor.review.waiting import Curve, to_answer, to_implementation
 from advisor.review.worth import Worth, worth
 from advisor.search import Filter
-from advisor.standing import Standing
 
 #: How many days advice has to be implemented before it counts as old enough to ask.
 MATURE_DAYS = 365
 #: The most days that can be asked for.
 LONGEST_DAYS = 3660
+#: What a case is kept under.
+_CASE = "case"
 
 
 @dataclass(frozen=True)
@@ -73,11 +74,12 @@ def review(book: Book, on: date, mature_days: int = MATURE_DAYS, filter: Filter 
         mature_days: How many days advice has to be implemented.
         filter: Which advice; all where there is none.
     """
-    everything = list(_given(book, on))
-    chosen = [each for each in everything if filter is None or filter.matches(each[0], each[2])]
-    known = sorted(_case(book, *each, on) for each in chosen)
+    everything = list(_cases(book, on))
+    known = sorted(
+        case for advice, case in everything if filter is None or filter.matches(advice, book.standing_of(advice, on))
+    )
     cases = [each for each in known if each.counted]
-    recorded_until = max((each for _, _, standing in everything for each in _recorded(standing)), default=None)
+    recorded_until = max((case.recorded_on for _, case in everything if case.recorded_on), default=None)
     rates, cells = funnel(cases), matrix(cases)
     return Review(
         on=on,
@@ -97,23 +99,12 @@ def review(book: Book, on: date, mature_days: int = MATURE_DAYS, filter: Filter 
     )
 
 
-def _given(book: Book, on: date) -> Iterator[tuple[Recommendation, date, Standing]]:
-    """All advice that was given by a day, with the day on which it was, and where it stands."""
+def _cases(book: Book, on: date) -> Iterator[tuple[Recommendation, Case]]:
+    """All advice that was given by a day, each with its case, which the book keeps as it keeps the standing."""
     for advice in book.advice():
         if advice.given_on is not None and advice.given_on <= on:
-            yield advice, advice.given_on, book.standing_of(advice, on)
-
-
-def _case(book: Book, advice: Recommendation, given_on: date, standing: Standing, on: date) -> Case:
-    """One case, made once and kept with the standing that it was made of, which may be replaced meanwhile."""
-    kept, key = book.derived(advice), ("case", on)
-    known: tuple[Standing, Case] | None = kept.get(key)
-    if known is None or known[0] is not standing:
-        known = kept[key] = (standing, case_of(advice, given_on, standing, on))
-    return known[1]
-
-
-def _recorded(standing: Standing) -> Iterator[date]:
-    """The day of the latest progress on advice, where there is any."""
-    if standing.known.progress and standing.known.progress[-1].on is not None:
-        yield standing.known.progress[-1].on
+            kept = book.derived(advice, on)
+            case: Case | None = kept.get(_CASE)
+            if case is None:
+                case = kept[_CASE] = case_of(advice, advice.given_on, book.standing_of(advice, on), on)
+            yield advice, case

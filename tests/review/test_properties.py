@@ -221,6 +221,6 @@ def test_other_days_to_be_implemented_read_no_advice_anew(drawn: Drawn) -> None:
     _, records, on = drawn
     book = factory.book_of(*records)
     review(book, on)
-    kept = {each.id: dict(book.derived(each)) for each in book.advice()}
+    kept = {each.id: dict(book.derived(each, on)) for each in book.advice()}
     review(book, on, mature_days=30)
-    assert {each.id: dict(book.derived(each)) for each in book.advice()} == kept
+    assert {each.id: dict(book.derived(each, on)) for each in book.advice()} == kept
