@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
+from advisor.book import Book
 from advisor.changes import Add, Refused
 from advisor.practice import Now, Practice
-from advisor.records import TYPES, Client, Problem, Profile, Progress, Recommendation, Record
+from advisor.records import TYPES, Client, Problem, Profile, Progress, Recommendation, Record, Sitting
 from advisor.sample.reading import Fact, facts
+from advisor.sample.sittings import begun_sitting
 from advisor.words import count
 
 #: The most days that something waits to be written down; advice is always written down on its own day, so that
-#: the chances stand before the answers.
-_PATIENCE = timedelta(days=60)
+#: the chances stand before the answers, and so is a sitting.
+_PATIENCE = timedelta(days=21)
 _EVENING = time(17, 30)
 
 #: What is counted in the words of a session where the type's own noun has no plural.
@@ -31,8 +33,8 @@ class Session:
     @property
     def why(self) -> str:
         """The action in a few words, as it stands in the history."""
-        about = self.facts[0].about
-        if not about:
+        about = self.facts[0].about or "The practice"
+        if any(isinstance(each.record, Profile) for each in self.facts):
             return "Set up the practice"
         if any(isinstance(each.record, Client) for each in self.facts):
             return f"Take on {about}"
@@ -55,14 +57,14 @@ def sessions(today: date) -> list[Session]:
 
 
 def _sessions_of(of_client: list[Fact]) -> Iterator[Session]:
-    """One client's facts, oldest first, cut after each day of advice and before anything has waited too long."""
+    """One client's facts, oldest first, cut after a day of advice or a sitting, and before anything waits too long."""
     pending: list[Fact] = []
     for day, group in groupby(of_client, key=lambda each: each.day):
         if pending and day - pending[0].day > _PATIENCE:
             yield Session(pending[-1].day, tuple(pending))
             pending = []
         pending += group
-        if any(isinstance(each.record, Client | Recommendation) for each in pending):
+        if any(isinstance(each.record, Client | Recommendation | Sitting) for each in pending):
             yield Session(day, tuple(pending))
             pending = []
     if pending:
@@ -89,9 +91,16 @@ def fill(practice: Practice) -> None:
             practice.now = _stopped(min(evening, started))
             profile = next((each.record for each in session.facts if isinstance(each.record, Profile)), None)
             practice.who = profile.name if profile else practice.who
-            practice.record([Add(each.record) for each in session.facts], why=session.why)
+            practice.record([Add(_as_noted(each.record, practice.book)) for each in session.facts], why=session.why)
     finally:
         practice.now, practice.who = clock, who
+
+
+def _as_noted(record: Record, book: Book) -> Record:
+    """The record as it was noted beside everything before it: a sitting opens with the facts of its first day."""
+    if not isinstance(record, Sitting) or record.on is None:
+        return record
+    return record.replaced(facts=begun_sitting(record.instrument, record.client, book, record.on).facts)
 
 
 def _stopped(at: datetime) -> Now:

@@ -1,7 +1,8 @@
 """The sample's TOML files as records: the same records for the same day.
 
-``data/`` holds a folder for each client: ``client.toml`` with its people and engagements, and a file for each
-occasion on which advice was given, with what became of that advice. A table uses the names of the record type's
+``data/`` holds a folder for each client: ``client.toml`` with its people and engagements, a file for each occasion on
+which advice was given, with what became of that advice, ``relationship.toml``, and the sittings; beside the folders
+lies what is the practice's own. A table uses the names of the record type's
 fields. A day is a number of days from the day on which the sample is made (``-30`` is thirty days ago) and moves off
 the weekend. A person, an engagement or a recommendation is named by its ``key`` within the client. What an
 occasion's file says above its first ``[[advice]]`` holds for all of it. ``written`` is the day on which something
@@ -17,21 +18,34 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from advisor.book import Book
 from advisor.changes import Add
 from advisor.records import (
+    Answer,
     Client,
+    Concern,
     Decision,
     Engagement,
+    Goal,
+    Insight,
+    Interaction,
     Outcome,
     Person,
     Profile,
     Progress,
+    Promise,
+    Question,
+    Quote,
+    Reading,
     Recommendation,
     Record,
+    Sitting,
     Snooze,
+    Story,
     Withdrawal,
 )
 from advisor.records.fields import FieldSpec, field_of
+from advisor.sample.sittings import answer_tables, begun_sitting
 
 Table = Mapping[str, Any]
 
@@ -40,11 +54,26 @@ _EVENTS: tuple[type[Record], ...] = (Withdrawal, Decision, Progress, Outcome)
 #: The tables inside the table of a recommendation.
 _OF_ADVICE = frozenset({Snooze.KIND, *(each.KIND for each in _EVENTS)})
 
-#: What comes first on one day: what others refer to, and the withdrawal of the old before the advice replacing it.
-_ORDER = (Profile, Client, Person, Engagement, Withdrawal, Recommendation, Decision, Progress, Outcome, Snooze)
+_OF_RELATIONSHIP: tuple[type[Record], ...] = (Insight, Question, Interaction, Promise, Concern, Story, Quote)
 
-#: The field that says when a record of a type was noted, unless the table says so itself.
-_NOTED = {Client: "since", Engagement: "starts", Recommendation: "given_on"} | dict.fromkeys(_EVENTS, "on")
+#: What comes first on one day: what others refer to, and the withdrawal of the old before the advice replacing it.
+_ORDER: tuple[type[Record], ...] = (
+    *(Profile, Client, Person, Engagement, Withdrawal, Recommendation, Decision, Progress, Outcome, Snooze),
+    *_OF_RELATIONSHIP,
+    *(Goal, Reading, Sitting, Answer),
+)
+
+#: The fields that say when a record of a type was noted, unless the table says so itself: the last of them.
+_NOTED: dict[type[Record], tuple[str, ...]] = {
+    **dict.fromkeys((*_EVENTS, *_OF_RELATIONSHIP, Reading, Answer), ("on",)),
+    Client: ("since",),
+    Engagement: ("starts",),
+    Recommendation: ("given_on",),
+    Promise: ("on", "kept_on", "broken_on"),
+    Concern: ("on", "resolved_on"),
+    Question: ("on", "answered_on"),
+    Goal: ("on", "ended_on"),
+}
 
 
 @dataclass(frozen=True)
@@ -64,7 +93,9 @@ def sample_changes(today: date) -> list[Add]:
 def facts(today: date) -> list[Fact]:
     """Every record of the sample with the day on which it was noted, oldest first."""
     data = files(__package__).joinpath("data")
-    found = [_Reader("", today).fact(Profile, "", _table(data.joinpath("practice.toml")))]
+    own = _Reader("", today)
+    found = [own.fact(Profile, "", _table(data.joinpath("practice.toml")))]
+    found += own.relationship(_table(data.joinpath("practice-sittings.toml")))
     for folder in _sorted(each for each in data.iterdir() if each.is_dir()):
         found += _client_facts(folder, today)
     return sorted(found, key=lambda each: (each.day, _ORDER.index(type(each.record))))
@@ -77,7 +108,8 @@ def _client_facts(folder: Traversable, today: date) -> Iterator[Fact]:
     yield from reader.client(about)
     for file in _sorted(folder.iterdir()):
         if file.name != "client.toml":
-            yield from reader.occasion(_table(file))
+            table = _table(file)
+            yield from reader.occasion(table) if "advice" in table else reader.relationship(table)
 
 
 def _sorted(entries: Iterable[Traversable]) -> list[Traversable]:
@@ -130,9 +162,39 @@ class _Reader:
             item = f"{each['clock']}:{self._id(Recommendation.KIND, key)}"
             yield self.fact(Snooze, item, {"client": "", "item": item, **_without({"clock"}, each)})
 
+    def relationship(self, content: Table) -> Iterator[Fact]:
+        """What belongs to the client as a whole, or to the practice."""
+        for record_type in _OF_RELATIONSHIP:
+            for number, each in enumerate(content.get(record_type.KIND, ())):
+                yield self.fact(record_type, each.get("key", str(number)), {"client": "", **each})
+        for each in content.get(Goal.KIND, ()):
+            yield self.fact(Goal, each["key"], self._home() | _without({Reading.KIND}, each))
+            noted = each.get("ended_on", each["on"])
+            for number, reading in enumerate(each.get(Reading.KIND, ())):
+                values = {"goal": each["key"], "written": max(noted, reading["on"]), **reading}
+                yield self.fact(Reading, f"{each['key']}/{number}", values)
+        for each in content.get(Sitting.KIND, ()):
+            yield from self._sitting(each)
+
+    def _sitting(self, table: Table) -> Iterator[Fact]:
+        """A sitting, and its answers: noted with it, or later, on their own days."""
+        key, written = table["key"], table.get("finished_on", table["on"])
+        home = self._id(Client.KIND, "") if self.about else ""
+        sitting = begun_sitting(table["instrument"], home, Book(), working_day(self.today, table["on"]))
+        finished = working_day(self.today, written) if "finished_on" in table else None
+        sitting = sitting.replaced(id=self._id(Sitting.KIND, key), finished_on=finished, facts=())
+        yield Fact(working_day(self.today, written), self.about, sitting)
+        for each in answer_tables(table, sitting):
+            name = f"{key}/{each['prompt']}/{each.get('person', '')}"
+            yield self.fact(Answer, name, {"sitting": key, "written": max(written, each["on"]), **each})
+
+    def _home(self) -> dict[str, str]:
+        """The client's own key; nothing for what is the practice's."""
+        return {"client": ""} if self.about else {}
+
     def fact(self, record_type: type[Record], key: str, table: Table) -> Fact:
         """One table as a record of a type, with the day on which it was noted."""
-        noted = table["written"] if "written" in table else table[_NOTED[record_type]]
+        noted = table["written"] if "written" in table else max(table[n] for n in _NOTED[record_type] if n in table)
         values: dict[str, Any] = {"id": self._id(record_type.KIND, key)}
         for name, value in _without({"key", "written"}, table).items():
             values[name] = self._value(field_of(record_type, name), value)

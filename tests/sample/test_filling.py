@@ -94,7 +94,7 @@ def test_the_history_has_one_action_for_each_session_and_says_what_it_was(practi
     assert whys == [each.why for each in sessions(NOW.date())]
     assert whys[0] == "Set up the practice"
     assert "Take on Northwind Industries" in whys
-    assert "Northwind Industries: 1 engagement, 6 recommendations" in whys
+    assert "Northwind Industries: 1 engagement, 6 recommendations, 1 interaction, 1 insight, 2 goals" in whys
 
 
 def test_the_history_of_the_sample_names_its_consultant(practice: Practice) -> None:
