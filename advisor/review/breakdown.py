@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import chain
+from itertools import accumulate, chain
 from operator import attrgetter
 from typing import Any
 
@@ -14,6 +14,8 @@ from advisor.review.cases import Case, Stage
 from advisor.review.funnel import Funnel
 from advisor.review.rates import Rate, wilson
 from advisor.words import label
+
+_STAGES = tuple(Stage)
 
 
 class By(StrEnum):
@@ -130,7 +132,7 @@ def _breakdown(
     for each in dict.fromkeys(common):
         key, name = telling.named(each)
         names.setdefault(key, name)
-        places[each] = members.setdefault(key, [[] for _ in Stage])
+        places[each] = members.setdefault(key, [[] for _ in _STAGES])
     for each, (stage, case_id) in zip(common, ends, strict=True):
         places[each][stage].append(case_id)
     groups = [_group(key, names[key], found, whole.adoption) for key, found in members.items()]
@@ -139,9 +141,9 @@ def _breakdown(
 
 def _group(key: str, name: str, members: Sequence[list[str]], whole: Rate) -> Group:
     """A group from the ids of its advice, by stage."""
-    given, settled, _, adopted, implemented, observed, worked = (
-        tuple(chain.from_iterable(members[stage:])) for stage in range(len(Stage))
-    )
+    given = tuple(chain.from_iterable(members))
+    starts = accumulate(map(len, members), initial=0)  # what came to a stage stands behind what did not
+    _, settled, _, adopted, implemented, observed, worked, _ = (given[start:] for start in starts)
     here, share = Rate(adopted, settled), whole.share
     return Group(
         key=key,

@@ -93,6 +93,7 @@ class Generator:
     def advice(self, engagement: Engagement, people: list[Person]) -> Recommendation:
         """One recommendation, given on some day since 2021."""
         title = " ".join(self.random.choice(words) for words in (VERBS, THINGS, WHERE))
+        given_on = self.day(date(2021, 1, 4), 2_140)
         return Recommendation.of(
             {
                 "id": self.id(),
@@ -101,13 +102,14 @@ class Generator:
                 "advice": f"{title}, and say by when. Begin where it hurts least and tell the others what was learnt.",
                 "because": BECAUSE,
                 "warning": "The next quarter looks like the last one.",
-                "given_on": self.day(date(2021, 1, 4), 2_140),
+                "given_on": given_on,
                 "given_to": [self.random.choice(people).id],
                 "owner": self.random.choice(people).id,
                 "category": self.random.choice(("Pricing", "Supply", "People", "Systems")),
                 "priority": self.random.choice(("critical", "high", "medium", "low")),
                 "value_at_stake": self.random.choice((None, "12000", "250000")),
                 "adoption_chance": self.random.choice((None, 40, 60, 80)),
+                "adoption_chance_on": given_on,
             }
         )
 
