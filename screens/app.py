@@ -210,7 +210,7 @@ class AdvisorApp(Acting):
         return any(isinstance(each, AdviceScreen) for each in self.screen_stack)
 
     async def reveal(self, record_id: str) -> None:
-        """Go to a record: a client's or engagement's page, a person's client, or advice in full."""
+        """Go to a record: a client's or engagement's page, its row on the page of its client, or advice in full."""
         from advisor.records import Client, Engagement, Recommendation
         from screens.places.clients import ClientsPlace
         from screens.reading import AdviceScreen
@@ -220,11 +220,12 @@ class AdvisorApp(Acting):
         if isinstance(record, Recommendation):
             self.push_screen(AdviceScreen(self.desk, record.id))
             return
-        if record is not None and not isinstance(record, Client | Engagement):
-            record = self.desk.book.client_of(record)
-        if record is not None:
+        page = record if isinstance(record, Client | Engagement) else None
+        if record is not None and page is None:
+            page = self.desk.book.client_of(record)
+        if page is not None:
             await self.go("clients")
-            self.places.query_one(ClientsPlace).open(record.id)
+            self.places.query_one(ClientsPlace).open(page.id, show=None if page is record else record)
 
     async def on_register_opened(self, message: Register.Opened) -> None:
         """Open a row: advice in full, a person to edit."""
@@ -236,7 +237,7 @@ class AdvisorApp(Acting):
         if kind == "recommendation":
             await self.reveal(record_id)
         else:
-            self.action_do("record.edit")
+            self.action_do("sitting.take" if kind == "sitting" else "record.edit")
 
     async def on_review_place_opened(self, message: ReviewPlace.Opened) -> None:
         """Show the records behind a figure in the register."""

@@ -55,8 +55,8 @@ async def waiting(app: AdvisorApp) -> None:
 
 
 async def to_filter(app: AdvisorApp) -> None:
-    """Type into the filter of the review or of the register."""
-    if app.place not in ("advice", "review"):
+    """Type into the filter of what is shown, where it has one, else of the register."""
+    if not isinstance(app.place_widget, FilteredPlace) or not app.place_widget.can_filter:
         await app.go("advice")
     place = app.place_widget
     if isinstance(place, FilteredPlace):

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
 from textual.widgets import ContentSwitcher
 
 from advisor.counting import tally
 from advisor.records import Client, Engagement, Recommendation, Record
+from advisor.search import FilterError
 from advisor.words import count, label
+from screens.client.advice import advice_of
+from screens.client.engagement import engagement_page, engagement_row
+from screens.client.page import Page, record_id
+from screens.client.tabs import OVERVIEW, TIMELINE, labels, tab_of, tabs_for
+from screens.client.timeline import HINT, parse
 from screens.desk import Desk, Selection
-from screens.pages import client_page, engagement_page, engagement_row
-from screens.places.base import PlaceWidget
+from screens.places.filtered import FilteredPlace
 from screens.plain import is_plain
 from screens.rows import selected_keys
+from screens.widgets.page_register import PageRegister
 from screens.widgets.prose import Prose
 from screens.widgets.register import Register
 from screens.widgets.register_columns import Column
 from screens.widgets.register_rows import Heading, Row, Tone
+from screens.widgets.tab_strip import TabStrip
 
-COLUMNS = (
+LIST_COLUMNS = (
     Column("", 9, priority=9),
     Column("", 32, weight=3, priority=9),
     Column("", 14, weight=1, priority=5),
@@ -27,36 +37,48 @@ COLUMNS = (
     Column("", 9, align="right", priority=2),
 )
 NO_CLIENTS = "No client yet.  a  adds the first."
-NO_ROWS = "Nothing here yet.  a  adds."
+#: Cells for the longest name of a field that is read.
+_LABELS = 23
+_NO_MATCH = "Nothing matches.  esc  clears the filter."
 
 
-class ClientsPlace(PlaceWidget):
+class ClientsPlace(FilteredPlace):
     """The list of clients and engagements, and above it, when opened, one page."""
 
     DEFAULT_CSS = """
     ClientsPlace {
         ContentSwitcher { height: 1fr; }
         #client-page { height: 1fr; }
-        #client-head-box { height: auto; max-height: 50%; padding: 0 0 1 1; }
-        #client-head { width: 1fr; }
+        #client-about { height: 30%; max-height: 9; display: none; }
+        #client-about { border-top: solid $foreground 25%; padding: 0 1; }
+        #client-about.-shown { display: block; }
+        .filter-line { display: none; padding-left: 1; }
+        .-filtered .filter-line { display: block; }
     }
     """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right,tab", "tab(1)", "Next tab", show=False, id="client.next_tab"),
+        Binding("left,shift+tab", "tab(-1)", "Tab before", show=False, id="client.tab_before"),
+    ]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "clients")
         self._path: list[str] = []
+        self._tabs: dict[str, str] = {}
+        self._page = Page()
 
     def compose(self) -> ComposeResult:
-        """The list, and a page with its head and its own list."""
+        """The list; and a page with its tabs, its text and rows, and what is read of the row under the cursor."""
         with ContentSwitcher(initial="client-list", id="client-switch"):
-            clients = Register(COLUMNS, empty=NO_CLIENTS, ascii_only=is_plain(), id="client-list", classes="pane")
+            clients = Register(LIST_COLUMNS, empty=NO_CLIENTS, ascii_only=is_plain(), id="client-list", classes="pane")
             clients.border_title = "Clients"
             yield clients
-            page = VerticalScroll(id="client-page", classes="pane", can_focus=False)
-            with page:
-                with VerticalScroll(id="client-head-box"):
-                    yield Prose(id="client-head")
-                yield Register(COLUMNS, empty=NO_ROWS, ascii_only=is_plain(), id="client-rows")
+            with Vertical(id="client-page", classes="pane"):
+                yield TabStrip(plain=is_plain(), id="client-tabs")
+                yield from self.compose_filter("client-rows", HINT)
+                yield PageRegister(ascii_only=is_plain(), id="client-rows")
+                with VerticalScroll(id="client-about", can_focus=False):
+                    yield Prose(id="client-about-text", labels=_LABELS)
 
     @property
     def opened(self) -> Record | None:
@@ -67,6 +89,12 @@ class ClientsPlace(PlaceWidget):
     def register(self) -> Register:
         """The list that has the keys."""
         return self.query_one("#client-rows" if self._path else "#client-list", Register)
+
+    @property
+    def _rows(self) -> PageRegister:
+        return self.query_one("#client-rows", PageRegister)
+
+    # -- filling ---------------------------------------------------------------------------------------------
 
     def fill(self) -> None:
         """Fill the list, and the page where one is open."""
@@ -93,29 +121,133 @@ class ClientsPlace(PlaceWidget):
         self._show_page()
 
     def _show_page(self) -> None:
+        """Show the page that is open, its cursor and what is in sight where they were."""
         opened = self.opened
         self.query_one("#client-switch", ContentSwitcher).current = "client-page" if opened else "client-list"
-        if isinstance(opened, Client):
-            page = client_page(self.desk, opened)
-        elif isinstance(opened, Engagement):
-            page = engagement_page(self.desk, opened)
-        else:
+        if not isinstance(opened, Client | Engagement):
             return
-        self.query_one("#client-page").border_title = page.title
-        self.query_one("#client-head", Prose).show(page.head)
-        self.query_one("#client-rows", Register).set_rows(page.rows)
+        box, tabs = self.query_one("#client-page"), self.query_one(TabStrip)
+        tabs.display = isinstance(opened, Client)
+        if isinstance(opened, Client):
+            shown = next((each for each in tabs_for(self.desk) if each.id == self.tab), tabs_for(self.desk)[0])
+            tabs.show(labels(self.desk, opened), shown.id)
+            self._page = shown.page(self.desk, opened)
+            box.border_title = f"{opened.name} · {opened.code}"
+        else:
+            self._page = engagement_page(self.desk, opened)
+            box.border_title = f"{opened.reference} {opened.title}"
+        page = self._page
+        box.set_class(page.filtered, "-filtered")
+        self._rows.show(page.head, page.rows, page.columns, page.empty)
+        self._narrow()
+        self._read()
 
-    def open(self, record_id: str) -> None:
-        """Open the page of a client or an engagement."""
-        self._path.append(record_id)
+    def _begin_page(self) -> None:
+        """Show a page that was not shown before from its beginning."""
+        self._rows.mark(())
         self._show_page()
+        self._rows.to_top()
+
+    # -- opening ---------------------------------------------------------------------------------------------
+
+    def open(self, record_id: str, show: Record | None = None) -> None:
+        """Open the page of a client or an engagement.
+
+        Args:
+            record_id: The client or engagement.
+            show: A record of the client that is to be under the cursor, on the tab where it stands.
+        """
+        if self._path[-1:] != [record_id]:
+            self._path.append(record_id)
+        if show is not None:
+            self._tabs[record_id] = tab_of(show)
+        self._begin_page()
         self.focus_main()
+        if show is not None:
+            self._rows.move_to(show.id)
 
     def on_register_opened(self, message: Register.Opened) -> None:
         """Open what the row stands for; advice, people and documents are the application's to open."""
         if isinstance(self.desk.book.record(message.key), Client | Engagement):
             message.stop()
             self.open(message.key)
+
+    # -- tabs ------------------------------------------------------------------------------------------------
+
+    @property
+    def tab(self) -> str:
+        """The id of the tab that is shown of the client whose page is open; each client's is remembered."""
+        return self._tabs.get(self._path[-1], OVERVIEW) if self._path else ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a key is this place's: those of the tabs only where there are tabs."""
+        return isinstance(self.opened, Client) if action == "tab" else super().check_action(action, parameters)
+
+    def action_tab(self, by: int) -> None:
+        """Show the next tab, or the one before; behind the last comes the first."""
+        known = [each.id for each in tabs_for(self.desk)]
+        at = known.index(self.tab) if self.tab in known else 0
+        self.show_tab(known[(at + by) % len(known)])
+
+    def show_tab(self, tab: str) -> None:
+        """Show a tab of the client whose page is open."""
+        self._tabs[self._path[-1]] = tab
+        self._begin_page()
+        self.focus_main()
+
+    def on_tab_strip_chosen(self, message: TabStrip.Chosen) -> None:
+        """Show the tab that was clicked."""
+        self.show_tab(message.tab)
+
+    # -- what is read of a row -------------------------------------------------------------------------------
+
+    def on_register_highlighted(self, message: Register.Highlighted) -> None:
+        """Show what there is to read of the row under the cursor."""
+        if message.register is self._rows:
+            self._read()
+
+    def _read(self) -> None:
+        box, about = self.query_one("#client-about"), self._page.about
+        box.set_class(about is not None and bool(self._page.rows), "-shown")
+        if about is not None:
+            key = self._rows.cursor_key
+            self.query_one("#client-about-text", Prose).show(about(key) if key else [])
+            box.scroll_home(animate=False)
+
+    # -- filtering -------------------------------------------------------------------------------------------
+
+    def focus_filter(self) -> None:
+        """Give the keys to the filter, on the tab that has one."""
+        if self.tab != TIMELINE:
+            self.show_tab(TIMELINE)
+        super().focus_filter()
+
+    @property
+    def can_filter(self) -> bool:
+        """Whether there is something to filter here: a client's page, while nobody looks on."""
+        return isinstance(self.opened, Client) and not self.desk.beside
+
+    def filter_typed(self, text: str) -> None:
+        """Narrow the timeline as it is typed."""
+        self._filter = text
+        self._narrow()
+
+    def _narrow(self) -> None:
+        """Narrow the rows where the page can be narrowed; what is not understood is explained, and narrows nothing."""
+        rows, mistake = self._rows, ""
+        text = self._filter if self._page.filtered else ""
+        try:
+            found = parse(text)
+        except FilterError as error:
+            found, mistake = parse(""), str(error)
+        shown = {each.key for each in self._page.rows if isinstance(each, Row) and found.lets(each)} if text else None
+        rows.show_only(shown)
+        rows.search(found.words)
+        rows.empty = _NO_MATCH if text and self._page.rows else self._page.empty
+        self.explain(mistake)
+        self.show_state(f"{rows.shown:,} of {len(self._page.rows):,}" if text else "")
+
+    # -- place -----------------------------------------------------------------------------------------------
 
     def focus_main(self) -> None:
         """Give the keys to the list."""
@@ -124,26 +256,30 @@ class ClientsPlace(PlaceWidget):
     def selection(self) -> Selection:
         """The rows that are marked or under the cursor, and the client and engagement they belong to."""
         book, register = self.desk.book, self.register
-        keys = selected_keys(register)
-        record = book.record(register.cursor_key or "") or self.opened
+        keys = [*dict.fromkeys(selected_keys(register))]
+        record = book.record(record_id(register.cursor_key or "")) or self.opened
         if record is None:
             return Selection()
         client = book.client_of(record)
         engagement = record.id if isinstance(record, Engagement) else getattr(record, "engagement", "")
         if not engagement and isinstance(self.opened, Engagement):
             engagement = self.opened.id
+        chosen = dict.fromkeys(map(record_id, keys))
         return Selection(
-            advice=tuple(key for key in keys if book.get(Recommendation, key)),
+            advice=tuple(each for each in chosen if book.get(Recommendation, each)),
             record=record.id,
+            items=tuple(each for each in keys if each in self._page.waiting) if self._path else (),
             client=client.id if client else "",
             engagement=engagement,
             marked=len(keys) if register.marks else 0,
         )
 
     def back(self) -> bool:
-        """Drop the marks, then close the page."""
+        """Drop the marks, the filter, then close the page."""
         if self.register.marks:
             self.register.mark(frozenset())
+            return True
+        if self._page.filtered and self._path and super().back():
             return True
         if self._path and not (self.desk.beside and len(self._path) == 1):
             self._path.pop()
@@ -155,8 +291,7 @@ class ClientsPlace(PlaceWidget):
 
 def _client_row(desk: Desk, client: Client) -> Row:
     book = desk.book
-    advice = [each for one in book.engagements_of(client.id) for each in book.advice_of(one.id) if desk.sees(each)]
-    found = tally(book.standing_of(each, desk.on) for each in advice)
+    found = tally(book.standing_of(each, desk.on) for each in advice_of(desk, client))
     closed = not desk.beside and client.id in desk.practice.troubles
     status = "" if desk.beside else "only to read" if closed else label(client.status)
     tones: tuple[Tone, ...] = ("accent", "strong", "warn" if closed else "dim", "dim")

@@ -6,7 +6,7 @@ from textual.widgets import Static
 
 from screens.desk import Desk
 from screens.places.base import PlaceWidget
-from screens.widgets.filter_input import FilterInput
+from screens.widgets.filter_input import HINT, FilterInput
 
 
 class FilteredPlace(PlaceWidget):
@@ -26,15 +26,16 @@ class FilteredPlace(PlaceWidget):
         super().__init__(desk, id)
         self._filter = ""
 
-    def compose_filter(self, leads_to: str) -> ComposeResult:
+    def compose_filter(self, leads_to: str, hint: str = HINT) -> ComposeResult:
         """The line to type into, with the state beside it, and room for what is wrong with it.
 
         Args:
             leads_to: The id of what is narrowed.
+            hint: What can be typed, in a few words.
         """
         with Horizontal(classes="filter-line"):
             yield Static("/ ", classes="filter-slash")
-            yield FilterInput(leads_to, id=f"{self.id}-filter")
+            yield FilterInput(leads_to, id=f"{self.id}-filter", hint=hint)
             yield Static("", classes="filter-state", markup=False)
         yield Static("", classes="filter-mistake", markup=False)
 
@@ -46,6 +47,11 @@ class FilteredPlace(PlaceWidget):
     def field(self) -> FilterInput:
         """The line that the filter is typed into."""
         return self.query_one(FilterInput)
+
+    @property
+    def can_filter(self) -> bool:
+        """Whether there is something to filter just now."""
+        return True
 
     def filter_typed(self, text: str) -> None:
         """Narrow to what a text says."""

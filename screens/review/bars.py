@@ -1,5 +1,7 @@
 """Bars and levels: a share as characters, which never say nothing of something, nor all of less."""
 
+from collections.abc import Sequence
+from decimal import Decimal
 from math import ceil
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
@@ -40,3 +42,24 @@ def level(count: int, of: int, *, plain: bool = False) -> str:
     if not count:
         return " "
     return (_PLAIN_LEVELS if plain else _LEVELS)[ceil(8 * count / of) - 1]
+
+
+def spark(
+    values: Sequence[Decimal | int], *, room: int, within: Sequence[Decimal | int] = (), plain: bool = False
+) -> str:
+    """Values in their order as one character each, from the least to the greatest; the latest where room is short.
+
+    Args:
+        values: The values; equal ones stand in the middle.
+        room: The most characters.
+        within: Values that have their place in the scale as well, and are not shown.
+        plain: Use plain ASCII characters.
+    """
+    shown = values[-room:]
+    if not shown:
+        return ""
+    ink = _PLAIN_LEVELS if plain else _LEVELS
+    least, most = min((*shown, *within)), max((*shown, *within))
+    if least == most:
+        return ink[3] * len(shown)
+    return "".join(ink[int((each - least) * 7 / (most - least))] for each in shown)

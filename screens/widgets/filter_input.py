@@ -15,14 +15,15 @@ class FilterInput(LineInput):
     Args:
         leads_to: The id of the widget that is filtered.
         id: The line's own id.
+        hint: What can be typed, in a few words.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,enter", "leave", "To the list", show=False, id="filter.leave"),
     ]
 
-    def __init__(self, leads_to: str, *, id: str) -> None:
-        super().__init__(id=id, hint=HINT)
+    def __init__(self, leads_to: str, *, id: str, hint: str = HINT) -> None:
+        super().__init__(id=id, hint=hint)
         self._leads_to = leads_to
 
     def action_leave(self) -> None:

@@ -36,14 +36,20 @@ class Block:
 
 
 class Prose(Static):
-    """Blocks of text, wrapped to the width of the widget."""
+    """Blocks of text, wrapped to the width of the widget.
+
+    Args:
+        id: The widget's id.
+        labels: Cells of the column of labels.
+    """
 
     DEFAULT_CSS = """
     Prose { width: 1fr; height: auto; }
     """
 
-    def __init__(self, id: str | None = None) -> None:
+    def __init__(self, id: str | None = None, *, labels: int = LABELS) -> None:
         super().__init__(markup=False, id=id)
+        self._labels = labels
         self._blocks: tuple[Block, ...] = ()
 
     def show(self, blocks: Sequence[Block]) -> None:
@@ -57,7 +63,9 @@ class Prose(Static):
 
     def _draw(self) -> None:
         width = self.size.width or 80
-        self.update(Content("\n").join([line for block in self._blocks for line in lines_of(block, width)]))
+        self.update(
+            Content("\n").join([line for block in self._blocks for line in lines_of(block, width, self._labels)])
+        )
 
 
 def lines_of(block: Block, width: int, labels: int = LABELS) -> list[Content]:

@@ -88,10 +88,10 @@ class Register(RegisterCanvas, can_focus=True, inherit_bindings=False):
         """
         if columns is not None:
             self._columns = tuple(columns)
-        key, line = self.cursor_key, self._cursor_line
+        row, line = self._cursor_row, self._cursor_line
         self._view.replace(items)
         self._painter = None
-        self._cursor = self._view.index_of(key) if key is not None else None
+        self._cursor = self._view.index_of(row.key) if row else None
         if self._marks:
             self.mark(self._marks & {item.key for item in self._view.items if isinstance(item, Row)})
         self._view_changed(line or 0)
@@ -158,9 +158,9 @@ class Register(RegisterCanvas, can_focus=True, inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the click was; a second click opens."""
         offset = event.get_content_offset(self)
-        if offset is None or offset.y < self._titles_height:
+        if offset is None:
             return
-        line = self._top + offset.y - self._titles_height
+        line = self._line_at(offset.y)
         if self._view.row(line) is not None:
             self._move_to_line(line)
             if event.chain == 2:

@@ -97,7 +97,9 @@ class RegisterCanvas(ScrollView):
             return painter.titles()
         if not self._view.lines:
             return self._empty_line(painter, y)
-        line = self._top + y
+        return self._line_of_view(painter, self._top + y)
+
+    def _line_of_view(self, painter: Painter, line: int) -> Strip:
         if line >= len(self._view.lines) or (index := self._view.lines[line]) == BLANK:
             return painter.blank
         item = self._view.items[index]
@@ -114,7 +116,7 @@ class RegisterCanvas(ScrollView):
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
         self._set_height()
-        self._show_cursor()
+        self._keep_in_sight()
 
     def _painter_for(self, width: int) -> Painter:
         if self._painter is None or self._painter.width != width:
@@ -173,6 +175,14 @@ class RegisterCanvas(ScrollView):
         self.set_reactive(Widget.virtual_size, Size(0, height))
         if self.is_mounted:
             self.vertical_scrollbar.window_virtual_size = height
+
+    def _keep_in_sight(self) -> None:
+        """See to it that what was in sight still is, in another size."""
+        self._show_cursor()
+
+    def _line_at(self, y: int) -> int:
+        """The line of the view that is seen at a height; none is below 0."""
+        return self._top + y - self._titles_height if y >= self._titles_height else -1
 
     def _show_cursor(self) -> None:
         line, body = self._cursor_line, self._body_height
