@@ -142,6 +142,7 @@ ACTIONS: tuple[Action, ...] = (
         Needs.one_advice,
         changes=True,
     ),
+    Action("sitting.take", "Q", "questionnaire", "Take a questionnaire, or go on with one", changes=True),
     Action("record.export", "x", "export", "Make the engagement summary in Word", Needs.practice, EVERYWHERE, 6),
     Action(
         "text.copy",

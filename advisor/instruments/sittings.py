@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from advisor.book import PRACTICE_SCOPE, Book
 from advisor.coverage import coverage, missing_voices
@@ -65,7 +65,7 @@ def voices(book: Book, sitting: Sitting, on: date) -> tuple[list[Answer], list[P
     if sitting.client:
         return _answers(book, sitting, on), book.people_of(sitting.client)
     latest: dict[str, Sitting] = {}
-    for each in sorted(book.all(Sitting), key=lambda each: (each.on or date.min, each.noted, each.id)):
+    for each in sorted(book.all(Sitting), key=_began):
         if each.instrument == sitting.instrument and each.client and each.on and each.on <= on:
             latest[each.client] = each
     found = [answer for each in (sitting, *latest.values()) for answer in _answers(book, each, on)]
@@ -74,6 +74,24 @@ def voices(book: Book, sitting: Sitting, on: date) -> tuple[list[Answer], list[P
 
 def _answers(book: Book, sitting: Sitting, on: date) -> list[Answer]:
     return [each for each in book.answers_of(sitting.id) if each.on and each.on <= on]
+
+
+def others(book: Book, sitting: Sitting) -> list[Sitting]:
+    """The other sittings of the same instrument with the same client, or with the practice; oldest first."""
+    found = book.of_scope(Sitting, sitting.client or PRACTICE_SCOPE)
+    return [each for each in found if each.instrument == sitting.instrument and each.id != sitting.id]
+
+
+def latest_before(book: Book, sitting: Sitting) -> Sitting | None:
+    """The latest of the others that began before this one, or on the same day and was recorded before it."""
+    found = others(book, sitting)
+    if book.get(Sitting, sitting.id) is not None:
+        found = [each for each in found if _began(each) < _began(sitting)]
+    return found[-1] if found else None
+
+
+def _began(sitting: Sitting) -> tuple[date, datetime, str]:
+    return sitting.on or date.min, sitting.noted, sitting.id
 
 
 @dataclass(frozen=True, slots=True)

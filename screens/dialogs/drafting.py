@@ -4,9 +4,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 from advisor.drafts import Draft, Drafts
 from advisor.system import reason_of
+
+
+@runtime_checkable
+class Drafting(Protocol):
+    """A screen that writes down what is typed into it."""
+
+    def about_to_save(self, action: str) -> None:
+        """Write it down with the id of the action that saves it, so that it is not offered once it is saved."""
+
 
 #: Seconds after a key until what was typed is written down.
 SOON = 0.5

@@ -17,6 +17,7 @@ from screens.doing import (
     noting,
     restoring,
     reviewing,
+    sittings,
     taking_back,
     unfinished,
 )
@@ -58,6 +59,7 @@ DOING: dict[str, Doing] = {
     "back": looking.back,
     "palette": looking.palette,
     "help": looking.show_help,
+    "sitting.take": sittings.take,
     "drafts": unfinished.offer,
     "upkeep.check": checking.check,
     "upkeep.backup": restoring.back_up_now,

@@ -13,10 +13,10 @@ from advisor.records import Client, Engagement, Problem, Recommendation, Record
 from advisor.store import Conflict, StoreError
 from advisor.words import label
 from screens.desk import Desk, Selection
+from screens.dialogs.drafting import Drafting
 from screens.dialogs.form import RecordForm
 from screens.dialogs.form_entry import FormEntry, Save
 from screens.dialogs.lists import Choose
-from screens.dialogs.saving import SavingDialog
 from screens.doing.drafting import Purpose, keeper
 from screens.widgets.register import Register
 
@@ -58,7 +58,7 @@ def client_id_of(desk: Desk, advice: Sequence[Recommendation]) -> str:
 def keep(app: AdvisorApp, changes: Sequence[Change], why: str, say: Callable[[Done], str]) -> Problems | None:
     """Write an action and show it; the problems when it was refused, None when it is kept."""
     desk, action = desk_of(app), new_id()
-    if isinstance(app.screen, SavingDialog):
+    if isinstance(app.screen, Drafting):
         app.screen.about_to_save(action)
     try:
         done = desk.practice.record(changes, why, id=action)

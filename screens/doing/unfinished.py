@@ -23,7 +23,7 @@ from advisor.system import reason_of
 from advisor.words import short_date
 from screens.dialogs.confirm import Answer, Question
 from screens.dialogs.message import TextDialog
-from screens.doing import adding, advice, editing, exporting, noting
+from screens.doing import adding, advice, editing, exporting, noting, sittings
 from screens.doing.common import desk_of
 
 if TYPE_CHECKING:
@@ -100,6 +100,8 @@ async def _again(app: AdvisorApp, draft: Draft) -> bool:
             await noting.ask_note(app, record, draft)
         case "error", [Recommendation() | Decision() | Withdrawal() | Progress() | Outcome() as record]:
             await noting.ask_error(app, record, draft)
+        case "sitting" | "becoming", _ if None not in records:
+            return await sittings.ask_again(app, draft)
         case "snooze", _ if None not in records:
             await noting.ask_snooze(app, draft.detail.split("\n"), draft)
         case _:
