@@ -45,7 +45,7 @@ class TopLine(Widget):
             here = place == self._place
             if place == "review" and not (here or self._has_review):
                 continue
-            parts += [(f" {key} {label} ", "$accent bold reverse" if here else ""), (" ", "")]
+            parts += [(f" {key} {label} ", "bold $text on $accent" if here else ""), (" ", "")]
         left = Content.assemble(*parts)
         right = list(self._right)
         room = self.size.width - 2 - left.cell_length
