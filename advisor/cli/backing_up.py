@@ -6,7 +6,7 @@ from pathlib import Path
 from advisor.cli.output import line, say, warn
 from advisor.cli.refusal import DONE, REFUSED
 from advisor.cli.session import Session, session
-from advisor.upkeep.backing_up import back_up, back_up_to, second_shelf, whose
+from advisor.upkeep.backing_up import back_up, back_up_to, scope_name, second_shelf, whose
 
 
 def run_backup(args: argparse.Namespace) -> int:
@@ -20,7 +20,7 @@ def _into_one_file(desk: Session, folder: Path) -> int:
     say(line(f"Everything is in {made.path} ({_size(made.size)})."))
     say("It holds what is confidential and is not encrypted; anyone who has the file can read it.")
     for scope, words in made.left_out.items():
-        warn(line(f"{whose(desk.book, scope)} is not in it. {words}"))
+        warn(line(f"{scope_name(desk.practice, scope)} is not in it. {words}"))
     return REFUSED if made.left_out else DONE
 
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from advisor.book import Book
 from advisor.changes import Refused
+from advisor.naming import client_name
 from advisor.practice import Practice
 from advisor.records import Client, Problem
-from advisor.store import PRACTICE, Damaged, ReadOnly, StoreError
+from advisor.store import PRACTICE, Damaged, Doc, ReadOnly, StoreError
 from advisor.store.archive import Archive, read_archive, read_note
 from advisor.store.atomic import make_folder
 from advisor.store.backups import WholeBackup, back_up_scope, back_up_whole, catch_up, needs_backup
@@ -80,7 +81,7 @@ def _backed_up(practice: Practice, scopes: list[str], now: datetime) -> Report:
         try:
             backup = back_up_scope(store, scope, now)
         except (StoreError, OSError) as error:
-            troubles.append(f"{whose(practice.book, scope)}: {_untaken(error)}")
+            troubles.append(f"{scope_name(practice, scope)}: {_untaken(error)}")
             failed |= set() if isinstance(error, Damaged | ReadOnly) else {scope}
         else:
             made += [backup] if backup else []
@@ -170,8 +171,18 @@ def _name_of(book: Book, backup: Backup) -> str:
 
 def code_in(archive: Archive, scope: str) -> str:
     """The code of the client that a backup holds; its id where it says none."""
-    clients = decode_file(archive.tables(scope)).tables.get(Client.KIND, {})
-    return next((str(doc["code"]) for doc in clients.values() if doc.get("code")), scope)
+    return _client_in(archive, scope).code or scope
+
+
+def name_in(archive: Archive, scope: str) -> str:
+    """How sentences call the client that a backup holds."""
+    return client_name(_client_in(archive, scope)) or scope
+
+
+def _client_in(archive: Archive, scope: str) -> Client:
+    docs = decode_file(archive.tables(scope)).tables.get(Client.KIND, {}).values()
+    doc: Doc = next((each for each in docs if each.get("code")), {})
+    return Client(name=str(doc.get("name", "")), code=str(doc.get("code", "")))
 
 
 def whose(book: Book, scope: str) -> str:
@@ -180,6 +191,11 @@ def whose(book: Book, scope: str) -> str:
         return "the practice"
     client = book.get(Client, scope)
     return client.code if client and client.code else scope
+
+
+def scope_name(practice: Practice, scope: str) -> str:
+    """How sentences call a scope: “the practice”, or a client by name and code, also one that cannot be read."""
+    return "the practice" if scope == PRACTICE else practice.name_of(scope) or scope
 
 
 def second_shelf(practice: Practice) -> Path | None:

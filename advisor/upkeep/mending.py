@@ -22,7 +22,7 @@ from advisor.store.remake import plan_remake, remake
 from advisor.store.state import read_state, woven
 from advisor.system import reason_of
 from advisor.upkeep import folder_of
-from advisor.upkeep.backing_up import back_up, second_shelf, whose
+from advisor.upkeep.backing_up import back_up, scope_name, second_shelf
 from advisor.upkeep.bringing_back import bring_back
 from advisor.upkeep.judging import as_correction, beside, judged, missed
 from advisor.upkeep.offers import (
@@ -115,7 +115,7 @@ def repair(practice: Practice) -> list[str]:
         StoreError: Nothing could be mended.
     """
     said, failed = _backed_up(practice)
-    done = [f"{whose(practice.book, scope)}: Without a backup, nothing was mended there." for scope in sorted(failed)]
+    done = [f"{scope_name(practice, scope)}: Without a backup, nothing was mended there." for scope in sorted(failed)]
     try:
         for words in _mended(practice, failed):
             done.append(practice.in_names(words))  # one by one: it is told also where the next thing fails
@@ -151,15 +151,16 @@ def _accepted(practice: Practice) -> Iterator[str]:
     for scope in store.scopes():
         if scope not in practice.troubles and store.accept_lacking(scope):
             yield (
-                f"What was saved on this computer in {whose(practice.book, scope)} may be lacking, because another one "
+                f"What was saved on this computer in {scope_name(practice, scope)} may be lacking, because another one "
                 "wrote in its place; this is told no more. advisor restore lists the backups that may still hold it."
             )
 
 
 def _backed_up(practice: Practice) -> tuple[list[str], frozenset[str]]:
-    """Back up first, and say where that failed; what cannot be read is no reason not to mend it."""
+    """Back up first, and say where that failed; what is damaged is no reason not to mend it."""
     report = back_up(practice)
-    broken = tuple(f"{whose(practice.book, scope)}: " for scope in practice.troubles)
+    damaged = [each for each in folder_of(practice).scopes() if each in practice.troubles and each not in report.failed]
+    broken = tuple(f"{scope_name(practice, scope)}: " for scope in damaged)
     said = [each for each in report.troubles if not each.startswith(broken)]
     made = len(report.made)
     words = f"{count(made, 'backup')} {plural(made, 'was', 'were')} made before anything was mended."
@@ -181,7 +182,7 @@ def _made_again(practice: Practice, but: Collection[str]) -> Iterator[str]:
                 where = layout.name(layout.backups / scope)
                 yield f"{words} It was made again, and nothing is lost; what was there lies in {where}/aside."
         except OSError as error:
-            raise StoreError(f"{whose(practice.book, scope)} could not be made again: {reason_of(error)}.") from error
+            raise StoreError(f"{scope_name(practice, scope)} could not be made again: {reason_of(error)}.") from error
 
 
 def _damage(layout: Layout, scope: str) -> str:

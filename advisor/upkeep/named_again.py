@@ -18,7 +18,7 @@ from typing import Any
 from advisor.practice import Practice
 from advisor.records import Person
 from advisor.store import ERASURE, Doc, Entry, Finding, StoreError
-from advisor.upkeep.backing_up import whose
+from advisor.upkeep.backing_up import scope_name, whose
 from advisor.upkeep.mentions import left_alone
 from advisor.words import count, short_date
 
@@ -81,7 +81,7 @@ def _named_again_in(practice: Practice, scope: str) -> Iterator[Finding]:
                 each.records.add(id)
         each.lines = sum(_says(entry, each, left) for entry in entries)
         if each.texts:
-            yield Finding("warning", whose(practice.book, scope), _words(practice, scope, each))
+            yield Finding("warning", scope_name(practice, scope), _words(practice, scope, each))
 
 
 def _read(doc: Doc) -> _Forgotten:

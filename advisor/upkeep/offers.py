@@ -19,12 +19,12 @@ from advisor.store.merge import ABSENT, WHOLE, same
 from advisor.store.proposals import Proposal, of_scope
 from advisor.store.proposals import Question as Asked
 from advisor.upkeep import folder_of
-from advisor.upkeep.backing_up import whose
+from advisor.upkeep.backing_up import scope_name, whose
 from advisor.upkeep.judging import beside, judged, named, needs_reason
 from advisor.words import short_date
 
 _HEADINGS = {
-    "edit": "The file {where} ({whose}) was changed by another program.",
+    "edit": "The file {where} was changed by another program.",
     "copy": "{where} is a copy of a file of {whose} that a sync service made.",
     "apart": "{whose} was changed on two computers at once.",
 }
@@ -132,7 +132,7 @@ def offers_and_proposals(practice: Practice) -> Iterator[tuple[Offer, Proposal]]
 
 def _offer(practice: Practice, proposal: Proposal) -> Offer:
     book = beside(practice, proposal)
-    owner = whose(book, proposal.scope)
+    name = scope_name(practice, proposal.scope)
     where = folder_of(practice).layout.name(proposal.path) if proposal.path else ""
     everything, refused = judged_changes(book, proposal, practice.today, with_reason=True)
     allowed, _ = judged_changes(book, proposal, practice.today)
@@ -142,9 +142,9 @@ def _offer(practice: Practice, proposal: Proposal) -> Offer:
         id=proposal.token,
         scope=proposal.scope,
         kind=proposal.kind,
-        whose=owner,
+        whose=whose(book, proposal.scope),
         where=where,
-        heading=_capital(_HEADINGS[proposal.kind].format(where=where, whose=owner)),
+        heading=_capital(practice.in_names(_HEADINGS[proposal.kind].format(where=where, whose=name))),
         records=tuple(_told(book, each) for each in allowed),
         questions=tuple(_question(practice, book, proposal, each) for each in proposal.questions),
         refused=(*trouble, *refused),

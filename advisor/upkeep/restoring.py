@@ -27,7 +27,7 @@ from advisor.store.state import read_state
 from advisor.store.unpacking import unpack
 from advisor.system import reason_of
 from advisor.upkeep import folder_of
-from advisor.upkeep.backing_up import code_in, second_shelf, whose
+from advisor.upkeep.backing_up import code_in, name_in, scope_name, second_shelf, whose
 from advisor.upkeep.going import reading
 from advisor.words import count, short_date
 
@@ -46,7 +46,8 @@ class Prospect:
 
     Attributes:
         scope: Its id.
-        whose: How people call it: a client's code, or “the practice”.
+        whose: Its client's code, or “the practice”.
+        name: How sentences call it.
         how: How it is restored.
         added: How many records would come back, by their kind; where it is not set back, how many the backup holds.
         changed: How many would say again what they said.
@@ -58,6 +59,7 @@ class Prospect:
 
     scope: str
     whose: str
+    name: str
     how: How
     added: Mapping[str, int]
     changed: Mapping[str, int]
@@ -188,17 +190,23 @@ def _code(practice: Practice, archive: Archive, scope: str) -> str:
     return code_in(archive, scope)
 
 
+def _name(practice: Practice, archive: Archive, scope: str) -> str:
+    """How sentences call a scope: as the practice knows it, else as the backup does."""
+    known = scope_name(practice, scope)
+    return name_in(archive, scope) if known == scope != PRACTICE else known
+
+
 def _prospect(practice: Practice, archive: Archive, scope: str, *, named: bool) -> Prospect:
     layout = folder_of(practice).layout
     then = _tables(practice, archive, scope)
-    name = _code(practice, archive, scope)
+    code, name = _code(practice, archive, scope), _name(practice, archive, scope)
     is_here = scope in layout.scopes()
     if not is_here or not _is_sound(layout, scope):
         plan = plan_remake(layout, scope, second_shelf(practice), archive)
         if plan.brings_back and not named:
-            raise StoreError(_brings_back_words(name) + f" To use this one all the same, add --client {name}.")
+            raise StoreError(_brings_back_words(name) + f" To use this one all the same, add --client {code}.")
         lost = tuple(_lost_words(name, plan))
-        return Prospect(scope, name, How.MADE_AGAIN if is_here else How.BROUGHT, _counted(then), {}, {}, lost)
+        return Prospect(scope, code, name, How.MADE_AGAIN if is_here else How.BROUGHT, _counted(then), {}, {}, lost)
     if not is_of_here(layout, archive, scope):
         raise StoreError(
             f"{name}: this backup holds a history that is not the one here; it is from before a person was forgotten, "
@@ -217,6 +225,7 @@ def _prospect(practice: Practice, archive: Archive, scope: str, *, named: bool) 
     regained = more.lines if more and not more.asks else 0
     return Prospect(
         scope,
+        code,
         name,
         How.SET_BACK,
         kinds["added"],
@@ -269,11 +278,11 @@ def _make_again(practice: Practice, archive: Archive, prospect: Prospect) -> str
             plan = plan_remake(store.layout, prospect.scope, second_shelf(practice), archive)
             added = remake(store, plan, id=new_id(), who=practice.who, on=now.date(), at=now)
     except OSError as error:
-        raise StoreError(f"{prospect.whose} cannot be made again now: {reason_of(error)}. Restore it again.") from error
+        raise StoreError(f"{prospect.name} cannot be made again now: {reason_of(error)}. Restore it again.") from error
     if prospect.how is How.BROUGHT:
-        return f"{prospect.whose} is here again, with its history."
+        return f"{prospect.name} is here again, with its history."
     what = " What its history had lost is recorded as its file still said it." if added else ""
-    return f"{prospect.whose} was made again from all that was left of it; what stood there is kept aside.{what}"
+    return f"{prospect.name} was made again from all that was left of it; what stood there is kept aside.{what}"
 
 
 def _regain(practice: Practice, archive: Archive, prospect: Prospect) -> str:
@@ -287,12 +296,12 @@ def _regain(practice: Practice, archive: Archive, prospect: Prospect) -> str:
         with store.writing():
             more = plan_regain(store.layout, archive, prospect.scope)
             if more and more.asks:
-                raise StoreError(f"{prospect.whose} was changed meanwhile; look at the backup again.")
+                raise StoreError(f"{prospect.name} was changed meanwhile; look at the backup again.")
             if more:
                 regain(store.layout, more)
     except OSError as error:
-        raise StoreError(f"The history of {prospect.whose} cannot be written now: {reason_of(error)}.") from error
-    return f"{count(prospect.regained, 'save')} of {prospect.whose} that only the backup had came back as recorded."
+        raise StoreError(f"The history of {prospect.name} cannot be written now: {reason_of(error)}.") from error
+    return f"{count(prospect.regained, 'save')} of {prospect.name} that only the backup had came back as recorded."
 
 
 def _stays_words(name: str, more: Regain) -> str:

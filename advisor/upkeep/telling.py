@@ -17,7 +17,7 @@ def prospect_words(found: Restoration) -> Iterator[str]:
     at = found.at.astimezone()
     yield f"This is the backup of {short_date(at.date())}, {at:%H:%M}."
     for each in found.prospects:
-        yield f"{each.whose}: {_what(each)}."
+        yield f"{each.name}: {_what(each)}."
         yield from _named(each)
         yield from each.lost
 

@@ -29,7 +29,11 @@ async def destroy(app: AdvisorApp) -> None:
     desk = desk_of(app)
     options = [(each.code, f"{each.code}  {each.name}", label(each.status)) for each in desk.clients()]
     unread = [each for each in desk.practice.troubles if each in desk.practice.store.scopes() and each != PRACTICE]
-    options += [(each, each, "cannot be read") for each in unread if desk.book.get(Client, each) is None]
+    options += [
+        (each, desk.practice.name_of(each) or each, "cannot be read")
+        for each in unread
+        if desk.book.get(Client, each) is None
+    ]
     code = await app.push_screen_wait(Choose("Destroy which client, for good?", options))
     if code is None:
         return

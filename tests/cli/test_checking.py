@@ -39,7 +39,7 @@ def test_an_edit_is_shown_and_waits_where_nobody_sits_before_a_terminal(advisor:
     edit_by_hand(advisor)
     answer = advisor("check", "--repair")
     assert answer.status == 1
-    assert "(NWD) was changed by another program." in answer.out
+    assert "The file of Northwind Industries (NWD) was changed by another program." in answer.out
     assert "Title: Tie bonuses to margin → Changed by hand" in answer.out
     assert "It waits: advisor check --repair asks again." in answer.out
     (waiting,) = advisor("check", "--json").json["waiting"]

@@ -41,7 +41,7 @@ def test_restoring_asks_first_and_can_be_taken_back(advisor: Advisor) -> None:
     advisor.does("add", "client", "--name", "Harbour", "--code", "HAR")
     refused = advisor("restore", file)
     assert refused.status == 1
-    assert "NWD: brings back 1 recommendation; changes back 1 recommendation." in refused.out
+    assert "Northwind Industries (NWD): brings back 1 recommendation; changes back 1 recommendation." in refused.out
     assert refused.err == f"Nothing was changed; advisor restore {file} --yes does it.\n"
     done = advisor.does("restore", file, "--yes").out
     assert re.search(r"Done: Restore NWD as of \d+ \w+ \d+, \d\d:\d\d; advisor undo takes it back\.\n$", done)

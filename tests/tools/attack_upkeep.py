@@ -6,7 +6,7 @@ from pathlib import Path
 
 from advisor.changes import Edit
 from advisor.practice import Practice
-from advisor.store import Change, StoreError, open_practice
+from advisor.store import Change, PartlyDone, StoreError, open_practice
 from advisor.upkeep.backing_up import back_up, backups
 from advisor.upkeep.mending import decline, repair, take_in
 from advisor.upkeep.offers import Offer, offers
@@ -60,8 +60,14 @@ def decline_edit(practice: Practice) -> None:
 
 
 def repair_all(practice: Practice) -> None:
-    """A file that is damaged, made again from its whole history."""
-    repair(practice)
+    """A file that is damaged, made again from its whole history.
+
+    Raises:
+        PartlyDone: Something was left as it is, and is said to be.
+    """
+    left = [each for each in repair(practice) if "nothing was mended there" in each]
+    if left:
+        raise PartlyDone(left[0])
 
 
 def _backed_up(place: Place) -> None:

@@ -158,7 +158,7 @@ def test_a_client_in_trouble_stays_out_of_what_is_due_and_is_named_by_a_backup_o
     practice.load()
     assert [each.scope for each in back_up_if_due(practice).made] == ["practice"]
     (trouble,) = back_up(practice).troubles
-    assert trouble.startswith("NWD: No backup was made, and the older ones stay.")
+    assert trouble.startswith("Southwind (NWD): No backup was made, and the older ones stay.")
 
 
 def test_everything_goes_into_one_file_named_by_practice_and_instant(practice: Practice, tmp_path: Path) -> None:

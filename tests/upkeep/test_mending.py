@@ -309,7 +309,11 @@ def test_what_two_computers_changed_apart_is_asked_with_who_and_when_and_settled
     desk.gets(lap)
     lap.gets(desk)
     (offer,) = offers(desk.practice)
-    assert (offer.kind, offer.heading, offer.records) == ("apart", "NWD was changed on two computers at once.", ())
+    assert (offer.kind, offer.heading, offer.records) == (
+        "apart",
+        "Northwind Industries (NWD) was changed on two computers at once.",
+        (),
+    )
     assert not offer.can_be_declined
     (question,) = offer.questions
     assert (question.label, question.before) == ("Title", "Publish floor prices")

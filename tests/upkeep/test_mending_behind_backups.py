@@ -23,8 +23,8 @@ def test_where_no_backup_could_be_made_nothing_is_mended_until_one_can(tmp_path:
 
     with attacked(no_room_for_backups, desk.folder):
         said = " ".join(repair(desk.practice))
-    assert "NWD: No backup could be made (the disk is full)" in said
-    assert "NWD: Without a backup, nothing was mended there." in said
+    assert "Northwind Industries (NWD): No backup could be made (the disk is full)" in said
+    assert "Northwind Industries (NWD): Without a backup, nothing was mended there." in said
     assert desk.chain().read_bytes() == torn
     assert any("unfinished line" in each for each in repair(desk.practice))
     assert desk.chain().read_bytes() == sound
@@ -42,5 +42,27 @@ def test_a_client_that_cannot_be_looked_into_keeps_no_other_from_being_mended(tm
     sound = desk.chain().read_bytes()
     desk.chain().write_bytes(sound + b'{"torn')
     said = " ".join(repair(desk.practice))
-    assert "HAR: Without a backup, nothing was mended there." in said
+    assert "Harbour (HAR): Without a backup, nothing was mended there." in said
     assert desk.chain().read_bytes() == sound
+
+
+def test_why_a_client_that_cannot_be_read_now_was_not_mended_is_said_with_its_name(tmp_path: Path) -> None:
+    desk = northwind(tmp_path)
+    desk.file.write_bytes(desk.file.read_bytes()[:-40])
+    practice = desk.practice
+    practice.refresh()
+    assert practice.troubles
+
+    def no_reading_once(call: Call, perform: Perform) -> object:
+        if call.name == "open" and call.path == desk.file and not failed:
+            failed.append(call)
+            raise OSError(errno.EIO, "Input/output error")
+        return perform(call.data)
+
+    failed: list[Call] = []
+    with attacked(no_reading_once, desk.folder):
+        said = repair(practice)
+    assert failed
+    assert said[-1] == "Northwind Industries (NWD): Without a backup, nothing was mended there."
+    (why,) = [each for each in said if "the disk does not work as it should" in each]
+    assert why.startswith("Northwind Industries (NWD): No backup was made, and the older ones stay.")

@@ -34,7 +34,7 @@ def practice(tmp_path: Path) -> Practice:
     practice.record([Add(Profile(id="1" * 16, name="Mara Lind"))], "settings")
     for scope, code in ((_NWD, "NWD"), (_HAR, "HAR")):
         work = Engagement(id=f"{scope}w", client=scope, title="Review")
-        changes: list[Change] = [Add(Client(id=scope, name=code, code=code)), Add(work)]
+        changes: list[Change] = [Add(Client(id=scope, name=f"{code} Ltd", code=code)), Add(work)]
         for n in range(3):
             changes.append(Add(Recommendation(id=f"{scope}{n}", engagement=work.id, title=f"Advice {n}")))
         practice.record(changes, f"client {code}")
@@ -81,7 +81,7 @@ def test_a_client_goes_back_by_one_step_that_undo_takes_back(practice: Practice,
         {"person": 1},
     )
     assert list(prospect_words(found))[1] == (
-        "NWD: brings back 1 recommendation; changes back 1 recommendation; "
+        "NWD Ltd (NWD): brings back 1 recommendation; changes back 1 recommendation; "
         "takes out, since they were added later, 1 person."
     )
     assert {kind: len(names) for kind, names in prospect.names.items()} == {"added": 1, "changed": 1, "deleted": 1}
@@ -204,7 +204,7 @@ def test_a_client_that_is_gone_comes_with_its_history(practice: Practice, tmp_pa
     assert _NWD not in again.store.scopes()
     found = what_would_change(again, backup)
     assert [(each.whose, each.how) for each in found.prospects] == [("NWD", How.BROUGHT)]
-    assert restore(again, found).words == ("NWD is here again, with its history.",)
+    assert restore(again, found).words == ("NWD Ltd (NWD) is here again, with its history.",)
     assert _shown(again) == then
     assert again.store.history(_NWD) == history
     assert again.check() == []
@@ -220,7 +220,7 @@ def test_a_client_that_cannot_be_read_is_made_again_and_not_set_back(practice: P
     found = what_would_change(again, backup)
     assert [(each.how, each.lost) for each in found.prospects] == [(How.MADE_AGAIN, ())]
     (words,) = restore(again, found).words
-    assert words == "NWD was made again from all that was left of it; what stood there is kept aside."
+    assert words == "NWD Ltd (NWD) was made again from all that was left of it; what stood there is kept aside."
     assert again.troubles == {}
     assert _shown(again) == now
     assert again.check() == []
@@ -234,7 +234,7 @@ def test_what_was_made_again_is_told_also_where_the_rest_cannot_be_set_back(prac
     again = _opened(tmp_path)
     found = what_would_change(again, whole)
     full = Fail(1, FAILURES["ENOSPC"], only=frozenset({"write"}))
-    words = r"^NWD was made again .* Then it stopped\. Nothing was saved .*the disk is full"
+    words = r"^NWD Ltd \(NWD\) was made again .* Then it stopped\. Nothing was saved .*the disk is full"
     with attacked(full, tmp_path / "practice" / "history" / _HAR), pytest.raises(PartlyDone, match=words):
         restore(again, found)
     assert again.troubles == {}
@@ -262,7 +262,7 @@ def test_what_would_be_lost_is_said_first(practice: Practice, tmp_path: Path) ->
     again = _opened(tmp_path)
     (prospect,) = what_would_change(again, backup).prospects
     (lost,) = prospect.lost
-    assert lost.startswith("NWD: 1 save of the computer")
+    assert lost.startswith("NWD Ltd (NWD): 1 save of the computer")
     assert "what they changed is lost" in lost
 
 
@@ -290,11 +290,11 @@ def test_saves_that_only_the_backup_still_has_come_back_as_they_were_recorded(
     old = _opened(tmp_path, "old")
     found = what_would_change(old, backup)
     assert list(prospect_words(found))[1:] == [
-        "NWD: gets back 2 saves that only the backup has, as they were recorded."
+        "NWD Ltd (NWD): gets back 2 saves that only the backup has, as they were recorded."
     ]
     done = restore(old, found)
     assert done.done is None
-    assert done.words == ("2 saves of NWD that only the backup had came back as recorded.",)
+    assert done.words == ("2 saves of NWD Ltd (NWD) that only the backup had came back as recorded.",)
     assert [each.action.why for each in old.store.history(_NWD)] == whys
     assert {id: each for id, each in _shown(old).items() if id.startswith(_NWD)} == {
         id: each for id, each in then.items() if id.startswith(_NWD)
@@ -459,7 +459,7 @@ def test_an_edit_by_another_program_is_set_aside_by_a_restore_and_said_to_be(tmp
     desk.by_hand({"title": "By hand"})
     found = what_would_change(desk.practice, backup)
     assert found.prospects[0].lost == (
-        "What another program wrote into the file of NWD is set aside and not taken in.",
+        "What another program wrote into the file of Northwind Industries (NWD) is set aside and not taken in.",
     )
     restore(desk.practice, found)
     assert desk.advice().title == "Publish floor prices"
@@ -471,6 +471,6 @@ def test_the_first_few_records_that_would_change_are_named_and_the_rest_counted(
     people = [Person(client=_NWD, name=name) for name in ("Dora", "Anna", "Emil", "Bert", "Carl")]
     practice.record([Add(each) for each in people], "People")
     assert list(prospect_words(what_would_change(practice, backup)))[1:] == [
-        "NWD: takes out, since they were added later, 5 people.",
+        "NWD Ltd (NWD): takes out, since they were added later, 5 people.",
         "Taken out: person “Anna”; person “Bert”; person “Carl”; and 2 more.",
     ]

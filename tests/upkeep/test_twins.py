@@ -27,7 +27,7 @@ def test_what_was_written_over_is_told_stops_no_saving_and_is_ended_by_a_repair(
     assert list(here.practice.troubles.values()) == [words]
     assert [each.words for each in here.practice.check()] == [words]
     (said,) = mended(here.practice)
-    assert "What was saved on this computer in NWD may be lacking" in said
+    assert "What was saved on this computer in Northwind Industries (NWD) may be lacking" in said
     assert here.practice.check() == []
     assert here.practice.troubles == {}
     assert mended(here.practice) == []
