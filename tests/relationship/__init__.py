@@ -1,0 +1,1 @@
+"""Tests of how the relationship with a client stands."""
