@@ -69,8 +69,18 @@ class Session:
             return self.book.profile
         found = self.book.find(name)
         if found is None or (self.only is not None and self.book.client_of(found) != self.only):
-            raise Refusal(f"Nothing here is called “{name}”. {self._known()}")
+            raise Refusal(self._unread(name) or f"Nothing here is called “{name}”. {self._known()}")
         return found
+
+    def _unread(self, name: str) -> str:
+        """That what was named is of a client which cannot be read now; "" where it is not, or a client looks on."""
+        code = name.strip().partition("-")[0].upper()
+        scopes = (each for each in self.practice.store.scopes() if each in self.practice.troubles)
+        unread = filter(None, (self.practice.name_of(each) for each in scopes if self.book.get(Client, each) is None))
+        called = next((each for each in unread if each == code or each.endswith(f"({code})")), "")
+        if self.only is not None or not called:
+            return ""
+        return f"“{name}” is of {called}, which cannot be read now; advisor check says what is wrong with it."
 
     def _known(self) -> str:
         codes = sorted(each.code for each in self.book.all(Client))
@@ -100,7 +110,7 @@ class Session:
         if isinstance(found, Client):
             return found
         known = ", ".join(sorted(each.code for each in self.book.all(Client))) or "none yet"
-        raise Refusal(f"“{name}” is not the code of a client. There are: {known}.")
+        raise Refusal(self._unread(name) or f"“{name}” is not the code of a client. There are: {known}.")
 
     def engagement(self, scope: str) -> Engagement:
         """The engagement that a scope means: by its reference, or the one active engagement of a client.
@@ -196,8 +206,9 @@ class Session:
             warn(words)
 
     def warn_of_troubles(self) -> None:
-        """Say what is wrong with the practice."""
-        self.warn(self.practice.troubles.values())
+        """Say what is wrong with the practice; where a client looks on, only what is wrong with theirs."""
+        troubles, only = self.practice.troubles, self.only
+        self.warn(words for scope, words in troubles.items() if only is None or scope.endswith(only.id))
 
     def warn(self, troubles: Iterable[str]) -> None:
         """Say what is wrong, each trouble once."""

@@ -4,6 +4,8 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Advisor
 from tests.tools.touches import changes_under
 
@@ -82,6 +84,18 @@ def test_a_damaged_client_names_the_command_that_makes_it_again(advisor: Advisor
     assert "made again from all that was left of it" in advisor.does(*command[1].split(), "--yes").out
     assert advisor.does("show", "NWD-1", "--json").out == shown
     assert advisor.does("check").status == 0
+
+
+@pytest.mark.parametrize(
+    "words", [("show", "NWD"), ("edit", "nwd-1", "--priority", "low"), ("add", "advice", "NWD-E1")]
+)
+def test_what_is_of_a_client_that_cannot_be_read_is_said_to_be(advisor: Advisor, words: tuple[str, ...]) -> None:
+    advisor.does("add", "client", "--name", "Harbour", "--code", "HAR")
+    next(each for each in (advisor.folder / "clients").iterdir() if b"NWD" in each.read_bytes()).write_bytes(b"{")
+    said = advisor.refuses(*words)
+    assert "is of Northwind Industries (NWD), which cannot be read now; advisor check says what is wrong" in said
+    assert "Nothing here is called" in advisor.refuses("show", "ZZZ-1")
+    assert "Northwind" not in advisor.refuses("--only", "HAR", "show", "NWD-1")
 
 
 def test_what_is_no_backup_is_refused_in_one_sentence(advisor: Advisor, tmp_path: Path) -> None:
