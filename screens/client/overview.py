@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 from advisor.records import Client
 from advisor.relationship.contacts import Met, people
+from advisor.relationship.index import index, trend
 from advisor.words import count, label, number, short_date
 from screens.client.advice import advice_of, how_far
 from screens.client.engagement import document_rows, engagement_row
+from screens.client.index_picture import index_picture
 from screens.client.next_dates import next_rows, waiting_of
 from screens.client.page import Page, facts, sentence, who
 from screens.desk import Desk
 from screens.detail import BLANK
-from screens.widgets.page_register import Piece
+from screens.widgets.page_register import Drawn, Piece
 from screens.widgets.register_columns import Column
 from screens.widgets.register_rows import Heading, Item, Row, Tone
 
@@ -37,6 +39,8 @@ def overview_page(desk: Desk, client: Client) -> Page:
     rows: list[Item] = []
     waiting = [] if desk.beside else waiting_of(desk, client)
     if not desk.beside:
+        found = index(desk.book, client, desk.on)
+        head += [BLANK, Drawn(index_picture(found, trend(desk.book, client, desk.on))), BLANK]
         head += [sentence(client.better_relationship, "Aim")] if client.better_relationship else []
         head += [sentence(client.notes, "Notes")] if client.notes else []
         rows += next_rows(desk, client, waiting)
