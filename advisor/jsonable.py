@@ -21,6 +21,7 @@ from advisor.records.choices import Choice, Quoting, WordsAre
 from advisor.records.fields import FieldSpec, fields_of
 from advisor.records.sharing import Quoted, as_quoted, attribution
 from advisor.related import RELATED_TYPES
+from advisor.relationship.as_json import relationship_json
 from advisor.standing import Standing, order
 
 Json = dict[str, Any]
@@ -174,6 +175,8 @@ def page_json(book: Book, record: Record, on: date, *, shared: bool = False) -> 
         members = [("readings", [*book.readings_of(record.id)])]
     elif isinstance(record, Sitting):
         members = [("answers", [*book.answers_of(record.id)])]
+    if isinstance(record, Client) and not shared:
+        found["relationship"] = relationship_json(book, record, on)
     for key, records in members:
         shown = visible(book, records, on, shared=shared)
         found[key] = [record_json(book, each, on, shared=shared) for each in shown]

@@ -10,6 +10,7 @@ from advisor.cli import listing
 from advisor.cli.columns import LISTS
 from advisor.cli.output import fancy, heading, line, say, table, wrapped
 from advisor.cli.relationship_columns import answer_words
+from advisor.cli.relationship_text import print_relationship
 from advisor.cli.session import Session
 from advisor.counting import Tally, tally
 from advisor.jsonable import of_client
@@ -111,6 +112,8 @@ def _print_client(desk: Session, client: Client) -> None:
     engagements = desk.book.engagements_of(client.id)
     advice = [each for engagement in engagements for each in desk.book.advice_of(engagement.id)]
     _print_counts(desk, visible(desk.book, advice, desk.today, shared=desk.shared))
+    if not desk.shared:
+        print_relationship(desk, client)
     _print_list(desk, "engagements", engagements, "Engagements")
     _print_list(desk, "people", desk.book.people_of(client.id), "People")
     for each in of_client(shared=desk.shared):

@@ -11,7 +11,13 @@ from functools import cached_property
 
 from advisor.agenda import agenda
 from advisor.book import PRACTICE_SCOPE, Book
-from advisor.records import Fact, Recommendation
+from advisor.records import Client, Fact, Recommendation
+from advisor.records.choices import OursOrTheirs
+from advisor.relationship import sentences as relating
+from advisor.relationship.concerns import Concerns, concerns
+from advisor.relationship.contacts import quiet
+from advisor.relationship.goals import courses
+from advisor.relationship.promises import joined, promises
 from advisor.review import Review, comparisons, delays, review, sentences
 from advisor.search import Filter
 from advisor.standing import Standing
@@ -39,6 +45,11 @@ class Ground:
         """The review of the advice that was given there."""
         whole = self.scope == PRACTICE_SCOPE
         return review(self.book, self.on, filter=None if whole else Filter("", (), (self._is_ours,), self.book))
+
+    @property
+    def clients(self) -> list[Client]:
+        """The client, or every client of the practice."""
+        return [each for each in self.book.all(Client) if self.scope in (PRACTICE_SCOPE, each.id)]
 
     def _is_ours(self, advice: Recommendation, _: Standing) -> bool:
         return self.book.scope_of(advice.id) == self.scope
@@ -114,6 +125,35 @@ def _late(ground: Ground) -> Iterator[str]:
         yield f"And {len(items) - _MOST_LATE} more."
 
 
+def _promises(ground: Ground) -> Iterator[str]:
+    for whose, words in ((OursOrTheirs.ours, "ours"), (OursOrTheirs.theirs, "theirs")):
+        kept = [promises(ground.book, each.id, whose, ground.on) for each in ground.clients]
+        yield relating.promise_words(joined(kept), words)
+
+
+def _contact(ground: Ground) -> Iterator[str]:
+    """How long a client has been silent; of the practice as a whole, who is silent for too long."""
+    found = {each.name: quiet(ground.book, each, ground.on) for each in ground.clients}
+    if ground.scope != PRACTICE_SCOPE:
+        yield from (relating.quiet_words(each) for each in found.values())
+    silent = sorted(name for name, each in found.items() if each.backsliding)
+    if ground.scope == PRACTICE_SCOPE and silent:
+        yield f"Of {count(len(found), 'client')}, {len(silent)} went quiet: {', '.join(silent)}."
+    elif ground.scope == PRACTICE_SCOPE or not found:
+        yield "No client went quiet."
+
+
+def _concerns(ground: Ground) -> Iterator[str]:
+    found = [concerns(ground.book, each.id, ground.on) for each in ground.clients]
+    still = tuple(one for each in found for one in each.open)
+    resolved = tuple(one for each in found for one in each.resolved)
+    yield relating.concern_words(Concerns(still, resolved))
+
+
+def _goals(ground: Ground) -> Iterator[str]:
+    yield relating.goal_words(courses(ground.book, ground.scope, ground.on))
+
+
 #: Every fact by its name in files.
 FACTS: Mapping[str, Source] = {
     "adoption": Source("What they answered, and what they took", _answered),
@@ -124,4 +164,8 @@ FACTS: Mapping[str, Source] = {
     "slips": Source("Promised dates that moved", _slips),
     "foresight": Source("How well we foresaw it", _foresight),
     "late": Source("What is late today", _late),
+    "promises": Source("How promises were kept", _promises),
+    "contact": Source("Contact and silence", _contact),
+    "concerns": Source("What worried them", _concerns),
+    "goals": Source("Goals on their way", _goals),
 }

@@ -1,5 +1,6 @@
 """Where promises stand on a day, ours and theirs."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -70,3 +71,9 @@ def promises(book: Book, client_id: str, whose: OursOrTheirs, on: date) -> Promi
             found.setdefault(state.value, []).append(each)
     by_due = {state: tuple(sorted(each, key=lambda one: one.due or date.max)) for state, each in found.items()}
     return Promises(**by_due)
+
+
+def joined(several: Iterable[Promises]) -> Promises:
+    """The promises of several clients as those of one."""
+    known = list(several)
+    return Promises(**{state.value: tuple(one for each in known for one in each.of(state)) for state in PromiseState})

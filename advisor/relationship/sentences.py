@@ -53,9 +53,9 @@ def quiet_words(found: Quiet) -> str:
         return "No contact is recorded yet."
     words = f"The last contact was on {long_date(found.last)}, {count(found.silence, 'day')} before"
     if found.cadence is not None:
-        words += f"; {count(found.cadence, 'day')} are agreed" + (
-            f", it is {found.beyond} beyond" if found.beyond else ""
-        )
+        words += f"; {count(found.cadence, 'day')} are agreed"
+    if found.beyond:
+        words += f", it is {found.beyond} beyond that"
     recent = f" The last 90 days had {count(found.recent, 'contact')}, the 90 before {found.before}."
     return f"{words}.{recent}"
 

@@ -4,7 +4,22 @@ import pytest
 
 from advisor.book import PRACTICE_SCOPE, Book
 from advisor.instruments.facts import FACTS, Ground, told
-from tests.factory import CLIENT_ID, TODAY, advice, book_of, client, decision, engagement, new_id
+from tests.factory import (
+    CLIENT_ID,
+    TODAY,
+    advice,
+    book_of,
+    client,
+    concern,
+    decision,
+    engagement,
+    goal,
+    interaction,
+    new_id,
+    promise,
+    reading,
+    small_book,
+)
 
 
 def said(name: str, book: Book, scope: str = CLIENT_ID) -> str:
@@ -57,3 +72,34 @@ def test_what_is_late_names_the_latest_five_and_counts_the_rest() -> None:
 def test_facts_keep_the_order_in_which_they_were_asked_for() -> None:
     found = told(["late", "value"], Ground(book_of(client()), CLIENT_ID, TODAY))
     assert [each.name for each in found] == ["late", "value"]
+
+
+def test_the_relationship_is_told_of_one_client_and_of_the_practice() -> None:
+    other = client(id="c2" * 8, name="Northwind", code="NWD")
+    book = small_book(
+        other,
+        promise("2026-11-01", kept_on="2026-10-30"),
+        promise("2026-11-01", kept_on="2026-11-02"),
+        promise("2026-11-01"),
+        promise("2026-11-01", broken_on="2026-10-20", client=other.id),
+        promise("2026-12-20", whose="theirs"),
+        interaction("2026-10-07"),
+        interaction("2026-11-20", client=other.id),
+        concern("2026-10-07"),
+        concern("2026-10-07", resolved_on="2026-10-20"),
+        goal(),
+        reading("2026-11-01", "17.9"),
+    )
+    assert said("promises", book).splitlines() == [
+        "Of 3 promises of ours, 1 was kept in time, 1 late, and 0 broken; 1 is late.",
+        "Of 1 promise of theirs, 0 were kept in time, 0 late, and 0 broken; 1 not yet due.",
+    ]
+    assert said("promises", book, PRACTICE_SCOPE).startswith("Of 4 promises of ours, 1 was kept in time, 1 late, and 1")
+    assert said("contact", book) == (
+        "The last contact was on 7 October 2026, 47 days before; 30 days are agreed, it is 17 beyond that. "
+        "The last 90 days had 1 contact, the 90 before 0."
+    )
+    assert said("contact", book, PRACTICE_SCOPE) == "Of 2 clients, 1 went quiet: Acme Tools."
+    assert said("concerns", book) == "Of 2 concerns, 1 is resolved and 1 is open."
+    assert said("goals", book) == "Of 1 open goal, 1 is on track."
+    assert said("goals", book, PRACTICE_SCOPE) == "No goal is open."

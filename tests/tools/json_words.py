@@ -15,6 +15,16 @@ _COUNTS = (
     "`withdrawn`, `superseded` and `drafts` stand beside it"
 )
 
+_RELATIONSHIP = (
+    "how the relationship stands (`show` only): `index` (`on`, `rb`, `ck`, `mb`, each null where it cannot be said; "
+    "`too_early`, `ready_on`; and `parts`, each with `half`, `key`, `count`, `of`, `worth`, `points` (null where it "
+    "is left out), `figure`, `raises`), `trend` (each with `on`, `rb`, `ck`, `mb`), `promises` (`ours` and `theirs`, "
+    "each with how many are `open`, `due`, `late`, `kept`, `kept_late`, `broken`), `quiet` (`last_contact`, "
+    "`cadence_days`, `silence_days`, `beyond_days`, `contacts_90_days`, `contacts_90_days_before`, `backsliding`), "
+    "`concerns` (`open`, `resolved`, `open_ids`), `goals` (the open ones, each with `id`, `goal`, `now`, `read_on`, "
+    "`expected`, `on_track`, `readings`: `on` and `value`)"
+)
+
 #: Keys that every object begins with, whatever fields of these names its type has.
 ALWAYS = frozenset({"type", "id", "reference", "client"})
 
@@ -41,6 +51,7 @@ DERIVED: dict[str, tuple[str, str]] = {
     "overdue": ("array of objects", f"what is late, each with `clock` ({_keys(Clock)}), `since` and `days`"),
     "records": ("array of objects", "decisions, progress, outcomes, withdrawal, oldest first (`show` only)"),
     "advice": ("array of objects", "the recommendations (`show` only)"),
+    "relationship": ("object", _RELATIONSHIP),
     "engagement_list": ("array of objects", "the engagements (`show` only)"),
     "people": ("array of objects", "the people (`show` only)"),
     **{each.PLURAL: ("array of objects", f"the {each.PLURAL}, oldest first (`show` only)") for each in RELATED_TYPES},
