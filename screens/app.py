@@ -173,8 +173,10 @@ class AdvisorApp(Acting):
             self.notify(words, severity="warning", timeout=15, markup=False)
 
     def _tell_troubles(self) -> None:
-        """Say what is wrong with the practice, each trouble once for as long as it lasts."""
+        """Say what is wrong with the practice, each trouble once for as long as it lasts; nothing to a client."""
         assert self.desk is not None
+        if self.desk.beside:
+            return
         troubles = set(self.desk.practice.troubles.values())
         for words in sorted(troubles - self._told):
             from screens.ways_out import CHECK, as_here  # hardly ever wanted

@@ -300,6 +300,17 @@ async def test_nothing_is_looked_after_while_a_client_sits_beside(practice_folde
         assert len(app.screen_stack) == 1
 
 
+async def test_what_is_wrong_with_one_client_is_not_told_to_another(practice_folder: Path) -> None:
+    file_of(practice_folder).write_bytes(b"{ broken")
+    app = app_on(practice_folder, only="HAR")
+    async with running(app) as pilot:
+        await settled(pilot, app)
+        assert app.desk is not None
+        assert app.desk.practice.troubles
+        assert [each for each in notices(app) if "Northwind" in each] == []
+        assert "Northwind" not in screen_text(app)
+
+
 async def test_a_client_that_cannot_be_read_stands_in_the_list_and_the_first_line_says_so(
     practice_folder: Path,
 ) -> None:
