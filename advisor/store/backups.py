@@ -18,7 +18,7 @@ from advisor.store.own_files import digests, own_files
 from advisor.store.protocol import PRACTICE
 from advisor.store.returned import clear_returned
 from advisor.store.rotation import DUE_AFTER, backup_name, is_due, kept
-from advisor.store.shelves import Backup, latest_good, shelved
+from advisor.store.shelves import Backup, latest_good, shelved, unsound_on
 from advisor.store.snapshot import Snapshot, mark, snapshot, still_stands
 
 
@@ -99,6 +99,21 @@ def catch_up(layout: Layout, second: Path, now: datetime) -> int:
         if theirs:
             prune(second, scope)
     return copied
+
+
+def copy_again(layout: Layout, second: Path) -> Iterator[Path]:
+    """Copy backups anew that are damaged on a second shelf and whole in the practice; says which, as each is done.
+
+    Never the other way: what was erased here may stand in a copy that was away.
+
+    Raises:
+        OSError: it cannot be read or written.
+    """
+    for scope in layout.scopes():
+        damaged = {path.name for path in unsound_on(second, scope)}
+        for each in shelved(layout.backups, scope) if damaged else ():
+            if each.path.name in damaged and _copy(each, second):
+                yield second / scope / each.path.name
 
 
 @dataclass(frozen=True, slots=True)

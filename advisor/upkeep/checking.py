@@ -5,6 +5,7 @@ from pathlib import Path
 
 from advisor.practice import Practice
 from advisor.store import Finding
+from advisor.store.archive import is_whole
 from advisor.store.layout import is_id
 from advisor.store.shelves import unsound_on
 from advisor.system import reason_of
@@ -37,12 +38,15 @@ def _second_folder(practice: Practice) -> Iterator[Finding]:
                 words = f"Its client was destroyed, and this came back; advisor destroy {folder.name} removes it."
                 yield Finding("warning", str(folder), words)
             elif is_id(folder.name):
-                yield from _unsound_in(shelf, folder.name)
+                yield from _unsound_in(shelf, folder.name, folder_of(practice).layout.backups)
     except OSError as error:
         yield Finding("error", error.filename or str(shelf), f"It cannot be read now ({reason_of(error)}).")
 
 
-def _unsound_in(shelf: Path, scope: str) -> Iterator[Finding]:
+def _unsound_in(shelf: Path, scope: str, ours: Path) -> Iterator[Finding]:
     for path in unsound_on(shelf, scope):
-        words = "This backup is not as it was made, and is not used; delete it, and advisor backup copies it again."
+        same = ours / scope / path.name
+        whole = same.exists() and is_whole(same)
+        way = "advisor check --repair copies it again." if whole else "The practice has no other like it; delete it."
+        words = f"This backup is not as it was made, and is not used. {way}"
         yield Finding("warning", str(path), words)

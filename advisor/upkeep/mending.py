@@ -13,6 +13,7 @@ from advisor.practice import Done, Practice
 from advisor.records import Problem, Record
 from advisor.showing import called
 from advisor.store import Change, Damaged, PartlyDone, StoreError, Was
+from advisor.store.backups import copy_again
 from advisor.store.layout import Layout
 from advisor.store.mending import GONE, mend_files, settle
 from advisor.store.mending import decline as decline_proposal
@@ -137,6 +138,19 @@ def _mended(practice: Practice, but: Collection[str]) -> Iterator[str]:
         if not but:
             yield from bring_back(practice)
         yield from _accepted(practice)
+        yield from _second_mended(practice)
+
+
+def _second_mended(practice: Practice) -> Iterator[str]:
+    """Copy backups again that are damaged in the second folder."""
+    second = second_shelf(practice)
+    if second is None or not second.is_dir():
+        return
+    try:
+        for path in copy_again(folder_of(practice).layout, second):
+            yield f"The backup {path} was damaged; it was copied again from the practice."
+    except OSError as error:
+        raise StoreError(f"The backups in {second} could not be mended: {reason_of(error)}.") from error
 
 
 def _told_apart(practice: Practice, old: Record) -> str:

@@ -1,5 +1,6 @@
 """The whole check of a practice: with its second folder of backups, and with whoever is named again."""
 
+import errno
 import shutil
 from pathlib import Path
 
@@ -7,11 +8,12 @@ import pytest
 
 from advisor.changes import Add
 from advisor.records import Profile
-from advisor.store import Finding
+from advisor.store import Finding, StoreError
 from advisor.upkeep.backing_up import back_up, second_shelf
 from advisor.upkeep.checking import check
 from advisor.upkeep.erasing import destroy, what_goes
-from tests.upkeep.computers import SCOPE, Desk, northwind
+from tests.tools.attack_calls import Call, Perform, attacked
+from tests.upkeep.computers import SCOPE, Desk, mended, northwind
 
 
 @pytest.fixture
@@ -48,18 +50,46 @@ def test_a_practice_with_whole_backups_in_two_places_is_sound(desk: Desk) -> Non
     assert found(desk) == []
 
 
-def test_a_damaged_backup_in_the_second_folder_is_told_and_copied_again_once_it_is_deleted(desk: Desk) -> None:
-    damaged = next(iter((shelf(desk) / SCOPE).glob("*.zip")))
-    raw = bytearray(damaged.read_bytes())
+def damage(backup: Path) -> None:
+    raw = bytearray(backup.read_bytes())
     raw[40] ^= 1
-    damaged.write_bytes(raw)
+    backup.write_bytes(raw)
+
+
+def test_a_damaged_backup_in_the_second_folder_is_told_and_copied_again_by_a_repair(desk: Desk) -> None:
+    damaged = next(iter((shelf(desk) / SCOPE).glob("*.zip")))
+    as_made = damaged.read_bytes()
+    damage(damaged)
     (told,) = found(desk)
     assert (told.severity, told.where) == ("warning", str(damaged))
-    assert "not as it was made" in told.words
-    damaged.unlink()
-    back_up(desk.practice)
-    assert damaged.exists()
+    assert told.words.endswith("is not used. advisor check --repair copies it again.")
+    assert mended(desk.practice) == [f"The backup {damaged} was damaged; it was copied again from the practice."]
+    assert damaged.read_bytes() == as_made
     assert found(desk) == []
+
+
+def test_a_damaged_backup_that_is_whole_nowhere_else_stays_until_it_is_deleted(desk: Desk) -> None:
+    damaged = next(iter((shelf(desk) / SCOPE).glob("*.zip")))
+    damage(damaged)
+    damage(desk.folder / "backups" / SCOPE / damaged.name)
+    (told,) = found(desk, str(damaged))
+    assert told.words.endswith("The practice has no other like it; delete it.")
+    assert [each for each in mended(desk.practice) if damaged.name in each] == []
+    assert damaged.exists()
+
+
+def test_what_the_second_folder_refuses_is_said_by_a_repair(desk: Desk) -> None:
+    damaged = next(iter((shelf(desk) / SCOPE).glob("*.zip")))
+    damage(damaged)
+
+    def full(call: Call, perform: Perform) -> object:
+        if call.name == "write" and damaged.name in call.path.name:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return perform(call.data)
+
+    with attacked(full, shelf(desk)), pytest.raises(StoreError, match=r"could not be mended: the disk is full\."):
+        mended(desk.practice)
+    assert damaged.exists()
 
 
 def test_a_second_folder_that_is_not_there_is_told_once_and_is_nothing_wrong(desk: Desk, drive: Path) -> None:
