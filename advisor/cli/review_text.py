@@ -53,8 +53,12 @@ def show(book: Book, found: Review) -> None:
     _section("Foresight: will it work?", _bins(found.success))
     _said(comparisons.foresight_of_success(found.success))
     for each in found.breakdowns:
-        _section(f"Adopted, by {comparisons.BY_WORDS[each.by]}", _groups(each))
-        _said(comparisons.breakdown(each, found.rates.adoption))
+        if each.is_comparison:
+            _section(f"Adopted, by {comparisons.BY_WORDS[each.by]}", _groups(each))
+            _said(comparisons.breakdown(each, found.rates.adoption))
+    if rest := [each for each in found.breakdowns if not each.is_comparison]:
+        _section("Not compared yet", ())
+        _said(comparisons.nothing_to_compare(rest))
     _section("About these figures", ())
     _said(sentences.about(found))
 

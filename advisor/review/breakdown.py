@@ -68,6 +68,11 @@ class Breakdown:
         """The groups that can be compared with the others."""
         return tuple(each for each in self.groups if each.apart is not None)
 
+    @property
+    def is_comparison(self) -> bool:
+        """Whether there are two groups that can be compared."""
+        return len(self.compared) > 1
+
 
 @dataclass(frozen=True)
 class _Telling:

@@ -1,5 +1,7 @@
 """What the review compares, in sentences: chances beside what happened, and groups beside all others."""
 
+from collections.abc import Sequence
+
 from advisor.review.breakdown import Breakdown, By, Group
 from advisor.review.foresight import ENOUGH, Foresight
 from advisor.review.rates import Rate
@@ -85,8 +87,8 @@ def breakdown(found: Breakdown, whole: Rate) -> str:
         whole: The adoption of all of them together.
     """
     by, compared = BY_WORDS[found.by], found.compared
-    if len(compared) < 2:
-        return f"By {by} there is nothing to compare yet: two groups with settled advice are needed."
+    if not found.is_comparison:
+        return nothing_to_compare([found])
     apart = [each for each in compared if each.apart]
     if not apart:
         return f"By {by}, no difference of the {len(compared)} compared is larger than chance may make it."
@@ -94,6 +96,13 @@ def breakdown(found: Breakdown, whole: Rate) -> str:
     if len(compared) >= _MANY:
         words += f" Of {len(compared)} compared, one or another may stand out by chance alone."
     return words + _CAUTION.get(found.by, "")
+
+
+def nothing_to_compare(found: Sequence[Breakdown]) -> str:
+    """That none of these breakdowns, of which there is at least one, can compare anything yet."""
+    *others, last = (BY_WORDS[each.by] for each in found)
+    by = f"{', '.join(others)} and {last}" if others else last
+    return f"By {by} there is nothing to compare yet: two groups with settled advice are needed."
 
 
 def _apart(group: Group, whole: Rate) -> str:

@@ -81,13 +81,16 @@ def _main(found: Review, currency: str) -> Iterator[Section]:
 
 def _by(found: Review, expanded: Collection[str]) -> Iterator[Section]:
     for each in found.breakdowns:
-        key = section_key(each)
-        yield Section(
-            key,
-            f"Adopted, by {comparisons.BY_WORDS[each.by]}",
-            partial(breakdown_lines, each, whole=key in expanded),
-            (comparisons.breakdown(each, found.rates.adoption),),
-        )
+        if each.is_comparison:
+            key = section_key(each)
+            yield Section(
+                key,
+                f"Adopted, by {comparisons.BY_WORDS[each.by]}",
+                partial(breakdown_lines, each, whole=key in expanded),
+                (comparisons.breakdown(each, found.rates.adoption),),
+            )
+    if rest := [each for each in found.breakdowns if not each.is_comparison]:
+        yield Section("by_nothing", "Not compared yet", no_picture, (comparisons.nothing_to_compare(rest),))
 
 
 def _about(found: Review) -> Section:

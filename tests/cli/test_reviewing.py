@@ -39,14 +39,15 @@ def test_the_text_has_every_section_and_fits_eighty_columns(practice: Advisor) -
         "What came of it",
         "Foresight: will they adopt it?",
         "Foresight: will it work?",
-        "Adopted, by client",
-        "Adopted, by kind of engagement",
+        "Adopted, by priority",
+        "Not compared yet",
         "About these figures",
     ):
         assert title in lines
     assert max(map(len, lines)) <= 80
     text = " ".join(line.strip() for line in lines)
     assert "Of 2 recommendations settled, 1 was adopted (50 %, 95 % interval 9–91 %); none lapsed." in text
+    assert "By client, category, reason, year and kind of engagement there is nothing to compare yet" in text
     assert "Too early to judge: 0 of the 30 resolved chances that are needed." in text
 
 

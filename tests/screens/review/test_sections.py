@@ -17,6 +17,7 @@ from screens.review.layout import Page, lay_out
 from screens.review.lines import Pen
 from screens.review.sections import sections_of
 from screens.review.worth import amounts_of
+from tests.review.practices import book_with, piece, said
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 WIDTHS = [52, 75, 115, 155, 195]
@@ -74,6 +75,20 @@ def test_no_two_figures_have_one_name(found: Review) -> None:
     for all in (False, True):
         keys = [each.figure.key for each in _page(found, 155, all=all).stops]
         assert len(keys) == len(set(keys))
+
+
+def test_what_cannot_be_compared_yet_is_told_in_one_section() -> None:
+    book = book_with(piece(1), piece(2), piece(3, said("adopted", "2026-02-01")))
+    sections = [each for each in sections_of(review(book, NOW.date()), "EUR") if each.key.startswith("by_")]
+    assert [(each.title, each.words) for each in sections] == [
+        (
+            "Not compared yet",
+            (
+                "By client, category, priority, decider, reason, year and kind of engagement there is nothing to"
+                " compare yet: two groups with settled advice are needed.",
+            ),
+        )
+    ]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
