@@ -56,6 +56,18 @@ def copied_folders(layout: Layout, *ours: Path) -> list[Path]:
     return [path for path in sorted(layout.listed(layout.root)) if _copied_name(path) in names and path.is_dir()]
 
 
+def clients_elsewhere(layout: Layout) -> list[Path]:
+    """The files of clients that are not here, in copies of the folder of clients.
+
+    Raises:
+        Unreadable: a folder cannot be read.
+    """
+    known = {*layout.scopes(), *layout.receipts()}
+    listed = (path for folder in copied_folders(layout, layout.clients) for path in sorted(layout.listed(folder)))
+    files = (path for path in listed if path.suffix == ".json" and path.is_file())
+    return [path for path in files if any(map(_is_made, words_of(path))) and known.isdisjoint(words_of(path))]
+
+
 def copied_histories(layout: Layout, scopes: Collection[str]) -> Iterator[tuple[Path, str]]:
     """The folders that hold copies of a scope's history, and the scope, be it one of those that are known or not."""
     for folder in (layout.histories, *copied_folders(layout, layout.histories)):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from advisor.store.atomic import TEMP_SUFFIX
-from advisor.store.copies import copies
+from advisor.store.copies import clients_elsewhere, copies
 from advisor.store.destroyed import leftovers
 from advisor.store.layout import Layout, is_id
 from advisor.store.protocol import Finding
@@ -16,6 +16,11 @@ COPIED = (
     "shows what it would bring, and asks."
 )
 
+AWAY = (
+    "It is of a client that is not here otherwise, in a copy that a sync service made of the folder. It is not used; "
+    "let the sync finish, or move it into the folder clients and check again."
+)
+
 
 def strays(layout: Layout) -> Iterator[Finding]:
     """Files that the store does not read: left behind, or copied by a sync service."""
@@ -23,6 +28,8 @@ def strays(layout: Layout) -> Iterator[Finding]:
     gone = {layout.root / name for scope in layout.receipts() for name in leftovers(layout, scope)}
     for path in sorted(copied):
         yield Finding("warning", layout.name(path), COPIED)
+    for path in clients_elsewhere(layout):
+        yield Finding("warning", layout.name(path), AWAY)
     for path in everything(layout):
         if path.is_dir() or _belongs(layout, path):
             continue

@@ -123,3 +123,21 @@ def test_a_folder_of_the_users_own_is_left_alone(two: tuple[Desk, Desk]) -> None
     repair(desk.practice)
     assert (desk.folder / "clients of old" / "letter.txt").read_text() == "mine"
     assert desk.practice.check() == []
+
+
+@pytest.mark.parametrize("file", [f"{SCOPE}.json", f"{SCOPE} (1).json"])
+def test_a_client_that_is_only_in_a_copy_of_the_folder_is_named_and_here_once_it_is_moved(
+    two: tuple[Desk, Desk], file: str
+) -> None:
+    desk, _ = two
+    away = desk.folder / "clients (1)"
+    away.mkdir()
+    desk.file.rename(away / file)
+    shutil.rmtree(desk.folder / "history" / SCOPE)
+    desk.practice.refresh()
+    named = [each for each in desk.practice.check() if each.where.endswith(f"clients (1)/{file}")]
+    assert [each.severity for each in named] == ["warning"]
+    assert "of a client that is not here otherwise" in named[0].words
+    (away / file).rename(desk.file)
+    assert desk.advice().title == "Publish floor prices"
+    assert not any("clients (1)" in each for each in found(desk))
