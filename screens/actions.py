@@ -21,10 +21,14 @@ class Needs(Enum):
     row = "Put the cursor on a row first."
     text = "Select something to copy first."
     item = "This is for a line of Today."
+    client = "There is no client yet; a adds the first."
+    advancing = "Select a recommendation or a goal first."
+    ending = "Select a promise, a concern, a question or a goal first."
+    insight = "Select an insight first."
 
 
 #: What an action needs that does one thing to one row, and is refused while rows are marked.
-FOR_ONE = frozenset({Needs.one_advice, Needs.record, Needs.text})
+FOR_ONE = frozenset({Needs.one_advice, Needs.record, Needs.text, Needs.ending, Needs.insight})
 
 
 class Action(NamedTuple):
@@ -98,17 +102,57 @@ LISTS = frozenset({TODAY, ADVICE})
 
 ACTIONS: tuple[Action, ...] = (
     Action("advice.decide", "c", "decision", "Record the client's decision", Needs.advice, EVERYWHERE, 2, changes=True),
-    Action("advice.progress", "p", "progress", "Record how far they are", Needs.advice, EVERYWHERE, 3, changes=True),
+    Action(
+        "advice.progress",
+        "p",
+        "progress",
+        "How far they are, or a goal is",
+        Needs.advancing,
+        EVERYWHERE,
+        3,
+        changes=True,
+    ),
     Action("advice.outcome", "o", "outcome", "Record what came of it", Needs.advice, EVERYWHERE, 4, changes=True),
     Action(
         "record.add",
         "a",
         "add",
-        "Add advice, person, engagement, client",
+        "Add advice; among clients: anything",
         rank=1,
         places=EVERYWHERE,
         changes=True,
     ),
+    Action(
+        "contact.add", "i", "contact", "A meeting, call, message or visit", Needs.client, EVERYWHERE, 5, changes=True
+    ),
+    Action("promise.add", "m", "promise", "What one side owes the other", Needs.client, EVERYWHERE, 9, changes=True),
+    Action("quote.add", "v", "quote", "The words of a person", Needs.client, EVERYWHERE, 9, changes=True),
+    Action(
+        "record.finish",
+        "f",
+        "finished",
+        "Promise kept, concern resolved, answer",
+        Needs.ending,
+        EVERYWHERE,
+        1,
+        changes=True,
+    ),
+    Action("concern.add", "", "concern", "What worries a client", Needs.client, changes=True),
+    Action("insight.add", "", "insight", "What they need or value, and why", Needs.client, changes=True),
+    Action(
+        "insight.replace",
+        "",
+        "changed insight",
+        "What holds now; the older stays",
+        Needs.insight,
+        changes=True,
+    ),
+    Action("question.add", "", "tough question", "A question put to them, and the answer", Needs.client, changes=True),
+    Action("story.add", "", "story", "Of success or horror, as they tell it", Needs.client, changes=True),
+    Action("goal.add", "", "goal", "An intended outcome, and its measure", Needs.client, changes=True),
+    Action("goal.own", "", "goal of our own", "A goal of the practice itself", changes=True),
+    Action("goal.read", "", "reading", "What the measure of a goal says", changes=True),
+    Action("person.add", "", "person", "Add a person at a client", Needs.client, changes=True),
     Action(
         "record.edit", "e", "edit", "Edit what is selected", Needs.record, frozenset({CLIENTS, ADVICE}), 5, changes=True
     ),
@@ -170,7 +214,7 @@ ACTIONS: tuple[Action, ...] = (
         places=frozenset({TODAY}),
         rank=6,
     ),
-    Action("find", "F", "find", "Find clients, people, advice by name", group="Go"),
+    Action("find", "F", "find", "Find anything that is kept, by words", group="Go"),
     Action("filter", "slash", "filter", "Filter as you type", group="See", places=frozenset({ADVICE, REVIEW}), rank=6),
     Action("sort", "s", "sort", "Sort the list by the next column", group="See", places=frozenset({ADVICE}), rank=7),
     Action("as_of", "A", "as of", "See everything as of a past day", group="See", places=frozenset({REVIEW}), rank=7),

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from advisor.agenda import agenda
 from advisor.book import Book
 from advisor.drafts import Drafts
+from advisor.finishing import ENDS
 from advisor.practice import Practice
-from advisor.records import Client, Recommendation
+from advisor.records import Client, Goal, Insight, Recommendation
 from advisor.store import PRACTICE, StoreError
 from advisor.store.layout import is_id
 from advisor.words import count, weekday_date
@@ -167,7 +168,7 @@ class Desk:
 
     def why_not(self, action: Action, chosen: Selection, place: str) -> str:
         """Why an action cannot run on a selection; "" when it can."""
-        if not _has(chosen, action.needs):
+        if not self._has(chosen, action.needs):
             return str(action.needs.value)
         if chosen.marked and action.needs in FOR_ONE:
             are = "is" if chosen.marked == 1 else "are"
@@ -175,9 +176,27 @@ class Desk:
         why = (self.why_no_change() or self._why_closed(action, chosen)) if action.changes else ""
         return why or self._why_particular(action, place)
 
+    def _has(self, chosen: Selection, needs: Needs) -> bool:
+        """Whether what an action needs is there."""
+        if needs in (Needs.advice, Needs.one_advice):
+            return bool(chosen.advice)
+        if needs is Needs.advancing:
+            return bool(chosen.advice) or self.book.get(Goal, chosen.record) is not None
+        if needs is Needs.ending:
+            return type(self.book.record(chosen.record)) in ENDS
+        if needs is Needs.insight:
+            return self.book.get(Insight, chosen.record) is not None
+        if needs in (Needs.record, Needs.row):
+            return bool(chosen.record)
+        if needs is Needs.text:
+            return bool(chosen.record or chosen.text)
+        if needs is Needs.client:
+            return bool(self.book.all(Client))
+        return needs is not Needs.item or bool(chosen.items)
+
     def _why_closed(self, action: Action, chosen: Selection) -> str:
         """Why what is selected cannot be changed: its client can only be read, and a form would be filled in vain."""
-        if action.needs not in (Needs.advice, Needs.one_advice, Needs.record, Needs.item) or not self.practice.troubles:
+        if action.needs in (Needs.nothing, Needs.practice, Needs.text) or not self.practice.troubles:
             return ""
         clients = [chosen.client, *(self.book.scope_of(each) or "" for each in chosen.advice)]
         return next((self.practice.troubles[each] for each in clients if each in self.practice.troubles), "")
@@ -218,14 +237,3 @@ class Desk:
         except StoreError as error:  # a drive that was taken out, say
             return str(error)
         return ""
-
-
-def _has(chosen: Selection, needs: Needs) -> bool:
-    """Whether what an action needs is selected."""
-    if needs in (Needs.advice, Needs.one_advice):
-        return bool(chosen.advice)
-    if needs in (Needs.record, Needs.row):
-        return bool(chosen.record)
-    if needs is Needs.text:
-        return bool(chosen.record or chosen.text)
-    return needs is not Needs.item or bool(chosen.items)

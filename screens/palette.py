@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cached_property
 from typing import ClassVar
 
+from advisor.beside import seen
 from advisor.book import Book, reference_of
-from advisor.records import Client, Engagement, Person, Recommendation, Record
+from advisor.records import Answer, Client, Engagement, Interaction, Person, Reading, Record
+from advisor.related import RELATED_TYPES
 from screens.desk import Desk
 from screens.dialogs.help import HelpDialog, HelpRow
 from screens.widgets.register_columns import Column
@@ -15,6 +18,8 @@ from screens.widgets.register_rows import Row, fold
 
 #: How many records the palette offers at most.
 OFFERED = 20
+#: The records of the relationship that have words of their own to be found by.
+_WORDED = tuple(each for each in RELATED_TYPES if each not in (Reading, Answer))
 
 
 class Palette(HelpDialog):
@@ -85,21 +90,30 @@ class Palette(HelpDialog):
 
 
 def _findable(desk: Desk) -> list[Record]:
-    seen = {each.id for each in desk.clients()}
+    clients = {each.id for each in desk.clients()}
     kinds: tuple[type[Record], ...] = (Client, Engagement) if desk.beside else (Client, Engagement, Person)
-    found = [each for kind in kinds for each in desk.book.all(kind) if desk.book.scope_of(each.id) in seen]
-    return [*found, *desk.advice()]
+    found = [each for kind in kinds for each in desk.book.all(kind) if desk.book.scope_of(each.id) in clients]
+    related = [each for kind in _WORDED for each in desk.book.all(kind) if _may_be_found(desk, each)]
+    return [*found, *desk.advice(), *related]
+
+
+def _may_be_found(desk: Desk, record: Record) -> bool:
+    """Whether a record of the relationship may be seen now: on a past day none of later, beside a client theirs."""
+    day: date | None = getattr(record, "on", None)
+    if not record.headline or (day is not None and day > desk.on):
+        return False
+    return not desk.beside or (desk.book.scope_of(record.id) == desk.beside and seen(desk.book, record, desk.on))
 
 
 def record_row(book: Book, record: Record) -> Row:
     """A record as a row: reference, what it is, name and client."""
-    return Row(record.id, (reference_of(record), record.NAME, _titled(book, record)), tones=("accent", "dim", ""))
+    name = "contact" if isinstance(record, Interaction) else record.NAME
+    return Row(record.id, (reference_of(record), name, _titled(book, record)), tones=("accent", "dim", ""))
 
 
 def _titled(book: Book, record: Record) -> str:
-    name = getattr(record, "title", "") or getattr(record, "name", "")
-    client = book.client_of(record) if isinstance(record, Person | Recommendation) else None
-    return f"{name}  · {client.name}" if client else name
+    client = None if isinstance(record, Client | Engagement) else book.client_of(record)
+    return f"{record.headline}  · {client.name}" if client else record.headline
 
 
 def _name(book: Book, record: Record) -> str:

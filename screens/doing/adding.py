@@ -12,6 +12,7 @@ from advisor.records import Client, Engagement, Person, Recommendation
 from screens.desk import Selection
 from screens.dialogs.form_entry import FormEntry
 from screens.dialogs.lists import Choose
+from screens.doing import relating
 from screens.doing.common import (
     Problems,
     advice_of,
@@ -19,6 +20,7 @@ from screens.doing.common import (
     choose_client,
     choose_engagement,
     client_id_of,
+    client_meant,
     desk_of,
     keep,
     keep_or_say,
@@ -35,6 +37,16 @@ WHAT = (
     ("person", "person", "at a client, or on your side"),
     ("engagement", "engagement", "a piece of work for a client"),
     ("client", "client", "an organisation you advise"),
+    ("contact", "contact", "a meeting, call, message, visit"),
+    ("promise", "promise", "what one side owes the other"),
+    ("quote", "quote", "the words of a person"),
+    ("concern", "concern", "what worries them"),
+    ("goal", "goal", "an intended outcome, measured"),
+    ("reading", "reading of a goal", "what its measure says"),
+    ("insight", "insight", "what they need or value, and why"),
+    ("question", "tough question", "and their answer"),
+    ("story", "story", "of success or horror, as they tell it"),
+    ("own goal", "goal of our own", "of the practice"),
 )
 
 
@@ -57,6 +69,8 @@ async def add(app: AdvisorApp) -> None:
             await add_engagement(app, chosen)
         elif what == "client":
             await add_client(app)
+        elif what is not None:
+            await relating.ADDING[what](app)
 
 
 async def add_client(app: AdvisorApp, again: Draft | None = None) -> None:
@@ -72,9 +86,14 @@ async def add_client(app: AdvisorApp, again: Draft | None = None) -> None:
 
 async def add_person(app: AdvisorApp, chosen: Selection) -> None:
     """Add a person at the client of the selected row."""
-    client = desk_of(app).book.get(Client, chosen.client) or await choose_client(app, "At which client?")
+    client = await client_meant(app, chosen.client, "At which client?")
     if client is not None:
         await ask_person(app, client)
+
+
+async def new_person(app: AdvisorApp) -> None:
+    """Add a person at the client of the selected row."""
+    await add_person(app, app.selection())
 
 
 async def ask_person(app: AdvisorApp, client: Client, again: Draft | None = None) -> None:
@@ -90,11 +109,7 @@ async def ask_person(app: AdvisorApp, client: Client, again: Draft | None = None
 
 async def add_engagement(app: AdvisorApp, chosen: Selection) -> None:
     """Add an engagement for the client of the selected row."""
-    desk = desk_of(app)
-    client = desk.book.get(Client, chosen.client)
-    if client is None:
-        clients = desk.clients()
-        client = clients[0] if len(clients) == 1 else await choose_client(app, "For which client?")
+    client = await client_meant(app, chosen.client, "For which client?")
     if client is not None:
         await ask_engagement(app, client)
 

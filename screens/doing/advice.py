@@ -17,7 +17,7 @@ from advisor.words import label
 from screens.desk import Desk
 from screens.dialogs.form_entry import FormEntry
 from screens.dialogs.lists import Choose
-from screens.doing import adding
+from screens.doing import adding, relating
 from screens.doing.common import (
     Problems,
     advice_of,
@@ -84,8 +84,12 @@ async def ask_decision(app: AdvisorApp, advice: Sequence[Recommendation], again:
 
 
 async def progress(app: AdvisorApp) -> None:
-    """Record how far they are with the selected advice."""
-    await ask_progress(app, advice_of(app, app.selection()))
+    """Record how far they are with the selected advice, or what the measure of the selected goal says."""
+    chosen = app.selection()
+    if chosen.advice:
+        await ask_progress(app, advice_of(app, chosen))
+    else:
+        await relating.read_goal(app)
 
 
 async def ask_progress(app: AdvisorApp, advice: Sequence[Recommendation], again: Draft | None = None) -> None:

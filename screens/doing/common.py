@@ -155,6 +155,15 @@ async def choose_engagement(app: AdvisorApp, question: str, *, client_id: str = 
     return desk.book.get(Engagement, picked) if picked else None
 
 
+async def client_meant(app: AdvisorApp, client_id: str, question: str) -> Client | None:
+    """The client with an id, else the only one there is, else the one that is chosen; None when nobody says."""
+    desk = desk_of(app)
+    client, clients = desk.book.get(Client, client_id), desk.clients()
+    if client is None and len(clients) == 1:
+        return clients[0]
+    return client or await choose_client(app, question)
+
+
 async def choose_client(app: AdvisorApp, question: str, *, but: str = "") -> Client | None:
     """Ask which client is meant; None when nobody says."""
     desk = desk_of(app)

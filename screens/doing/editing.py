@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from advisor.book import reference_of
-from advisor.changes import Add, Change, Delete, Edit, Refused, edited, let_go
+from advisor.changes import Add, Change, Edit, Refused, deletion, edited, let_go
 from advisor.drafts import Draft
 from advisor.meanwhile import Latest, written_by
 from advisor.practice import Done
 from advisor.records import Document, Engagement, Event, Problem, Profile, Recommendation, Record
 from advisor.records.choices import EngagementStatus
 from advisor.records.fields import FieldSpec, asked_fields
+from advisor.related import RELATED
 from advisor.rules import reasons_to_keep
 from advisor.store import StoreError
 from advisor.timeline import moments_of
@@ -32,13 +33,17 @@ from screens.doing.drafting import Purpose, keeper
 if TYPE_CHECKING:
     from screens.app import AdvisorApp
 
+#: What is said where the record of an open dialog is no longer there.
+GONE = "It was deleted meanwhile; copy what you need, then esc."
+
 
 def name_of(record: Record) -> str:
     """A record as a title names it."""
-    name = getattr(record, "title", "") or getattr(record, "name", "")
     if isinstance(record, Event):
         return f"the {record.NAME} of {short_date(record.on)}" if record.on else f"the {record.NAME}"
-    return " ".join(part for part in (reference_of(record), name) if part) or f"the {record.NAME}"
+    if record.KIND in RELATED:
+        return f"the {record.NAME} “{record.headline}”" if record.headline else f"the {record.NAME}"
+    return " ".join(part for part in (reference_of(record), record.headline) if part) or f"the {record.NAME}"
 
 
 def selected(app: AdvisorApp) -> Record | None:
@@ -190,13 +195,15 @@ async def delete(app: AdvisorApp) -> None:
     record = await meant(app, "Delete")
     if record is None:
         return
-    reasons = list(reasons_to_keep(desk_of(app).book, record))
+    book = desk_of(app).book
+    going = [each.record.id for each in deletion(book, record)]
+    reasons = list(reasons_to_keep(book, record, going))
     if reasons:
         app.notify(" ".join(reasons), severity="warning", markup=False)
         return
     question = f"Delete {name_of(record)}?"
     if await app.push_screen_wait(Confirm(question, ["u takes it back, and the history keeps it."], yes="Delete")):
-        keep_or_say(app, [Delete(record)], f"delete {name_of(record)}", f"{name_of(record)}: deleted.")
+        keep_or_say(app, deletion(book, record), f"delete {name_of(record)}", f"{name_of(record)}: deleted.")
 
 
 async def write(app: AdvisorApp) -> None:

@@ -111,8 +111,8 @@ async def theme(app: AdvisorApp) -> None:
 
 
 async def find(app: AdvisorApp) -> None:
-    """Find a client, a person, an engagement or advice by name."""
-    await _offer(app, [], "Find a client, a person or advice")
+    """Find any record by its words."""
+    await _offer(app, [], "Find a client, a person, advice, a promise …")
 
 
 async def palette(app: AdvisorApp) -> None:

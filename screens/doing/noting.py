@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 
 from advisor.changes import Add, Edit
 from advisor.drafts import Draft
-from advisor.records import Client, Engagement, Event, Person, Recommendation, Snooze
+from advisor.records import Client, Event, Goal, Recommendation, Snooze
 from advisor.words import count, short_date
 from screens.dialogs.ask import AskDate, AskLong, AskText, Until
 from screens.doing.common import desk_of, keep, unmark, words_of
 from screens.doing.drafting import Purpose, keeper
-from screens.doing.editing import meant, name_of, selected
+from screens.doing.editing import GONE, meant, name_of, selected
 
 if TYPE_CHECKING:
     from screens.app import AdvisorApp
-
-_GONE = "It was deleted meanwhile; copy what you need, then esc."
 
 
 async def enter_in_error(app: AdvisorApp) -> None:
@@ -34,7 +32,7 @@ async def ask_error(app: AdvisorApp, record: Recommendation | Event, again: Draf
         app.look_elsewhere()
         now = desk_of(app).book.record(record.id)
         if now is None:
-            return _GONE
+            return GONE
         change = Edit(now, {"entered_in_error": reason})
         why = f"entered in error: {name_of(record)}"
         return words_of(keep(app, [change], why, lambda _: f"{name_of(record)}: entered in error."))
@@ -45,15 +43,15 @@ async def ask_error(app: AdvisorApp, record: Recommendation | Event, again: Draf
 
 
 async def note(app: AdvisorApp) -> None:
-    """Add a dated note to advice or a client; notes never leave the program."""
+    """Add a dated note to advice, a goal, or the client of anything else; notes never leave the program."""
     record = selected(app)
-    if isinstance(record, Engagement | Person):
+    if record is not None and not isinstance(record, Recommendation | Client | Goal):
         record = desk_of(app).book.client_of(record)
-    if isinstance(record, Recommendation | Client):
+    if isinstance(record, Recommendation | Client | Goal):
         await ask_note(app, record)
 
 
-async def ask_note(app: AdvisorApp, record: Recommendation | Client, again: Draft | None = None) -> None:
+async def ask_note(app: AdvisorApp, record: Recommendation | Client | Goal, again: Draft | None = None) -> None:
     """Ask for a note, and put it below those that are there."""
 
     async def keep_it(text: str) -> str:
@@ -61,7 +59,7 @@ async def ask_note(app: AdvisorApp, record: Recommendation | Client, again: Draf
         desk = desk_of(app)
         now = desk.book.get(type(record), record.id)
         if now is None:
-            return _GONE
+            return GONE
         line = f"{short_date(desk.practice.today)}: {text}"
         change = Edit(now, {"notes": f"{now.notes}\n{line}" if now.notes else line})
         return words_of(keep(app, [change], f"note on {name_of(record)}", lambda _: "Noted."))

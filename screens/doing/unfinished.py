@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from advisor.drafts import Draft
+from advisor.finishing import ENDS
 from advisor.meanwhile import as_it_was
 from advisor.records import (
     TYPES,
     Client,
     Decision,
     Engagement,
+    Goal,
     Outcome,
     Progress,
     Recommendation,
@@ -23,7 +25,7 @@ from advisor.system import reason_of
 from advisor.words import short_date
 from screens.dialogs.confirm import Answer, Question
 from screens.dialogs.message import TextDialog
-from screens.doing import adding, advice, editing, exporting, noting, sittings
+from screens.doing import adding, advice, editing, exporting, finishing, noting, relating, sittings
 from screens.doing.common import desk_of
 
 if TYPE_CHECKING:
@@ -94,18 +96,32 @@ async def _again(app: AdvisorApp, draft: Draft) -> bool:
             await adding.ask_advice(app, engagement, older, draft)
         case "summary", [Engagement() as engagement]:
             await exporting.ask_summary(app, engagement, draft)
-        case "edit", [Record() as record]:
-            await editing.edit_record(app, _as_seen(app, record, draft.seen), draft)
-        case "note", [Recommendation() | Client() as record]:
-            await noting.ask_note(app, record, draft)
-        case "error", [Recommendation() | Decision() | Withdrawal() | Progress() | Outcome() as record]:
-            await noting.ask_error(app, record, draft)
+        case "edit" | "note" | "error" | "finished" as action, [Record() as record]:
+            return await _again_on(app, draft, action, record)
+        case relating.NEW, _:
+            return await relating.ask_again(app, draft)
         case "sitting" | "becoming", _ if None not in records:
             return await sittings.ask_again(app, draft)
         case "snooze", _ if None not in records:
             await noting.ask_snooze(app, draft.detail.split("\n"), draft)
         case _:
             return await _again_about(app, draft, [each for each in records if isinstance(each, Recommendation)])
+    return True
+
+
+async def _again_on(app: AdvisorApp, draft: Draft, action: str, record: Record) -> bool:
+    """Open the dialog about a record that is there; False where its type takes no such thing."""
+    match action, record:
+        case "edit", _:
+            await editing.edit_record(app, _as_seen(app, record, draft.seen), draft)
+        case "note", Recommendation() | Client() | Goal():
+            await noting.ask_note(app, record, draft)
+        case "error", Recommendation() | Decision() | Withdrawal() | Progress() | Outcome():
+            await noting.ask_error(app, record, draft)
+        case "finished", _ if type(record) in ENDS:
+            await finishing.ask_finished(app, record, draft)
+        case _:
+            return False
     return True
 
 
