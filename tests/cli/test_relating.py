@@ -200,3 +200,46 @@ def test_a_sitting_is_shown_with_its_answers_and_deleted_with_them(advisor: Advi
     advisor.does("undo")
     assert len(advisor.does("list", "answers", "--json").json) == 2
     assert advisor.does("list", "sittings", "--json").json == [before]
+
+
+def test_a_promise_that_is_kept_late_is_seen_in_rb(advisor: Advisor) -> None:
+    for days in range(200, -1, -20):
+        advisor.does("log", "NWD", "They wait for the budget", "--on", f"-{days}d")
+    advisor.does("promise", "NWD", "Send the price list", "--due", "-3d", "--on", "-9d")
+    name = first(advisor, "promises")
+    advisor.does("finish", name, "--on", "-3d")
+    assert advisor.does("show", "NWD", "--json").json["relationship"]["index"]["rb"] == 50
+    advisor.does("undo")
+    advisor.does("finish", name, "--on", "-1d")
+    relationship = advisor.does("show", "NWD", "--json").json["relationship"]
+    assert relationship["index"]["rb"] == 25
+    assert relationship["promises"]["ours"]["kept_late"] == 1
+    out = advisor.does("show", "NWD").out
+    assert "RB 25 of 50" in out
+    assert "0 of 1 of yours kept in time (0 of 20). Keep the next ones" in " ".join(out.split())
+
+
+def test_before_the_client_nothing_is_said_of_the_relationship(advisor: Advisor) -> None:
+    advisor.does("log", "NWD", "They wait for the budget", "--on", "-100d")
+    advisor.does("promise", "NWD", "Send the price list", "--due", "-3d", "--on", "-9d")
+    assert "relationship" not in advisor.does("show", "NWD", "--only", "NWD", "--json").json
+    assert "RB" not in advisor.does("show", "NWD", "--only", "NWD").out
+    today = advisor.does("today", "--only", "NWD").out
+    assert "Send the price list" in today
+    assert "quiet" not in today
+
+
+def test_a_contact_that_lapses_and_a_late_promise_stand_in_today_and_can_be_put_off(advisor: Advisor) -> None:
+    advisor.does("log", "NWD", "They wait for the budget", "--on", "-47d")
+    advisor.does("promise", "NWD", "Send the price list", "--due", "-3d", "--on", "-9d")
+    out = advisor.does("today").out
+    assert "Owed by us  (1, 1 late)" in out
+    assert "17 days beyond it" in out
+    assert "NWD is put off" in advisor.does("add", "snooze", "NWD", "--until", "+2w").out
+    advisor.does("add", "snooze", first(advisor, "promises"), "--until", "+2w", "--reason", "Dana is on leave")
+    out = advisor.does("today").out
+    assert "Owed by us" not in out
+    assert "quiet" not in out
+    out = advisor.does("list", "snoozes").out
+    assert "promise: Send the price list" in out
+    assert "gone quiet: Northwind Industries" in out
