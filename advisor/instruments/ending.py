@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from advisor.coverage import coverage
 from advisor.instruments.sittings import missing, progress
 from advisor.records import Answer, Person, Sitting
 from advisor.records.choices import PromptKind
@@ -21,6 +22,15 @@ def held_up(sitting: Sitting, answers: Iterable[Answer]) -> tuple[str, ...]:
     return tuple(f"“{each.asks}” has no answer yet, and is needed." for each in required if each.id not in there)
 
 
+def _how_far(sitting: Sitting, answers: tuple[Answer, ...], people: tuple[Person, ...]) -> str:
+    """How many prompts are answered; where all of it is asked of people, how many of the answers that it needs."""
+    if all(each.kind is PromptKind.quote for each in sitting.prompts):
+        found = coverage(sitting, answers, people)
+        return f"{found.given} of {found.of} answers"
+    far = progress(sitting, answers)
+    return f"{far.answered} of {far.of} answered"
+
+
 def state_of(sitting: Sitting, answers: Iterable[Answer], people: Iterable[Person]) -> str:
     """Where a sitting is, in a few words: how far, or when it was finished, and whether anything is missing.
 
@@ -29,9 +39,8 @@ def state_of(sitting: Sitting, answers: Iterable[Answer], people: Iterable[Perso
         answers: Its answers, as :func:`advisor.instruments.sittings.voices` gives them.
         people: Everybody who is known there.
     """
-    answers = tuple(answers)
-    found = progress(sitting, answers)
+    answers, people = tuple(answers), tuple(people)
     if sitting.finished_on is None:
-        return f"{found.answered} of {found.of} answered"
+        return _how_far(sitting, answers, people)
     whole = "incomplete" if missing(sitting, answers, people) else "complete"
     return f"finished {short_date(sitting.finished_on)}, {whole}"

@@ -38,7 +38,7 @@ async def finish(app: AdvisorApp, taking: Taking) -> str:
     if against := held_up(sitting, answers):
         return "It cannot be finished yet. " + " ".join(against[:3]) + (" And more." if against[3:] else "")
     lacks = missing(sitting, answers, people)
-    question = f"Finish {name}? It is incomplete, and will say so."
+    question = "Finish it? It is incomplete, and will say so."
     if lacks and not await app.push_screen_wait(Confirm(question, lacks, yes="Finish", no="No, go on")):
         return ""
     done = {"finished_on": today}

@@ -31,7 +31,7 @@ def state(taking: Taking) -> str:
     """Since when, and how far."""
     sitting = taking.sitting
     begun = f"begun {short_date(sitting.on)} · " if sitting.on else ""
-    if taking.typed:
+    if taking.typed and taking.others:
         return f"{begun}{taking.answered} of {len(sitting.prompts)} answered"
     return begun + state_of(sitting, *voices(taking.book, sitting, taking.today))
 
@@ -127,6 +127,22 @@ def answer_words(taking: Taking, asked: Asked, person: str) -> str:
             return count(len(text.split("\n")), "tick")
         case _:
             return " ".join(text.split())
+
+
+def next_person(taking: Taking) -> str:
+    """The row of the person to ask next: who has begun, else who has not; "" where everybody has answered."""
+    place = goes_on(taking)
+    if place is not None and place[1]:
+        return PERSON + place[1]
+    people = people_of(taking.book, taking.sitting.client) if taking.sitting.client and taking.questions else []
+    return next((PERSON + each.id for each in people if taking.next_open(each.id)), "")
+
+
+def nothing_left(taking: Taking) -> str:
+    """What is said where nothing was begun that could be gone on with."""
+    if next_person(taking):
+        return "Choose whom to ask: put the cursor on a person, and enter."
+    return "Everything that can be asked here is answered."
 
 
 def useless(taking: Taking) -> frozenset[str]:

@@ -105,7 +105,9 @@ class SittingScreen(ModalScreen[None]):
             await self._ask(*self._at)
         else:
             self._show(keys.OVERVIEW)
-            self.query_one(f"#{keys.OVERVIEW}", PageRegister).to_top()
+            page = self.query_one(f"#{keys.OVERVIEW}", PageRegister)
+            page.to_top()
+            page.move_to(overview.next_person(self.taking))
 
     @property
     def program(self) -> AdvisorApp:
@@ -299,12 +301,13 @@ class SittingScreen(ModalScreen[None]):
     # -- from the overview -----------------------------------------------------------------------------------
 
     @property
-    def _row(self) -> str:
+    def cursor(self) -> str:
+        """The key of the row under the cursor of the overview."""
         return self.query_one(f"#{keys.OVERVIEW}", PageRegister).cursor_key or ""
 
     def _person(self) -> str:
         """The person under the cursor."""
-        return self._row.removeprefix(overview.PERSON) if self._row.startswith(overview.PERSON) else ""
+        return self.cursor.removeprefix(overview.PERSON) if self.cursor.startswith(overview.PERSON) else ""
 
     def on_register_opened(self, event: Opened) -> None:
         """Ask a person, or go to a prompt."""
@@ -358,15 +361,12 @@ class SittingScreen(ModalScreen[None]):
 
     @work
     async def action_go_on(self) -> None:
-        """Go to the first prompt without an answer; in an interview, of the person under the cursor."""
-        if self._person():
-            await self._interview(self._person())
-            return
+        """Go to the first prompt without an answer; in an interview, of whoever has begun."""
         place = overview.goes_on(self.taking)
         if place is not None:
             await self._ask(*place)
         else:
-            self._say("Everything that can be asked here is answered.")
+            self._say(overview.nothing_left(self.taking))
 
     @work
     async def action_finish(self) -> None:
