@@ -47,6 +47,27 @@ def test_advice_as_it_was_leaves_the_standing_of_what_it_is_alone() -> None:
     assert book.standing_of(now, ON).since == date(2026, 11, 1)
 
 
+def test_advice_as_it_was_is_not_given_the_standing_of_what_it_is() -> None:
+    book = _book()
+    before = book.get(Recommendation, ADVICE)
+    assert before is not None
+    now = replace(before, given_on=date(2026, 11, 1))
+    book.put("c1", now)
+    book.standing_of(now, ON)
+    assert book.standing_of(before, ON).since == date(2026, 1, 5)
+
+
+def test_a_standing_is_kept_from_one_turning_day_to_the_next_whatever_the_engagement_is_called() -> None:
+    book = _book()
+    advice = book.get(Recommendation, ADVICE)
+    assert advice is not None
+    book.put("c1", _decision())
+    found = book.standing_of(advice, date(2026, 3, 1))
+    book.put("c1", Engagement(id="e1", client="c1", title="Supply review"))
+    assert book.standing_of(advice, date(2026, 4, 1)) is found
+    assert book.standing_of(advice, date(2026, 1, 31)) != found
+
+
 def test_every_change_is_counted() -> None:
     book = _book()
     counted = book.changes
