@@ -301,7 +301,7 @@ class Practice:
     def check(self) -> list[Finding]:
         """Verify everything that is kept, reading it anew; an empty list is a sound practice."""
         from advisor.naming import with_name
-        from advisor.soundness import unsound
+        from advisor.soundness import in_words, unsound
 
         kept, misfits = self.store.check(), list[str]()
         for loaded in self._reader.read():
@@ -309,6 +309,9 @@ class Practice:
             misfits += loaded.misfits
         words = "It does not fit what this version of Advisor knows of such a record."
         named = (
-            each._replace(where=with_name(each.where, self.name_of), words=self.in_names(each.words)) for each in kept
+            each._replace(
+                where=with_name(each.where, self.name_of), words=in_words(self.book, self.in_names(each.words))
+            )
+            for each in kept
         )
         return [*(Finding("error", each, words) for each in misfits), *unsound(self.book), *named]

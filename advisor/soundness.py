@@ -4,9 +4,11 @@ The door judges what is recorded on this computer. Records that a sync service b
 one, beside other records; what does not fit together then is found here.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import product
+from typing import Final
 
 from advisor.book import Book, reference_of
 from advisor.records import TYPES, Client, Record
@@ -15,6 +17,7 @@ from advisor.showing import called
 from advisor.store import Finding
 from advisor.words import count
 
+_RECORD: Final = re.compile("The record ([a-z_]+)/([a-z0-9]{8,32})")
 _GONE = "is not there; advisor check --repair brings it back where another computer deleted it."
 
 
@@ -40,6 +43,16 @@ def unsound(book: Book) -> Iterator[Finding]:
         if home and not getattr(record, home) and any(each.field == home for each in record.problems()):
             yield Finding("error", called(book, record), f"It belongs to no {home}.")
     yield from _doubles(book)
+
+
+def in_words(book: Book, words: str) -> str:
+    """A sentence of the store with a record called as people know it, in place of its kind and id."""
+
+    def name(found: re.Match[str]) -> str:
+        record = book.record(found[2])
+        return f"The {called(book, record)}" if record is not None and found[1] == record.KIND else found[0]
+
+    return _RECORD.sub(name, words)
 
 
 def _doubles(book: Book) -> Iterator[Finding]:

@@ -27,6 +27,8 @@ MISSING = (
     "the file again, and so does the next save in it."
 )
 
+ANEW = "Move the file out of the practice, and advisor check --repair makes it again from the history."
+
 UNHEARD = (
     " Where its writer had not heard that somebody was forgotten, it still names them; "
     'advisor forget "Person 1 (forgotten)" --name NAME takes that out.'
@@ -129,9 +131,9 @@ def _against_history(layout: Layout, state: State, lines: list[Line]) -> Iterato
     name = layout.name(layout.tables(state.scope))
     wrong = sorted(key for key in kept.keys() | made.keys() if kept.get(key) != made.get(key))
     for table, id in wrong[:10]:
-        yield Finding("error", name, f"The record {table}/{id} is not what the history says.")
+        yield Finding("error", name, f"The record {table}/{id} is not what the history says. {ANEW}")
     if len(wrong) > 10:
-        yield Finding("error", name, f"{len(wrong) - 10} more records are not what the history says.")
+        yield Finding("error", name, f"{len(wrong) - 10} more records are not what the history says. {ANEW}")
     if {device: n for device, n in state.meta.heads.items() if n} != history.heads:
         yield Finding("error", name, "It does not say rightly which commits it contains.")
     if any(state.meta.counters.get(prefix, 0) < n for prefix, n in history.counters.items()):

@@ -2,6 +2,7 @@
 
 import errno
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from advisor.changes import Add
 from advisor.records import Profile
 from advisor.store import Finding, StoreError
+from advisor.store.codec import decode_file, encode_file
 from advisor.upkeep.backing_up import back_up, second_shelf
 from advisor.upkeep.checking import check
 from advisor.upkeep.erasing import destroy, what_goes
@@ -111,3 +113,25 @@ def test_second_backups_of_a_destroyed_client_that_come_back_are_told_and_go(des
     destroy(desk.practice, what_goes(desk.practice, SCOPE), "NWD")
     assert not theirs.exists()
     assert found(desk) == []
+
+
+def test_a_record_that_is_not_what_the_history_says_is_named_also_where_the_file_was_sealed_anew(desk: Desk) -> None:
+    file = decode_file(desk.file.read_bytes())
+    next(iter(file.tables["recommendation"].values()))["title"] = "Forged"
+    desk.file.write_bytes(encode_file(file.tables, file.meta))
+    (told,) = found(desk)
+    assert told.severity == "error"
+    assert told.words.startswith("The recommendation NWD-1 “Forged” is not what the history says.")
+    desk.file.rename(desk.folder.parent / "forged.json")
+    mended(desk.practice)
+    assert found(desk) == []
+    assert desk.advice().title == "Publish floor prices"
+
+
+def test_a_counter_that_would_give_a_reference_twice_is_found(desk: Desk) -> None:
+    file = decode_file(desk.file.read_bytes())
+    lower = replace(file.meta, counters=dict.fromkeys(file.meta.counters, 0))
+    assert lower != file.meta
+    desk.file.write_bytes(encode_file(file.tables, lower))
+    (told,) = found(desk)
+    assert (told.severity, told.words) == ("error", "A counter of references is lower than a number that was given.")
