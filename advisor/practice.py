@@ -77,13 +77,13 @@ class Practice:
         try:
             return cls(keeping.open_practice(folder, state), now, who)
         except keeping.NotAPractice as error:
-            if not create:
-                raise
             if keeping.is_gone(folder, state):
-                raise keeping.NotAPractice(
+                raise keeping.Gone(
                     f"{folder} is not there, and was when Advisor last opened it: connect its drive, or put it back, "
                     "and try again. To begin a new practice in its place, make the empty folder first."
                 ) from error
+            if not create:
+                raise
         practice = cls(keeping.create_practice(folder, state), now, who)
         practice.is_new = True
         return practice

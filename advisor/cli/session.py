@@ -18,7 +18,7 @@ from advisor.entry import Reader
 from advisor.practice import Done, Practice
 from advisor.records import Client, Engagement, Misfit, Problem, Profile, Recommendation, Record
 from advisor.records.choices import EngagementStatus
-from advisor.store import NotAPractice, ReadOnly
+from advisor.store import Gone, NotAPractice, ReadOnly
 
 R = TypeVar("R", bound=Record)
 Typed = Mapping[str, str | Sequence[str]]
@@ -221,6 +221,8 @@ class Session:
 def _opened(where: Place, create: bool) -> Practice:
     try:
         practice = Practice.open(where.folder, state=where.state, now=local_now, who=login(), create=create)
+    except Gone:  # says itself what to do
+        raise
     except NotAPractice as error:
         raise Refusal(f"{error} {_how_to_begin(where.folder)}") from error
     if practice.is_new:

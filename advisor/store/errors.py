@@ -11,6 +11,10 @@ class NotAPractice(StoreError):
     """The folder is not a practice (or, when creating, is already something else)."""
 
 
+class Gone(NotAPractice):
+    """The practice that this device has opened before is not there now, with its folder."""
+
+
 class Busy(StoreError):
     """Another program held the practice's lock for longer than we wait."""
 

@@ -73,6 +73,17 @@ def test_a_folder_that_cannot_be_one_is_refused_at_the_door(
     assert "names no folder" in advisor.refuses("--practice", named, "today")
 
 
+@pytest.mark.parametrize("words", [("list", "advice"), ("add", "client", "--name", "X", "--code", "XXX")])
+def test_a_practice_whose_drive_was_taken_out_is_not_said_to_have_never_been(
+    advisor: Advisor, words: Sequence[str]
+) -> None:
+    advisor.folder.rename(advisor.folder.with_name("taken out"))
+    said = advisor.refuses(*words)
+    assert "is not there, and was when Advisor last opened it: connect its drive" in said
+    assert "makes one there" not in said
+    assert not advisor.folder.exists()
+
+
 def test_a_file_is_no_practice(advisor: Advisor, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert "is a file" in advisor.refuses("today", "--practice", str(tmp_path / "file"))
