@@ -16,6 +16,7 @@ from advisor.words import count, short_date
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.form_entry import FormEntry
 from screens.dialogs.lists import Choose
+from screens.dialogs.message import TextDialog
 from screens.doing import adding
 from screens.doing.common import Problems, ask, desk_of, keep, keep_or_say, people_added
 from screens.doing.drafting import Purpose
@@ -27,25 +28,25 @@ if TYPE_CHECKING:
 _LONGEST_LINE = 300
 
 
-async def finish(app: AdvisorApp, taking: Taking) -> str:
-    """Finish a sitting, or open a finished one again; returns what stands against it."""
+async def finish(app: AdvisorApp, taking: Taking) -> None:
+    """Finish a sitting, or open a finished one again; what stands against it is said."""
     sitting, today = taking.sitting, desk_of(app).practice.today
     name = sitting.title
     if sitting.finished_on:
         keep_or_say(app, [Edit(sitting, {"finished_on": None})], f"open again: {name}", f"{name} is open again.")
-        return ""
+        return
     answers, people = voices(taking.book, sitting, today)
     if against := held_up(sitting, answers):
-        return "It cannot be finished yet. " + " ".join(against[:3]) + (" And more." if against[3:] else "")
+        await app.push_screen_wait(TextDialog("It cannot be finished yet", "\n".join(against)))
+        return
     lacks = missing(sitting, answers, people)
     question = "Finish it? It is incomplete, and will say so."
     if lacks and not await app.push_screen_wait(Confirm(question, lacks, yes="Finish", no="No, go on")):
-        return ""
+        return
     done = {"finished_on": today}
     change: Change = Edit(sitting, done) if taking.is_recorded else Add(sitting.replaced(finished_on=today))
     words = f"{name} is finished, and incomplete." if lacks else f"{name} is finished and complete."
     keep_or_say(app, [change], f"finished: {name}", words)
-    return ""
 
 
 async def new_person(app: AdvisorApp, client_id: str) -> Person | None:

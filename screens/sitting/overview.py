@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from advisor.book import Book
-from advisor.coverage import Cell, Coverage, coverage, in_a_sentence
+from advisor.coverage import Cell, Coverage, coverage, in_a_sentence, missing_voices
 from advisor.instruments.ending import state_of
 from advisor.instruments.sittings import missing, others, voices
 from advisor.records import Asked, Person
 from advisor.records.choices import PromptKind, Side
-from advisor.words import count, label, quantity, short_date
+from advisor.words import count, label, plural, quantity, short_date
 from screens.client.voice_table import coverage_table
 from screens.detail import BLANK, safe
 from screens.plain import is_plain
@@ -52,13 +52,19 @@ def head(taking: Taking, closing: str) -> list[Piece]:
         if found.by_client:
             pieces.append(Block(Content("What people say is asked in the sittings with their clients.")))
         pieces += [BLANK, Drawn(coverage_table(found)), BLANK] if found.people else [BLANK]
-    lacks = missing(sitting, answers, people)
-    for number, each in enumerate(lacks):
+    for number, each in enumerate((*_needed(taking), *missing_voices(coverage(sitting, answers, people)))):
         pieces.append(Block(Content.styled(safe(each), "$text-warning"), "" if number else "Missing", hang=True))
-    if not lacks:
+    if not missing(sitting, answers, people):
         pieces.append(Block(Content("Nothing is missing.")))
         pieces += [BLANK, Block(Content(safe(closing.strip())), "At the end")] if closing else []
     return pieces
+
+
+def _needed(taking: Taking) -> Iterator[str]:
+    """How much that is needed has no answer; which it is stands in the rows."""
+    left = sum(each.required and not taking.is_answered(each, "") for each in taking.others)
+    if left:
+        yield f"{quantity(left, 'answer').capitalize()} {plural(left, 'is', 'are')} still needed, marked by a star."
 
 
 def rows(taking: Taking) -> list[Item]:

@@ -116,7 +116,7 @@ async def test_finishing_says_what_is_missing_and_waits_for_what_is_needed(folde
         await press(pilot, "3")
         await back(app, pilot)
         await press(pilot, "f")
-        await shows(app, pilot, "It cannot be finished yet.", "and is needed.")
+        await shows(app, pilot, "It cannot be finished yet", "and is needed.")
     _, sitting = only_sitting(folder)
     assert sitting.finished_on is None
 
