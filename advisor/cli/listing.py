@@ -11,6 +11,7 @@ from advisor.cli.output import Column
 from advisor.cli.session import Session
 from advisor.jsonable import record_json
 from advisor.records import (
+    Client,
     Dated,
     Document,
     Person,
@@ -80,7 +81,7 @@ def _has(desk: Session, record: Record, word: str) -> bool:
     key, colon, value = word.partition(":")
     client = desk.book.client_of(record)
     if colon and key == "client":
-        return client is not None and (value == client.code.casefold() or value in client.name.casefold())
+        return client is not None and _means(desk.book, value, client)
     if colon and key.isalpha():
         raise FilterError(f"“{key}:” filters advice; a list of {record.PLURAL} takes words and client:.")
     values = [getattr(record, spec.name) for spec in fields_of(type(record)) if spec.shared or not desk.shared]
@@ -89,6 +90,13 @@ def _has(desk: Session, record: Record, word: str) -> bool:
     texts += [client.name, client.code] if client else []
     texts += [] if desk.shared else _people_named(desk.book, record)
     return any(word in each.casefold() for each in texts)
+
+
+def _means(book: Book, value: str, client: Client) -> bool:
+    """Whether a value means a client: a whole code only the one who has it, anything else part of a name."""
+    if any(value == each.code.casefold() for each in book.all(Client)):
+        return value == client.code.casefold()
+    return value in client.name.casefold()
 
 
 def _people_named(book: Book, record: Record) -> list[str]:

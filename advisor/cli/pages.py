@@ -1,7 +1,6 @@
 """One record as a page of text: what it says, where it stands, and what belongs to it."""
 
 from collections.abc import Iterable
-from itertools import groupby
 
 from advisor.agenda import why_words
 from advisor.beside import texts_as_quoted, visible, without_unseen
@@ -9,13 +8,12 @@ from advisor.book import reference_of
 from advisor.cli import listing
 from advisor.cli.columns import LISTS
 from advisor.cli.output import fancy, heading, line, say, table, wrapped
-from advisor.cli.relationship_columns import answer_words
 from advisor.cli.relationship_text import print_relationship
 from advisor.cli.session import Session
+from advisor.cli.sitting_text import print_sitting
 from advisor.counting import Tally, tally
 from advisor.jsonable import of_client
 from advisor.records import Client, Dated, Engagement, Goal, Recommendation, Record, Sitting
-from advisor.records.choices import WordsAre
 from advisor.records.fields import fields_of
 from advisor.showing import in_words
 from advisor.timeline import moments_of, slip_words
@@ -23,7 +21,6 @@ from advisor.value import brought, brought_words
 from advisor.words import glyph, label, short_date
 
 _INDENT = 27
-_ANSWER = 24
 _LATEST = 10  # of each kind of record of the relationship; a page of everything would bury what is new
 _DAY = 11
 _FIRST = frozenset({"title", "name", "reference", "code"})
@@ -52,7 +49,7 @@ def print_page(desk: Session, record: Record) -> None:
     elif isinstance(record, Goal):
         _print_readings(desk, record)
     elif isinstance(record, Sitting):
-        _print_sitting(desk, record)
+        print_sitting(desk, record)
 
 
 def _print_standing(desk: Session, advice: Recommendation) -> None:
@@ -126,21 +123,6 @@ def _print_client(desk: Session, client: Client) -> None:
 def _print_readings(desk: Session, goal: Goal) -> None:
     readings = visible(desk.book, desk.book.readings_of(goal.id), desk.today, shared=desk.shared)
     _print_list(desk, "readings", readings, "Readings")
-
-
-def _print_sitting(desk: Session, sitting: Sitting) -> None:
-    """What was asked, section by section, each prompt with its answers."""
-    answers = desk.book.answers_of(sitting.id)
-    for section, prompts in groupby(sitting.prompts, key=lambda each: each.section):
-        say()
-        heading(line(section))
-        for asked in prompts:
-            say(wrapped(asked.asks, "", 0))
-            for each in answers:
-                if each.prompt == asked.id:
-                    person = desk.book.person(each.person)
-                    said = f"“{each.words}”" if each.words_are is WordsAre.exact else answer_words(each)
-                    say(wrapped(said, person.name if person else "", _ANSWER))
 
 
 def _print_advice(desk: Session, advice: list[Recommendation]) -> None:
