@@ -1,7 +1,7 @@
 """Which concerns are open on a day, and which were resolved."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from advisor.book import Book
 from advisor.records import Concern
@@ -12,8 +12,7 @@ def is_resolved(concern: Concern, on: date) -> bool:
     return concern.resolved_on is not None and concern.resolved_on <= on
 
 
-@dataclass(frozen=True, slots=True)
-class Concerns:
+class Concerns(NamedTuple):
     """The concerns of a client on a day, oldest first."""
 
     open: tuple[Concern, ...]

@@ -1,8 +1,8 @@
 """How often a client is in contact with us, and for how long they have been silent."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from advisor.book import Book
 from advisor.records import Client, Interaction, Person
@@ -37,8 +37,7 @@ def cadence(book: Book, client: Client, on: date) -> int | None:
     return min(agreed, default=None) or client.cadence_days or book.profile.cadence_days
 
 
-@dataclass(frozen=True, slots=True)
-class Quiet:
+class Quiet(NamedTuple):
     """The silence of a client on a day.
 
     Attributes:
@@ -87,8 +86,7 @@ def quiet(book: Book, client: Client, on: date) -> Quiet:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(NamedTuple):
     """A person with the last contact that they had a part in, if any, and how many there were."""
 
     person: Person

@@ -1,8 +1,8 @@
 """How goals come along: readings from start to target, beside the straight line between the two."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from advisor.book import Book
 from advisor.records import Goal, Reading
@@ -27,8 +27,7 @@ def is_recent(day: date, on: date) -> bool:
     return day > on - timedelta(days=READ_DAYS)
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """A goal on a day: from where, how far, and where it would be on the straight line.
 
     Attributes:

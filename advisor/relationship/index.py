@@ -1,10 +1,10 @@
 """The index of a relationship: RB how well it is kept, CK how well we know them, MB the sum of both."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from math import floor
+from typing import NamedTuple
 
 from advisor.book import Book
 from advisor.records import Client
@@ -22,8 +22,7 @@ HALF = 50
 TREND_MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     """The index of a relationship on a day.
 
     Attributes:

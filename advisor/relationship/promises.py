@@ -1,9 +1,9 @@
 """Where promises stand on a day, ours and theirs."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from advisor.book import Book
 from advisor.records import Promise
@@ -41,8 +41,7 @@ def state_of(promise: Promise, on: date) -> PromiseState | None:
     return PromiseState.due if ahead <= DUE_DAYS else PromiseState.open
 
 
-@dataclass(frozen=True, slots=True)
-class Promises:
+class Promises(NamedTuple):
     """The promises of one side, each list by the day on which it is due."""
 
     open: tuple[Promise, ...] = ()
