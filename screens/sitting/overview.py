@@ -111,8 +111,8 @@ def _prompt_row(taking: Taking, asked: Asked, counted: int) -> Row:
         said, there = quantity(counted, "person", "people") if counted else "", bool(counted)
     else:
         said, there = answer_words(taking, asked, ""), taking.is_answered(asked, "")
-    needed = " *" if asked.required and not there else ""
-    return Row(PROMPT + asked.id, (_tick(there), asked.asks + needed, said), tones=("accent", "", "dim"))
+    mark = "*" if asked.required and not there else _tick(there)
+    return Row(PROMPT + asked.id, (mark, asked.asks, said), tones=("accent", "", "dim"))
 
 
 def _tick(there: bool) -> str:
