@@ -265,8 +265,8 @@ class Book:
 
     def standing_of(self, advice: Recommendation, on: date) -> Standing:
         """Where advice stands on a day; kept until one of its records changes."""
-        known = self._known(advice)
-        kept = known.by(on)
+        known = self._known(advice, on)
+        kept = known.of_day(on, self._turns_of)
         found = kept.get(_STANDING)
         if found is None:
             raised = self.raised_in(advice.id)
@@ -278,19 +278,22 @@ class Book:
 
         It is kept until one of them changes, and holds for every day around this one on which they say the same.
         """
-        return self._known(advice).by(on)
+        return self._known(advice, on).of_period(on, self._turns_of)
 
-    def _known(self, advice: Recommendation) -> Derived:
+    def _known(self, advice: Recommendation, on: date) -> Derived:
         """What was derived of advice; nothing yet where it is not the advice that the book holds, but as it was."""
         terms = self.terms_of(advice)
         known = self._derived.get(advice.id)
         if known is None or known.advice is not advice or known.terms != terms:
-            known = Derived(advice, terms)
+            known = Derived(advice, terms, on)
             if self._records[Recommendation.KIND].get(advice.id) is advice:
                 self._derived[advice.id] = known  # before any record is read: whoever changes one takes it out again
-        if known.turns is None:
-            known.turns = turning_days(advice, self.events_of(advice.id), known.terms, self.raised_in(advice.id))
         return known
+
+    def _turns_of(self, known: Derived) -> tuple[date, ...]:
+        """The turning days of advice."""
+        advice_id = known.advice.id
+        return turning_days(known.advice, self.events_of(advice_id), known.terms, self.raised_in(advice_id))
 
     def __iter__(self) -> Iterator[Record]:
         """Every record, kind by kind."""
