@@ -67,4 +67,4 @@ def _keys_of(asked: Asked) -> str:
         case PromptKind.checklist:
             return "space or digit ticks · enter on"
         case _:
-            return "digit or ↑↓ · enter on"
+            return "digit or arrows · enter on"

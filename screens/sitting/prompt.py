@@ -126,6 +126,8 @@ class PromptView(VerticalScroll, can_focus=False):
         said = self.query_one(".said", Static)
         said.update(Content(words))
         said.set_class(bool(trouble) or noted, "-warns")
+        if words:
+            self.call_after_refresh(self._bring_into_sight, said)
 
     def on_text_area_changed(self) -> None:
         """Pass on that something was typed."""

@@ -69,6 +69,6 @@ def sections(taking: Taking, asked: Asked, person: str) -> list[Block]:
         there = sum(taking.is_answered(each, person) for each in inside)
         here = title == asked.section
         mark = (">" if is_plain() else "▸") if here else " "
-        words = f"{mark} {safe(title)}  {there} of {len(inside)}"
+        words = f"{mark} {there} of {len(inside)}  {safe(title)}"
         blocks.append(Block(Content.styled(words, "bold $text-accent" if here else "$text-muted")))
     return blocks

@@ -48,7 +48,7 @@ class SittingStage(ModalScreen[None]):
     DEFAULT_CSS = """
     SittingStage {
         background: $background;
-        & #sitting-sections { width: 40; padding: 0 2 0 1; display: none; }
+        & #sitting-sections { width: 43; padding: 0 2 0 1; display: none; }
         &.-wide #sitting-sections { display: block; }
         & #sitting-where { height: 1; margin: 0 1 1 1; color: $text-accent; }
         & #sitting-trouble { height: auto; margin: 0 1; color: $text-error; display: none; }
@@ -175,8 +175,10 @@ class SittingStage(ModalScreen[None]):
         """Hold what is typed, and write it down soon."""
         if self.at is None:
             return
-        view = self.query_one(PromptView)
+        view, answered = self.query_one(PromptView), self.taking.answered
         self.taking.put(*self.at, view.typed, exact=view.exact)
+        if self.taking.answered != answered:
+            self._place()
         view.say("", self.taking.reading(*self.at))
         if self._later is None:
             self._later = self.set_timer(SOON, self.write)
