@@ -32,7 +32,9 @@ _SPARK = 10
 def goals_page(desk: Desk, client: Client) -> Page:
     """The goals that are open, those due soonest first, then those that ended; below each its readings."""
     goals = of_client(desk, Goal, client)
-    going = sorted((each for each in goals if is_open(each, desk.on)), key=lambda each: each.due or date.max)
+    going = sorted(
+        (each for each in goals if is_open(each, desk.on)), key=lambda each: (each.due or date.max, each.title)
+    )
     ended = [each for each in goals if each not in going]
     rows: list[Item] = []
     for title, members in (("Goals", going), ("Ended", ended)):

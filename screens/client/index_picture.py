@@ -11,6 +11,9 @@ from advisor.words.en import MONTHS
 from screens.review.bars import bar, spark
 from screens.review.lines import Line, Pen, Span, told, width_of
 
+NOTHING_YET = "How the relationship stands is shown here from the first contact on.  i  logs it."
+#: Cells from which on a sentence is read with ease.
+_ROOM = 50
 _TITLE, _BAR, _POINTS, _GAP = 12, 10, 12, 2
 
 
@@ -23,6 +26,8 @@ def index_picture(found: Index, months: Sequence[Index]) -> Callable[[Pen], list
     """
 
     def draw(pen: Pen) -> list[Line]:
+        if not found.first and not any(each.count for each in found.parts):
+            return told(NOTHING_YET, pen.width, "dim")
         lines = _whole(found, months, pen)
         for name, points, parts in (("RB", found.rb, found.kept), ("CK", found.ck, found.known)):
             for part in parts:
@@ -62,7 +67,8 @@ def _part(half: str, part: Part, pen: Pen) -> list[Line]:
     if raises and len(part.figure) + _GAP + len(raises) <= room:
         return [(*begins, Span(part.figure, "dim"), Span(" " * _GAP), Span(raises))]
     if room >= len(part.figure):
-        return [(*begins, Span(part.figure, "dim")), *_below(raises, pen, width_of(begins))]
+        indent = width_of(begins) if room >= _ROOM else _TITLE
+        return [(*begins, Span(part.figure, "dim")), *_below(raises, pen, indent)]
     return [begins, *_below(part.figure, pen, _TITLE), *_below(raises, pen, _TITLE)]
 
 

@@ -14,9 +14,10 @@ from advisor.relationship.goals import is_open
 from advisor.relationship.promises import OPEN, state_of
 from advisor.words import glyph
 from screens.client.advice import advice_of
-from screens.client.page import day, of_client
+from screens.client.page import day, of_client, warning
 from screens.desk import Desk
 from screens.plain import is_plain
+from screens.widgets.prose import Block
 from screens.widgets.register_rows import Heading, Item, Row, Tone
 
 
@@ -34,6 +35,15 @@ class Ahead:
 def waiting_of(desk: Desk, client: Client) -> list[Waiting]:
     """The lines of Today that are about a client."""
     return [each for each in agenda(desk.book, desk.on) if each.code == client.code]
+
+
+def first_of(waiting: list[Waiting]) -> Iterator[Block]:
+    """How much waits, and the first of it, for the top of a page."""
+    if waiting:
+        first = waiting[0]
+        words = ", ".join(filter(None, (f"{first.reference} {first.title}".strip(), first.due_words or first.late)))
+        more = f"; {len(waiting) - 1} more wait below" if waiting[1:] else ""
+        yield warning(f"! {words}{more}")
 
 
 def next_rows(desk: Desk, client: Client, waiting: list[Waiting]) -> Iterator[Item]:

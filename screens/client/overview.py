@@ -11,7 +11,7 @@ from advisor.words import count, label, number, short_date
 from screens.client.advice import advice_of, how_far
 from screens.client.engagement import document_rows, engagement_row
 from screens.client.index_picture import index_picture
-from screens.client.next_dates import next_rows, waiting_of
+from screens.client.next_dates import first_of, next_rows, waiting_of
 from screens.client.page import Page, facts, sentence, who
 from screens.desk import Desk
 from screens.detail import BLANK
@@ -35,9 +35,9 @@ def overview_page(desk: Desk, client: Client) -> Page:
     """Who they are and how it stands; what waits, the engagements, the people, the documents."""
     parts = [client.industry, f"client since {short_date(client.since)}" if client.since else ""]
     parts += [] if desk.beside else [label(client.status)]
-    head: list[Piece] = [facts(parts), BLANK, *how_far(desk, advice_of(desk, client))]
-    rows: list[Item] = []
     waiting = [] if desk.beside else waiting_of(desk, client)
+    head: list[Piece] = [facts(parts), *first_of(waiting), BLANK, *how_far(desk, advice_of(desk, client))]
+    rows: list[Item] = []
     if not desk.beside:
         found = index(desk.book, client, desk.on)
         head += [BLANK, Drawn(index_picture(found, trend(desk.book, client, desk.on))), BLANK]

@@ -66,9 +66,14 @@ def _by_question(desk: Desk, sitting: Sitting, answers: list[Answer], found: Cov
         said = [each for each in answers if each.prompt == question.asked.id]
         if said:
             yield Heading(question.asked.asks, f"{len(question.counted)} of {found.needed}")
-            for each in said:
+            for each in sorted(said, key=lambda each: _name(desk, each)):
                 counts = each.words_are is WordsAre.exact or not sitting.only_exact_words
                 yield _words_row(desk, each, "" if counts else "does not count")
+
+
+def _name(desk: Desk, answer: Answer) -> str:
+    person = desk.book.person(answer.person)
+    return person.name.casefold() if person else ""
 
 
 def _standing_alone(desk: Desk, client: Client, told: set[tuple[str, str]]) -> Iterator[Item]:

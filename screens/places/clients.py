@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.widgets import ContentSwitcher
 
 from advisor.counting import tally
@@ -23,7 +24,7 @@ from screens.places.filtered import FilteredPlace
 from screens.plain import is_plain
 from screens.rows import selected_keys
 from screens.widgets.page_register import PageRegister
-from screens.widgets.prose import Prose
+from screens.widgets.prose import Block, Prose
 from screens.widgets.register import Register
 from screens.widgets.register_columns import Column
 from screens.widgets.register_rows import Heading, Row, Tone
@@ -39,6 +40,9 @@ LIST_COLUMNS = (
 NO_CLIENTS = "No client yet.  a  adds the first."
 #: Cells for the longest name of a field that is read.
 _LABELS = 23
+_FURTHER_DOWN = Block(
+    Content.styled("The rows stand further down; here you read what each says in full.", "$text-muted")
+)
 _NO_MATCH = "Nothing matches.  esc  clears the filter."
 
 
@@ -211,7 +215,7 @@ class ClientsPlace(FilteredPlace):
         box.set_class(about is not None and bool(self._page.rows), "-shown")
         if about is not None:
             key = self._rows.cursor_key
-            self.query_one("#client-about-text", Prose).show(about(key) if key else [])
+            self.query_one("#client-about-text", Prose).show(about(key) if key else [_FURTHER_DOWN])
             box.scroll_home(animate=False)
 
     # -- filtering -------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from screens.app import AdvisorApp
 from screens.widgets.register import Register
 from tests.screens.running import (
     NWD,
+    REVIEW,
     SIZES,
     app_on,
     notices,
@@ -72,8 +73,10 @@ async def test_a_client_opens_into_its_engagement_and_back(practice_folder: Path
         await press(pilot, "2", "end", "up", "enter")
         await until(pilot, lambda: "Northwind Industries · NWD" in screen_text(app))
         assert "given" in screen_text(app)
+        while app.selection().record != REVIEW:
+            await press(pilot, "down")
         await press(pilot, "enter")
-        await until(pilot, lambda: "NWD-E1 Commercial review" in screen_text(app))
+        await until(pilot, lambda: "─ NWD-E1 Commercial review" in screen_text(app))
         await press(pilot, "escape", "escape")
         await until(pilot, lambda: "Harbour Software" in screen_text(app))
 

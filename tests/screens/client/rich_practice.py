@@ -124,7 +124,7 @@ def _insights() -> list[Record]:
 def _words() -> list[Record]:
     return [
         Quote(client=NWD, person=DANA, words="The floor holds, or I do not sleep.", on=day("10-14")),
-        Quote(client=NWD, person=RUTH, words="Fine, for now", words_are=WordsAre.noted, on=day("10-14")),
+        Quote(client=NWD, person=RUTH, words="Fine, for now", words_are=WordsAre.noted, on=day("10-12")),
         Question(client=NWD, question="Who loses if the floor holds?", people=(DANA,), on=day("09-07"),
                  answer="The two who sold below it.", answered_on=day("10-14")),
         Question(client=NWD, question="What would you stop, if you could stop one thing?", people=(RUTH,),
