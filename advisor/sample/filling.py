@@ -7,9 +7,10 @@ from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
 from advisor.book import Book
-from advisor.changes import Add, Refused
+from advisor.changes import Add, Change, Edit, Refused
 from advisor.practice import Now, Practice
 from advisor.records import TYPES, Client, Problem, Profile, Progress, Recommendation, Record, Sitting
+from advisor.records.fields import fields_of
 from advisor.sample.reading import Fact, facts
 from advisor.sample.sittings import begun_sitting
 from advisor.words import count
@@ -31,6 +32,11 @@ class Session:
     facts: tuple[Fact, ...]
 
     @property
+    def records(self) -> list[Record]:
+        """The records, each once: what began and ended in one go was written down as it ended."""
+        return list({each.record.id: each.record for each in self.facts}.values())
+
+    @property
     def why(self) -> str:
         """The action in a few words, as it stands in the history."""
         about = self.facts[0].about or "The practice"
@@ -38,7 +44,7 @@ class Session:
             return "Set up the practice"
         if any(isinstance(each.record, Client) for each in self.facts):
             return f"Take on {about}"
-        numbers = Counter(type(each.record) for each in self.facts)
+        numbers = Counter(type(each) for each in self.records)
         parts = [
             count(numbers[each], *_NOUNS.get(each, (each.NAME, each.PLURAL)))
             for each in TYPES.values()
@@ -91,16 +97,22 @@ def fill(practice: Practice) -> None:
             practice.now = _stopped(min(evening, started))
             profile = next((each.record for each in session.facts if isinstance(each.record, Profile)), None)
             practice.who = profile.name if profile else practice.who
-            practice.record([Add(_as_noted(each.record, practice.book)) for each in session.facts], why=session.why)
+            practice.record([_change(each, practice.book) for each in session.records], why=session.why)
     finally:
         practice.now, practice.who = clock, who
 
 
-def _as_noted(record: Record, book: Book) -> Record:
-    """The record as it was noted beside everything before it: a sitting opens with the facts of its first day."""
-    if not isinstance(record, Sitting) or record.on is None:
-        return record
-    return record.replaced(facts=begun_sitting(record.instrument, record.client, book, record.on).facts)
+def _change(record: Record, book: Book) -> Change:
+    """What was written down of a record after everything before it; a sitting opens with the facts of that day."""
+    before = book.record(record.id)
+    if before is not None:
+        typed = (each.name for each in fields_of(type(record)) if not each.system)
+        return Edit(
+            before, {each: value for each in typed if (value := getattr(record, each)) != getattr(before, each)}
+        )
+    if isinstance(record, Sitting) and record.on:
+        return Add(record.replaced(facts=begun_sitting(record.instrument, record.client, book, record.on).facts))
+    return Add(record)
 
 
 def _stopped(at: datetime) -> Now:

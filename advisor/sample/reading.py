@@ -63,22 +63,29 @@ _ORDER: tuple[type[Record], ...] = (
     *(Goal, Reading, Sitting, Answer),
 )
 
-#: The fields that say when a record of a type was noted, unless the table says so itself: the last of them.
-_NOTED: dict[type[Record], tuple[str, ...]] = {
-    **dict.fromkeys((*_EVENTS, *_OF_RELATIONSHIP, Reading, Answer), ("on",)),
-    Client: ("since",),
-    Engagement: ("starts",),
-    Recommendation: ("given_on",),
-    Promise: ("on", "kept_on", "broken_on"),
-    Concern: ("on", "resolved_on"),
-    Question: ("on", "answered_on"),
-    Goal: ("on", "ended_on"),
+#: The field that says when a record of a type was noted, unless the table says so itself.
+_NOTED = {
+    **dict.fromkeys((*_EVENTS, *_OF_RELATIONSHIP, Goal, Reading, Answer), "on"),
+    Client: "since",
+    Engagement: "starts",
+    Recommendation: "given_on",
+}
+
+#: What is noted of a record when it ends, and not before; the first of them that is there says on which day.
+_AT_ITS_END: dict[type[Record], tuple[str, ...]] = {
+    Promise: ("kept_on", "broken_on", "effect"),
+    Concern: ("resolved_on", "done", "reaction"),
+    Question: ("answered_on", "answer", "opened"),
+    Goal: ("ended_on", "ended"),
 }
 
 
 @dataclass(frozen=True)
 class Fact:
-    """A record, the day on which the consultant noted it, and whom it is about ("" for the practice itself)."""
+    """A record, the day on which the consultant noted it, and whom it is about ("" for the practice itself).
+
+    What ends later is there twice: as it began, and whole on the day of its end.
+    """
 
     day: date
     about: str
@@ -87,7 +94,8 @@ class Fact:
 
 def sample_changes(today: date) -> list[Add]:
     """Everything in the sample practice in the order in which it was noted, as of a day."""
-    return [Add(each.record) for each in facts(today)]
+    whole = {each.record.id: each.record for each in facts(today)}
+    return [Add(each) for each in whole.values()]
 
 
 def facts(today: date) -> list[Fact]:
@@ -166,27 +174,35 @@ class _Reader:
         """What belongs to the client as a whole, or to the practice."""
         for record_type in _OF_RELATIONSHIP:
             for number, each in enumerate(content.get(record_type.KIND, ())):
-                yield self.fact(record_type, each.get("key", str(number)), {"client": "", **each})
+                yield from self._ending(record_type, each.get("key", str(number)), {"client": "", **each})
         for each in content.get(Goal.KIND, ()):
-            yield self.fact(Goal, each["key"], self._home() | _without({Reading.KIND}, each))
-            noted = each.get("ended_on", each["on"])
+            yield from self._ending(Goal, each["key"], self._home() | _without({Reading.KIND}, each))
             for number, reading in enumerate(each.get(Reading.KIND, ())):
-                values = {"goal": each["key"], "written": max(noted, reading["on"]), **reading}
-                yield self.fact(Reading, f"{each['key']}/{number}", values)
+                yield self.fact(Reading, f"{each['key']}/{number}", {"goal": each["key"], **reading})
         for each in content.get(Sitting.KIND, ()):
             yield from self._sitting(each)
 
+    def _ending(self, record_type: type[Record], key: str, table: Table) -> Iterator[Fact]:
+        """A record as it was noted when it began, and again when it ended."""
+        at_end = _AT_ITS_END.get(record_type, ())
+        ended = next((table[each] for each in at_end if each.endswith("_on") and each in table), table["on"])
+        if ended > table["on"]:
+            yield self.fact(record_type, key, _without(frozenset(at_end), table))
+        yield self.fact(record_type, key, {"written": ended, **table})
+
     def _sitting(self, table: Table) -> Iterator[Fact]:
-        """A sitting, and its answers: noted with it, or later, on their own days."""
-        key, written = table["key"], table.get("finished_on", table["on"])
+        """A sitting, its answers on their own days, and its end."""
+        key, on = table["key"], working_day(self.today, table["on"])
         home = self._id(Client.KIND, "") if self.about else ""
-        sitting = begun_sitting(table["instrument"], home, Book(), working_day(self.today, table["on"]))
-        finished = working_day(self.today, written) if "finished_on" in table else None
-        sitting = sitting.replaced(id=self._id(Sitting.KIND, key), finished_on=finished, facts=())
-        yield Fact(working_day(self.today, written), self.about, sitting)
+        sitting = begun_sitting(table["instrument"], home, Book(), on)
+        sitting = sitting.replaced(id=self._id(Sitting.KIND, key), facts=())
+        yield Fact(on, self.about, sitting)
         for each in answer_tables(table, sitting):
             name = f"{key}/{each['prompt']}/{each.get('person', '')}"
-            yield self.fact(Answer, name, {"sitting": key, "written": max(written, each["on"]), **each})
+            yield self.fact(Answer, name, {"sitting": key, **each})
+        if "finished_on" in table:
+            finished = working_day(self.today, table["finished_on"])
+            yield Fact(finished, self.about, sitting.replaced(finished_on=finished))
 
     def _home(self) -> dict[str, str]:
         """The client's own key; nothing for what is the practice's."""
@@ -194,7 +210,7 @@ class _Reader:
 
     def fact(self, record_type: type[Record], key: str, table: Table) -> Fact:
         """One table as a record of a type, with the day on which it was noted."""
-        noted = table["written"] if "written" in table else max(table[n] for n in _NOTED[record_type] if n in table)
+        noted = table["written"] if "written" in table else table[_NOTED[record_type]]
         values: dict[str, Any] = {"id": self._id(record_type.KIND, key)}
         for name, value in _without({"key", "written"}, table).items():
             values[name] = self._value(field_of(record_type, name), value)

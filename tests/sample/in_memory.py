@@ -14,10 +14,13 @@ def noted(book: Book, session: Session) -> Iterator[Problem]:
     """Put a session into a book; yields what the rules say against it."""
     now = datetime.combine(session.day, time(17, 30), UTC)
     records = []
-    for fact in session.facts:
-        record = added(book, Add(fact.record), now)
+    about = session.facts[0].about
+    for each in session.records:
+        before = book.record(each.id)
+        record = added(book, Add(each), now)
+        record = record.replaced(recorded=before.recorded) if before else record
         clients = {each.name: each.id for each in book.all(Client)}
-        scope = record.id if isinstance(record, Client) else clients.get(fact.about, PRACTICE_SCOPE)
+        scope = record.id if isinstance(record, Client) else clients.get(about, PRACTICE_SCOPE)
         book.put(scope, record)
         records.append(record)
     for record in records:

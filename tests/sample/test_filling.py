@@ -1,13 +1,13 @@
 """The sample through the one door, in a real folder."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from advisor.changes import Refused
 from advisor.practice import Practice
-from advisor.records import Client, Dated, Engagement, Recommendation
+from advisor.records import Client, Dated, Engagement, Promise, Recommendation
 from advisor.sample import fill, sample_changes
 from advisor.sample.filling import sessions
 
@@ -65,6 +65,17 @@ def test_everything_was_written_down_after_it_happened_and_before_now(practice: 
             assert each.recorded.date() >= on
         if isinstance(each, Recommendation) and each.given_on:
             assert each.recorded.date() == each.given_on
+
+
+def test_what_ended_later_was_written_down_when_it_began_and_again_when_it_ended(practice: Practice) -> None:
+    kept = [each for each in practice.book.all(Promise) if each.on and each.kept_on]
+    slow = [each for each in kept if (each.kept_on or date.min) - (each.on or date.max) > timedelta(days=25)]
+    assert len(slow) >= 5
+    for each in slow:
+        assert each.recorded is not None
+        assert each.recorded.date() < (each.kept_on or date.min)
+    named = [change.id for entry in practice.history() for change in entry.changes]
+    assert {named.count(each.id) for each in slow} == {2}
 
 
 def test_references_follow_the_days_on_which_advice_was_given(practice: Practice) -> None:
