@@ -65,6 +65,21 @@ def test_yes_leaves_an_edit_of_which_nothing_can_be_taken_in(advisor: Advisor) -
     assert "was changed by another program" in answer.out
 
 
+def test_what_waits_is_told_as_json_with_the_keys_that_are_documented(advisor: Advisor) -> None:
+    path = client_file(advisor)
+    behind = path.read_bytes()
+    advisor.does("edit", "NWD-1", "--title", "Recorded", "--correction", "A slip.")
+    path.write_bytes(behind.replace(b"Publish floor prices", b"By hand"))
+    (waiting,) = advisor("check", "--json").json["waiting"]
+    assert set(waiting) == {"kind", "whose", "where", "heading", "records", "given", "questions", "refused"}
+    (question,) = waiting["questions"]
+    assert set(question) == {"key", "record", "label", "before", "versions"}
+    assert question["versions"] == [
+        {"place": "as recorded here", "words": "Recorded", "by": "", "corrects": False},
+        {"place": "in the changed file", "words": "By hand", "by": "", "corrects": True},
+    ]
+
+
 def test_what_was_repaired_is_told_as_json_too(advisor: Advisor) -> None:
     path = client_file(advisor)
     shutil.copy(path, path.with_name(f"{path.stem} (1).json"))

@@ -89,6 +89,8 @@ it took back, or null) and `records`; each of these has `kind`, `id`, `done` (`a
 and `fields`; each of these has `field`, `label`, `before`, `after`, in words |
 | `advisor check --json` | `sound`, `records` (how many), `findings`: each has `severity` (`error`, `warning`, \
 `note`), `where`, `words`; `repaired` (sentences, with `--repair`); `waiting`, what waits for an answer: each has \
-`kind` (`edit`, `copy`, `apart`), `whose`, `where`, `heading`, `records` (as in the history), `questions`, `refused` \
-(sentences); a question has `key`, `record`, `label`, `before`, `versions`; each of these has `origin` and `words` |
+`kind` (`edit`, `copy`, `apart`), `whose`, `where`, `heading`, `records` (as in the history), `given` (the same of \
+given advice, which wants the reason of the correction), `questions`, `refused` (sentences); a question has `key`, \
+`record`, `label`, `before`, `versions`; each of these has `place`, `words`, `by`, and `corrects` (whether it rewrites \
+given advice) |
 """
