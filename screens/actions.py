@@ -228,7 +228,7 @@ ACTIONS: tuple[Action, ...] = (
         rank=8,
     ),
     Action("beside", "H", "client beside me", "Show one client and nothing internal", group="See"),
-    Action("pane.next", "tab", "next pane", "Go to the next pane", Needs.nothing, group="See"),
+    Action("pane.next", "tab", "next pane", "Next pane; with a client, next tab", Needs.nothing, group="See"),
     Action("theme", "T", "theme", "Light or dark", Needs.nothing, group="See"),
     Action("back", "escape", "back", "One step back; it never drops text", Needs.nothing, group="Go"),
     Action("palette", "ctrl+p,colon", "palette", "Find and run any action", group="Go"),

@@ -16,7 +16,7 @@ COLUMNS = (
     Column("", 22, priority=7),
     Column("", 24, weight=1, priority=8),
 )
-EMPTY = "The questionnaires that you take with this client stand here.  :  and “questionnaire” begins one."
+EMPTY = "The questionnaires that you take with this client stand here.  Q  begins one."
 
 
 def instruments_page(desk: Desk, client: Client) -> Page:
