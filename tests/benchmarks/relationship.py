@@ -36,6 +36,7 @@ WEIGHTS: dict[type[Record], int] = {
 }
 _FIRST = date(2021, 1, 4)
 _DAYS = 2_140
+_ENDED = 0.96  # of promises, concerns, questions and goals, as where somebody looks after them
 _SAID = "They would rather see how the spring goes before they decide, and asked for the figures of the other regions."
 _PROMPTS = [
     {"id": f"q{number}", "section": "What matters", "asks": f"What matters most, part {number}?", "kind": "text"}
@@ -89,7 +90,8 @@ class Relationship:
         before: list[Record] = []
         if self.goal is None or self.random.random() < 0.2:
             said = {"title": "Stock below thirty days", "unit": "days", "start": "62", "target": "30", "on": _FIRST}
-            self.goal = Goal.of(self._common() | said)
+            ended = {"ended": "reached", "ended_on": self.day(_FIRST, _DAYS)} if self.random.random() < _ENDED else {}
+            self.goal = Goal.of(self._common() | said | ended)
             before.append(self.goal)
         value = str(self.random.randrange(28, 66))
         day = self.day(_FIRST, _DAYS)
@@ -100,7 +102,8 @@ class Relationship:
         before: list[Record] = []
         if self.sitting is None or not self.unanswered:
             said = {"instrument": "important", "version": 1, "title": "What matters", "prompts": _PROMPTS}
-            self.sitting = Sitting.of(self._common() | said)
+            common = self._common()
+            self.sitting = Sitting.of(common | said | {"finished_on": common["on"]})
             self.unanswered = [each["id"] for each in _PROMPTS]
             before.append(self.sitting)
         said = {"prompt": self.unanswered.pop(0), "words": _SAID, "on": self.sitting.on}
@@ -116,12 +119,21 @@ class Relationship:
             Concern: {"words": "Nobody told us that the team would change.", "by": self._person()},
             Story: {"kind": "horror", "story": "The report came after the board had met.", "about": "promise_failed"},
         }
-        said = choices[kind]
         common = self._common()
+        return kind.of(common | choices[kind] | self._end(kind, common["on"]))  # type: ignore[arg-type]  # a day
+
+    def _end(self, kind: type[Record], on: date) -> dict[str, object]:
+        """How a record ended; most have, and promises mostly in time."""
+        ended = self.random.random() < _ENDED
         if kind is Promise:
-            due = self.day(common["on"], 60)  # type: ignore[arg-type]  # a day
-            said |= {"due": due} | ({"kept_on": due} if self.random.random() < 0.8 else {})
-        return kind.of(common | said)
+            due = self.day(on, 60)
+            name = "kept_on" if self.random.random() < 0.8 else "broken_on"
+            return {"due": due, name: due} if ended else {"due": due}
+        if kind is Concern and ended:
+            return {"resolved_on": self.day(on, 30)}
+        if kind is Question and ended:
+            return {"answer": "The bank.", "answered_on": self.day(on, 30)}
+        return {}
 
     def _raised(self) -> list[str]:
         """Now and then a piece of advice."""
