@@ -54,7 +54,8 @@ def _options(desk: Desk, found: Shelf, client_id: str) -> Iterator[tuple[str, st
     for each in sorted(open_ones, key=lambda one: (one.client != client_id, -(one.on.toordinal() if one.on else 0))):
         state = state_of(each, *voices(desk.book, each, desk.practice.today))
         begun_on = f"begun {short_date(each.on)}, " if each.on else ""
-        yield each.id, f"Go on: {heading_of(desk, each)}", f"{begun_on}{state}"
+        client = desk.book.get(Client, each.client)
+        yield each.id, f"Go on, {client.code if client else 'the practice'}: {each.title}", f"{begun_on}{state}"
     own = {each.instrument.id for each in found.own}
     for instrument in found.instruments():
         yours = ", your own" if instrument.id in own else ""

@@ -71,6 +71,7 @@ class SittingStage(ModalScreen[None]):
         self._heading = heading
         self.at = start
         self._later: Timer | None = None
+        self._was_there = taking.is_recorded
 
     def compose(self) -> ComposeResult:
         """The frame of the program, and in it whichever view is shown."""
@@ -135,6 +136,7 @@ class SittingStage(ModalScreen[None]):
 
     def fill(self) -> None:
         """Show in the overview and in the frame how far the sitting is."""
+        self._was_there = self.taking.is_recorded
         closing = self._instrument.closing if self._instrument else ""
         page = self.list_of(keys.OVERVIEW)
         page.show(overview.head(self.taking, closing), overview.rows(self.taking), overview.COLUMNS, "")
@@ -164,10 +166,19 @@ class SittingStage(ModalScreen[None]):
         line.update(Content(f"! {trouble}" if trouble else ""))
         line.set_class(bool(trouble), "-shown")
 
-    def on_changed(self, _: Changed) -> None:
-        """Something else was recorded, here or elsewhere."""
+    async def on_changed(self, _: Changed) -> None:
+        """Something was recorded, here or elsewhere: show it, but never in place of what is typed."""
+        was_there = self._was_there
         self.taking.look_again()
         self.fill()
+        if was_there and not self._was_there:
+            self.say("This sitting was deleted elsewhere; what you answer now begins it again.")
+        elif self.at is not None and self._is_outdated(self.at):
+            await self.ask(*self.at)
+
+    def _is_outdated(self, at: tuple[Asked, str]) -> bool:
+        """Whether a prompt shows what is no longer recorded, and nothing that was typed."""
+        return not self.taking.is_typed(*at) and self.taking.text(*at) != self.query_one(PromptView).typed
 
     # -- what is typed ---------------------------------------------------------------------------------------
 

@@ -54,6 +54,10 @@ class Taking:
         now = {(each.prompt, each.person): each for each in self.answers}
         self._seen = now | {key: each for key, each in self._seen.items() if key in self._typed}
 
+    def is_typed(self, asked: Asked, person: str) -> bool:
+        """Whether something stands there that is not recorded."""
+        return (asked.id, person) in self._typed
+
     def accept(self) -> None:
         """Take what somebody else has recorded meanwhile as seen: what was typed is to stand instead."""
         self._seen = {(each.prompt, each.person): each for each in self.answers}

@@ -152,7 +152,7 @@ async def test_the_practice_as_a_whole_has_its_voices_from_the_sittings_with_cli
     practice = opened(folder)
     instrument = next(each for each in shipped() if each.id == "most-important-question")
     practice.record([Add(begun(instrument, "", practice.book, TODAY))], "the practice")
-    async with taking(folder, "go on the most important question the practice") as (app, pilot):
+    async with taking(folder, "go on the practice") as (app, pilot):
         await shows(app, pilot, "9 of 45 answers: every question needs exact words from five clients.")
         await shows(app, pilot, "What people say is asked in the sittings with their clients.")
         assert PEOPLE[0].name not in screen_text(app)

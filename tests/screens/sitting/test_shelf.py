@@ -1,10 +1,12 @@
 """Which questionnaires are offered, with whom, and what is said of a file that is broken."""
 
+from contextlib import nullcontext
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from advisor.changes import deletion
 from advisor.instruments.answering import Given, answering
 from advisor.instruments.shelf import shipped
 from advisor.instruments.sittings import begun
@@ -167,3 +169,63 @@ async def test_text_that_was_not_recorded_is_offered_again_with_its_sitting(fold
         await until(pilot, lambda: not any((folder / "state").rglob("drafts/*/*.json")))
     practice, sitting = only_sitting(folder)
     assert [each.words for each in practice.book.answers_of(sitting.id)] == ["Fire"]
+
+
+async def test_a_sitting_is_opened_from_the_page_of_its_client(folder: Path) -> None:
+    taken_twice(folder)
+    app = app_on(folder)
+    async with running(app) as pilot:
+        await press(pilot, "2", "enter")
+        await shows(app, pilot, "Instruments")
+        for _ in range(7):
+            if "The hard part" not in screen_text(app):
+                await press(pilot, "right")
+        await shows(app, pilot, "The hard part")
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(app.screen, SittingScreen))
+        await shows(app, pilot, "The hard part · Northwind Industries")
+
+
+async def test_long_text_is_written_in_the_users_own_editor(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor = folder / "editor.sh"
+    editor.write_text("#!/bin/sh\nprintf 'Written outside.' > \"$1\"\n", encoding="utf-8")
+    editor.chmod(0o700)
+    monkeypatch.setenv("EDITOR", str(editor))
+    monkeypatch.delenv("VISUAL", raising=False)
+    async with taking(folder, "crisis") as (app, pilot):
+        monkeypatch.setattr(app, "suspend", nullcontext)  # the tests' terminal cannot be given away
+        await press(pilot, "f4")
+        await shows(app, pilot, "Written outside.", "1 of 20 answered")
+        await back(app, pilot)
+    practice, sitting = only_sitting(folder)
+    assert [each.words for each in practice.book.answers_of(sitting.id)] == ["Written outside."]
+
+
+async def test_what_another_program_answered_is_shown_where_nothing_is_typed(folder: Path) -> None:
+    taken_twice(folder)
+    async with taking(folder, "go on hard part begun 23 Nov") as (app, pilot):
+        await press(pilot, "pagedown")
+        await shows(app, pilot, "2 of", "(•) 4")
+        other = opened(folder)
+        sitting = other.book.get(Sitting, "6" * 16)
+        assert sitting is not None
+        seen = {(each.prompt, ""): each for each in other.book.answers_of(sitting.id)}
+        other.record(answering(other.book, sitting, {("trust", ""): Given(score=1)}, seen, TODAY), "elsewhere")
+        app.look_elsewhere()
+        await shows(app, pilot, "(•) 1")
+
+
+async def test_a_sitting_that_another_program_deletes_is_begun_again_with_what_is_answered(folder: Path) -> None:
+    taken_twice(folder)
+    async with taking(folder, "go on hard part begun 23 Nov") as (app, pilot):
+        other = opened(folder)
+        sitting = other.book.get(Sitting, "6" * 16)
+        assert sitting is not None
+        other.record(deletion(other.book, sitting), "elsewhere")
+        app.look_elsewhere()
+        await shows(app, pilot, "deleted elsewhere")
+        await press(pilot, "3")
+        await back(app, pilot)
+        await shows(app, pilot, "1 of 15 answered")
+    again = opened(folder).book
+    assert [each.score for each in again.answers_of("6" * 16)] == [3]
