@@ -91,9 +91,9 @@ def _of_advice(book: Book, client: Client, on: date) -> Iterator[Happening]:
 
 def _of_the_relationship(book: Book, client: Client) -> Iterator[Happening]:
     for record_type in _RELATED:
-        for each in book.of_scope(record_type, client.id):
-            yield _begun(book, each)
+        for each in reversed(book.of_scope(record_type, client.id)):
             yield from _ended(each)
+            yield _begun(book, each)
 
 
 def _begun(book: Book, record: Record) -> Happening:

@@ -12,9 +12,9 @@ from screens.widgets.register_columns import Column
 from screens.widgets.register_rows import Heading, Item, Row, Tone
 
 COLUMNS = (
-    Column("", 20, priority=9),
+    Column("", 20, weight=1, priority=9),
     Column("", 22, priority=7),
-    Column("", 24, weight=1, priority=8),
+    Column("", 24, weight=6, priority=8),
 )
 EMPTY = "The questionnaires that you take with this client stand here.  Q  begins one."
 
@@ -36,7 +36,9 @@ def _sitting_row(desk: Desk, sitting: Sitting) -> Row:
     far = progress(sitting, answers)
     lacks = missing(sitting, answers, people)
     is_finished = bool(sitting.finished_on and sitting.finished_on <= desk.on)
-    state = f"finished {short_date(sitting.finished_on)}" if is_finished and sitting.finished_on else "begun"
+    state = "finished" if is_finished else "begun"
+    if is_finished and sitting.finished_on and sitting.finished_on != sitting.on:
+        state += f" {short_date(sitting.finished_on)}"
     said = f"{far.answered} of {far.of} answered"
     words = "complete" if not lacks else f"{lacks[0]}" + (f" And {number(len(lacks) - 1)} more." if lacks[1:] else "")
     tones: tuple[Tone, ...] = ("" if is_finished else "warn", "dim", "warn" if lacks else "dim")

@@ -140,6 +140,8 @@ def test_the_timeline_tells_everything_newest_first_and_nothing_of_later(book: B
     told = {each.record for each in found}
     relationship = [each for each in book.kept_in(NWD) if isinstance(each, Interaction | Goal | Sitting)]
     assert {each.id for each in relationship} <= told
+    kept = [each.words.partition(":")[0] for each in found if "Report on the south" in each.words]
+    assert kept == ["kept late", "we promised"]
     past = TODAY - timedelta(days=120)
     assert happenings(book, northwind(book), past) == [each for each in found if each.on is None or each.on <= past]
 
