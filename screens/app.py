@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from screens.desk import Desk, Selection
     from screens.places.base import PlaceWidget
     from screens.places.review import ReviewPlace
+    from screens.places.today import TodayPlace
     from screens.start import Start
     from screens.widgets.register import Register
 
@@ -240,6 +241,10 @@ class AdvisorApp(Acting):
             await self.reveal(record_id)
         else:
             self.action_do("sitting.take" if kind == "sitting" else "record.edit")
+
+    async def on_today_place_opened(self, message: TodayPlace.Opened) -> None:
+        """Show what a line of Today is about on the page of its client."""
+        await self.reveal(message.record)
 
     async def on_review_place_opened(self, message: ReviewPlace.Opened) -> None:
         """Show the records behind a figure in the register."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 
 from textual.app import ComposeResult
+from textual.message import Message
 
 from advisor.agenda import SECTION_TITLES, Item, Matter, agenda, mark_of, waiting_for, worst_of
-from advisor.records import Recommendation
+from advisor.records import Recommendation, Sitting
 from advisor.standing import Clock
 from advisor.words import count, number
 from screens.desk import Desk, Selection
@@ -21,9 +22,9 @@ from screens.widgets.register_rows import Heading, Row
 COLUMNS = (
     Column("", 1, priority=9),
     Column("", 8, priority=8),
-    Column("", 18, weight=4, priority=9),
-    Column("", 12, weight=2, priority=2),
-    Column("", 23, weight=2, priority=3),
+    Column("", 18, weight=5, priority=9),
+    Column("", 12, weight=1, priority=2),
+    Column("", 23, weight=3, priority=3),
     Column("", 13, align="right", priority=7),
 )
 WAITING_COLUMNS = (
@@ -40,6 +41,13 @@ NOTHING = "Nothing waits today.  3  shows all advice,  a  adds a recommendation.
 
 class TodayPlace(PlaceWidget):
     """The agenda of a day, or everything that others owe us."""
+
+    class Opened(Message):
+        """A record is to be seen on the page of its client."""
+
+        def __init__(self, record: str) -> None:
+            super().__init__()
+            self.record = record
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "today")
@@ -107,7 +115,7 @@ class TodayPlace(PlaceWidget):
         late = item.due is not None and item.due_in < 0
         return Row(
             item.key,
-            (mark, item.reference, item.title, why, *times),
+            (mark, _name_of(item), item.title, why, *times),
             tones=("accent", "dim", "", "dim", "dim", "warn" if late else "dim"),
         )
 
@@ -123,7 +131,7 @@ class TodayPlace(PlaceWidget):
             item.key,
             (
                 mark_of(item, plain=is_plain()),
-                item.reference,
+                _name_of(item),
                 item.title,
                 "" if item.client == item.title else item.client,
                 why,
@@ -135,6 +143,13 @@ class TodayPlace(PlaceWidget):
     def on_register_highlighted(self, _: Register.Highlighted) -> None:
         """Say of the selected line why it is here: a narrow screen has no column for it."""
         self._say_why()
+
+    def on_register_opened(self, message: Register.Opened) -> None:
+        """Open what stands on its client's page there; advice and the rest are the application's to open."""
+        item = self._items.get(message.key)
+        if item is not None and item.code and item.kind not in (Recommendation.KIND, Sitting.KIND):
+            message.stop()
+            self.post_message(self.Opened(item.record))
 
     def _say_why(self) -> None:
         item = self._items.get(self.register.cursor_key or "")
@@ -181,6 +196,11 @@ class TodayPlace(PlaceWidget):
             self.toggle_waiting()
             return True
         return False
+
+
+def _name_of(item: Item) -> str:
+    """What stands first in a line: the reference, else the code of the client, for a narrow screen names no other."""
+    return item.reference or item.code or "(ours)"
 
 
 def _is_ahead(item: Item) -> bool:

@@ -183,7 +183,8 @@ class FieldRow(Widget):
 
     @property
     def _stacked(self) -> bool:
-        return self.screen.has_class("-narrow")
+        """Whether the label stands above the field: the screen is narrow, or the label long."""
+        return self.screen.has_class("-narrow") or cell_len(self._label) > LABEL_WIDTH - 2
 
     @property
     def _indent(self) -> int:
