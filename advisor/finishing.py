@@ -1,11 +1,16 @@
 """What brings something to its end: a promise kept or broken, a concern resolved, a question answered, a goal."""
 
-from datetime import date
+from __future__ import annotations
 
-from advisor.changes import Edit, Refused
+from datetime import date
+from typing import TYPE_CHECKING
+
 from advisor.records import Concern, Goal, Problem, Promise, Question, Record
 from advisor.records.choices import GoalEnd
 from advisor.words import label, short_date
+
+if TYPE_CHECKING:
+    from advisor.changes import Edit
 
 #: How each type of record can end: as one hopes, and, where there is another way, that.
 ENDS: dict[type[Record], tuple[str, ...]] = {
@@ -47,6 +52,8 @@ def finishing(record: Record, on: date, *, broken: bool = False) -> Edit:
     Raises:
         Refused: When it is nothing that can be finished, or is finished already.
     """
+    from advisor.changes import Edit, Refused  # what only shows how things end needs nothing that writes
+
     ways = ENDS.get(type(record))
     if ways is None:
         words = "Only a promise, a concern, a question or a goal is finished; everything else can be changed."
