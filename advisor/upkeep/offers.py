@@ -25,7 +25,7 @@ from advisor.words import short_date
 
 _HEADINGS = {
     "edit": "The file {where} was changed by another program.",
-    "copy": "{where} is a copy of a file of {whose} that a sync service made.",
+    "copy": "A sync service made a copy of a file of {whose}: {where}.",
     "apart": "{whose} was changed on two computers at once.",
 }
 _HERE, _THERE = "this computer", "another computer"

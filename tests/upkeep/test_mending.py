@@ -486,6 +486,8 @@ def test_a_copy_whose_lines_never_arrived_is_merged_after_a_yes(two: tuple[Desk,
     assert any("copy that a sync service made" in each.words for each in desk.practice.check())
     (offer,) = offers(desk.practice)
     assert (offer.kind, offer.where) == ("copy", f"clients/{copy.name}")
+    made = "A sync service made a copy of a file of Northwind Industries (NWD)"
+    assert offer.heading == f"{made}: clients/{copy.name}."
     take_in(desk.practice, offer, {})
     assert desk.advice("Publish floor prices").priority is Priority.high
     assert desk.advice("Publish floor prices").notes == "of the desk"
