@@ -21,6 +21,7 @@ WHO = "Maria Keller"
 PICTURES = (
     ("today", (), "What waits today"),
     ("advice", ("3",), "The register of advice"),
+    ("client", ("2", "G", *"kkkkkkk", "enter"), "A client's page"),
     ("decision", ("3", "c"), "Recording a decision"),
     ("review", ("4", "down", "down"), "The review"),
 )
