@@ -22,7 +22,7 @@ class Going:
     Attributes:
         scope: The client's id.
         code: The code that has to be typed.
-        name: The client's name; "" where it cannot be read any more.
+        name: The client's name; "" where nothing says it any more.
         records: How many records there are, by what people call one.
         actions: How many actions of the history go.
         backups: How many backups go, in the practice and in the second folder.
@@ -61,7 +61,11 @@ def _going(practice: Practice, code: str) -> Going:
         if again and code.strip().upper() in (known, scope.upper()):
             return Going(scope, known, "", {}, 0, _backups(practice, scope), (), again)
     if code in store.scopes() and code != PRACTICE:
-        return Going(code, code, "", {}, 0, _backups(practice, code), ())
+        return Going(code, code, practice.name_of(code), {}, 0, _backups(practice, code), ())
+    for scope in store.scopes():
+        if practice.book.get(Client, scope) is None and practice.name_of(scope).endswith(f"({code.strip().upper()})"):
+            unread = f"{practice.name_of(scope)} cannot be read now"
+            raise Refused(f"{unread}; advisor check says why. advisor destroy {scope} destroys it as it is.")
     raise Refused(f"“{code}” is not the code of a client; advisor list clients shows them.")
 
 

@@ -132,3 +132,13 @@ def test_forget_takes_a_name_that_came_back_of_somebody_forgotten_before(advisor
 def test_neither_can_be_done_while_a_client_looks_on(advisor: Advisor) -> None:
     assert advisor("destroy", "NWD", "--only", "NWD").status == 2
     assert advisor("forget", "Dana Ortiz", "--only", "NWD").status == 2
+
+
+def test_a_client_that_cannot_be_read_is_destroyed_by_its_id_which_is_said(advisor: Advisor) -> None:
+    (file,) = (advisor.folder / "clients").glob("*.json")
+    file.write_bytes(b"{")
+    said = advisor.refuses("destroy", "NWD", "--confirm", "NWD")
+    assert "Northwind Industries (NWD) cannot be read now; advisor check says why." in said
+    assert f"advisor destroy {file.stem} destroys it as it is." in said
+    advisor.does("destroy", file.stem, "--confirm", file.stem)
+    assert not any(b"Northwind" in each.read_bytes() for each in advisor.folder.rglob("*") if each.is_file())

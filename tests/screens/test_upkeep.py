@@ -236,6 +236,23 @@ async def test_a_client_is_destroyed_only_when_its_code_is_typed_out(practice_fo
     assert not any(b"Northwind" in each.read_bytes() for each in practice_folder.rglob("*") if each.is_file())
 
 
+async def test_a_client_that_cannot_be_read_is_destroyed_by_its_name(practice_folder: Path) -> None:
+    file_of(practice_folder).write_bytes(b"{ broken")
+    app = app_on(practice_folder)
+    async with running(app) as pilot:
+        await do(app, pilot, "upkeep.destroy", ListDialog)
+        await type_text(pilot, "northwind")
+        await settled(pilot, app)
+        assert "Northwind Industries (NWD)" in screen_text(app)
+        await press(pilot, "enter")
+        await shown(app, pilot, AskTyped)
+        assert f"This destroys {NWD} Northwind Industries (NWD)" in screen_text(app)
+        await type_text(pilot, NWD)
+        await press(pilot, "enter")
+        await shown(app, pilot, TextDialog)
+    assert NWD not in opened(practice_folder).store.scopes()
+
+
 async def test_a_person_is_forgotten_with_the_words_that_are_said_to_mean_them(practice_folder: Path) -> None:
     practice = opened(practice_folder)
     advice = practice.book.get(Recommendation, f"{2:016x}")
