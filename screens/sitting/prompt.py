@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,13 +14,12 @@ from textual.widgets import Static
 from advisor.records import Asked, Fact, Person
 from advisor.records.choices import PromptKind
 from advisor.words import label, short_date, weekday_date
-from screens.detail import BLANK, safe
+from screens.detail import safe
 from screens.sitting.controls import ARE, controls
 from screens.sitting.picks import Picks
 from screens.widgets.fields_choice import ChoiceInput
 from screens.widgets.fields_line import LineInput
 from screens.widgets.fields_long import LongInput
-from screens.widgets.prose import Block, Prose
 
 NOTED = "As you noted it: it is kept, and does not count; only exact words do."
 
@@ -61,7 +59,7 @@ class PromptView(VerticalScroll, can_focus=False):
         height: 1fr;
         padding: 0 1;
         scrollbar-size-vertical: 1;
-        & Prose { max-width: 100; margin-bottom: 1; }
+        & .asked { height: auto; max-width: 100; margin-bottom: 1; }
         & LongInput, & LongInput:focus { min-height: 3; max-height: 14; max-width: 100; }
         & ChoiceInput { margin-top: 1; }
         & .said { height: auto; margin-top: 1; color: $text-muted; }
@@ -79,20 +77,25 @@ class PromptView(VerticalScroll, can_focus=False):
     async def show(self, shown: Shown) -> None:
         """Show a prompt, and give its control the keys."""
         self._shown = shown
-        text = Prose()
+        text = Static(Content("\n").join(lines(shown)), classes="asked", markup=False)
         widgets = controls(shown.asked, shown.text, exact=shown.exact)
         async with self.batch():
             await self.remove_children()
             await self.mount(text, *widgets, Static(classes="said", markup=False))
-            text.show(blocks(shown))
         self.say("")
         widgets[0].focus()
         self.scroll_home(animate=False)
-        self.call_after_refresh(self._bring_into_sight, widgets[-1])
+        self.call_after_refresh(self._bring_into_sight)
 
-    def _bring_into_sight(self, control: Widget) -> None:
-        if control.is_attached:
-            control.scroll_visible(animate=False)
+    def on_resize(self) -> None:
+        """Keep what is answered with in sight."""
+        self.call_after_refresh(self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        """Show what is answered with to its end, and what is said below it."""
+        answered_with = self.children[1:]
+        if answered_with:
+            answered_with[-1].scroll_visible(animate=False)
 
     @property
     def editor(self) -> Widget | None:
@@ -127,7 +130,7 @@ class PromptView(VerticalScroll, can_focus=False):
         said.update(Content(words))
         said.set_class(bool(trouble) or noted, "-warns")
         if words:
-            self.call_after_refresh(self._bring_into_sight, said)
+            self.call_after_refresh(self._bring_into_sight)
 
     def on_text_area_changed(self) -> None:
         """Pass on that something was typed."""
@@ -146,26 +149,24 @@ class PromptView(VerticalScroll, can_focus=False):
         self.post_message(self.Typed())
 
 
-def blocks(shown: Shown) -> Sequence[Block]:
+def lines(shown: Shown) -> list[Content]:
     """What stands above the control: what is said before, the question, a hint, and what the record says."""
     asked, muted = shown.asked, "$text-muted"
-    found: list[Block] = []
+    found: list[Content] = []
     if shown.intro:
-        found += [Block(Content.styled(safe(shown.intro.strip()), f"{muted} italic")), BLANK]
+        found += [Content.styled(safe(shown.intro.strip()), f"{muted} italic"), Content()]
     needed = " *" if asked.required else ""
-    found.append(Block(Content.styled(safe(asked.asks) + needed, "bold")))
+    found.append(Content.styled(safe(asked.asks) + needed, "bold"))
     if asked.hint:
-        found.append(Block(Content.styled(safe(asked.hint), muted)))
+        found.append(Content.styled(safe(asked.hint), muted))
     if shown.facts:
         of = f" as of {short_date(shown.on)}" if shown.on else ""
-        found += [BLANK, Block(Content.styled(f"From the record{of}:", "$text-accent"))]
-        found += [
-            Block(Content(safe(line)), "  –", hang=True) for each in shown.facts for line in each.said.split("\n")
-        ]
+        found += [Content(), Content.styled(f"From the record{of}:", "$text-accent")]
+        found += [Content(f"– {safe(line)}") for each in shown.facts for line in each.said.split("\n")]
     if shown.before:
-        found += [BLANK, Block(Content.styled(safe(shown.before), muted))]
+        found += [Content(), Content.styled(safe(shown.before), muted)]
     if shown.person:
         name = ", ".join(filter(None, (shown.person.name, shown.person.role)))
         quoted = f"  quoted {label(shown.person.quoted)}"
-        found += [BLANK, Block(Content.assemble((safe(name), "$text-accent bold"), (quoted, muted)))]
+        found += [Content(), Content.assemble((safe(name), "$text-accent bold"), (quoted, muted))]
     return found

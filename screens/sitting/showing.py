@@ -13,7 +13,6 @@ from screens.plain import is_plain
 from screens.sitting.overview import answer_words
 from screens.sitting.prompt import Shown
 from screens.sitting.taking import Taking
-from screens.widgets.prose import Block
 
 
 def shown(taking: Taking, instrument: Instrument | None, asked: Asked, person: str) -> Shown:
@@ -60,15 +59,15 @@ def where(taking: Taking, asked: Asked, person: str) -> str:
     return f"{route.index(asked) + 1} of {len(route)} · {section}"
 
 
-def sections(taking: Taking, asked: Asked, person: str) -> list[Block]:
+def sections(taking: Taking, asked: Asked, person: str) -> Content:
     """Every section with how much of it is answered; the one that is asked now is marked."""
     route = taking.route(person)
-    blocks: list[Block] = []
+    lines: list[Content] = []
     for title in dict.fromkeys(each.section for each in route):
         inside = [each for each in route if each.section == title]
         there = sum(taking.is_answered(each, person) for each in inside)
         here = title == asked.section
         mark = (">" if is_plain() else "▸") if here else " "
         words = f"{mark} {there} of {len(inside)}  {safe(title)}"
-        blocks.append(Block(Content.styled(words, "bold $text-accent" if here else "$text-muted")))
-    return blocks
+        lines.append(Content.styled(words, "bold $text-accent" if here else "$text-muted"))
+    return Content("\n").join(lines)

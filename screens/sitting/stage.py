@@ -26,7 +26,6 @@ from screens.sitting.showing import sections, shown, where
 from screens.sitting.taking import Taking
 from screens.widgets.fields_long import LongInput
 from screens.widgets.page_register import PageRegister
-from screens.widgets.prose import Prose
 from screens.widgets.topline import TopLine
 
 if TYPE_CHECKING:
@@ -83,7 +82,7 @@ class SittingStage(ModalScreen[None]):
                 yield PageRegister(ascii_only=is_plain(), id=keys.OVERVIEW)
                 yield PageRegister(ascii_only=is_plain(), id=keys.COMPARED)
                 with Horizontal(id=keys.PROMPT):
-                    yield Prose("sitting-sections")
+                    yield Static(id="sitting-sections", markup=False)
                     with Vertical():
                         yield Static(id="sitting-where", markup=False)
                         yield PromptView()
@@ -157,7 +156,7 @@ class SittingStage(ModalScreen[None]):
         """Say where among the prompts this one is."""
         if self.at is not None:
             self.query_one("#sitting-where", Static).update(Content(where(self.taking, *self.at)))
-            self.query_one("#sitting-sections", Prose).show(sections(self.taking, *self.at))
+            self.query_one("#sitting-sections", Static).update(sections(self.taking, *self.at))
             self._say_how_far()
 
     def say(self, trouble: str) -> None:
