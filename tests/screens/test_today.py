@@ -124,6 +124,15 @@ async def test_a_promise_is_kept_today_by_two_keys_and_what_it_did_may_be_said(f
     assert opened(folder).book.get(Promise, OURS) == promise
 
 
+async def test_a_label_longer_than_its_column_is_read_whole(folder: Path) -> None:
+    app = app_on(folder)
+    async with running(app) as pilot:
+        await on_line(pilot, app, OURS)
+        await press(pilot, "f")
+        await until(pilot, lambda: isinstance(app.screen, AskFinished))
+        await until(pilot, lambda: "What it did for them" in screen_text(app))
+
+
 async def test_a_promise_is_broken_by_three_keys(folder: Path) -> None:
     app = app_on(folder)
     async with running(app) as pilot:
