@@ -10,12 +10,11 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import ContentSwitcher
 
-from advisor.counting import tally
 from advisor.records import Client, Engagement, Recommendation, Record
 from advisor.search import FilterError
-from advisor.words import count, label
-from screens.client.advice import advice_of
-from screens.client.engagement import engagement_page, engagement_row
+from advisor.words import count
+from screens.client.engagement import engagement_page
+from screens.client.listing import LIST_COLUMNS, NO_CLIENTS, client_rows
 from screens.client.page import Page, record_id
 from screens.client.tabs import OVERVIEW, TIMELINE, labels, tab_of, tabs_for
 from screens.client.timeline import HINT, parse
@@ -26,18 +25,9 @@ from screens.rows import selected_keys
 from screens.widgets.page_register import PageRegister
 from screens.widgets.prose import Block, Prose
 from screens.widgets.register import Register
-from screens.widgets.register_columns import Column
-from screens.widgets.register_rows import Heading, Row, Tone
+from screens.widgets.register_rows import Row
 from screens.widgets.tab_strip import TabStrip
 
-LIST_COLUMNS = (
-    Column("", 9, priority=9),
-    Column("", 32, weight=3, priority=9),
-    Column("", 14, weight=1, priority=5),
-    Column("", 18, weight=1, priority=4),
-    Column("", 9, align="right", priority=2),
-)
-NO_CLIENTS = "No client yet.  a  adds the first."
 #: Cells for the longest name of a field that is read.
 _LABELS = 23
 _FURTHER_DOWN = Block(
@@ -105,20 +95,8 @@ class ClientsPlace(FilteredPlace):
         desk = self.desk
         if desk.beside and not self._path:
             self._path = [desk.beside]
-        rows: list[Heading | Row] = []
-        for client in desk.clients():
-            rows.append(_client_row(desk, client))
-            rows += [engagement_row(desk, each) for each in desk.book.engagements_of(client.id)]
-        rows += [
-            Row(
-                each,
-                ("?", desk.practice.name_of(each) or f"{each}.json", "cannot be read"),
-                tones=("accent", "", "warn"),
-            )
-            for each in desk.unread()
-        ]
         clients = self.query_one("#client-list", Register)
-        clients.set_rows(rows)
+        clients.set_rows(client_rows(desk))
         clients.border_subtitle = count(len(desk.clients()), "client")
         while self._path and self.opened is None:
             self._path.pop()
@@ -286,19 +264,9 @@ class ClientsPlace(FilteredPlace):
         if self._page.filtered and self._path and super().back():
             return True
         if self._path and not (self.desk.beside and len(self._path) == 1):
-            self._path.pop()
-            self._show_page()
+            left = self._path.pop()
+            self._begin_page()
+            self._rows.move_to(left)
             self.focus_main()
             return True
         return False
-
-
-def _client_row(desk: Desk, client: Client) -> Row:
-    book = desk.book
-    found = tally(book.standing_of(each, desk.on) for each in advice_of(desk, client))
-    closed = not desk.beside and client.id in desk.practice.troubles
-    status = "" if desk.beside else "only to read" if closed else label(client.status)
-    tones: tuple[Tone, ...] = ("accent", "strong", "warn" if closed else "dim", "dim")
-    return Row(
-        client.id, (client.code, client.name, status, f"{found.given} given, {found.open} open", ""), tones=tones
-    )

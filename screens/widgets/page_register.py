@@ -42,6 +42,7 @@ class PageRegister(Register):
         self._head: tuple[Piece, ...] = ()
         self._lead: list[Strip] = []
         self._lead_width = -1
+        self._follows = False  # whether the cursor is to stay in sight, and not the text that is read
 
     # -- what is asked from outside --------------------------------------------------------------------------
 
@@ -54,16 +55,16 @@ class PageRegister(Register):
             columns: What stands in a row.
             empty: What is said where there is no row.
         """
-        top = self._top
+        top, follows = self._top, self._follows
         self._head, self._empty = tuple(head), empty
         self._lead_width = -1
         self.set_rows(rows, columns)
         self._scroll_to_line(top)
+        self._follows = follows
 
     def to_top(self) -> None:
         """Begin at the beginning, with the cursor on the first row."""
         self.action_first()
-        self._scroll_to_line(0)
 
     @property
     def cursor_key(self) -> str | None:
@@ -101,7 +102,10 @@ class PageRegister(Register):
         self._lead_width = -1
 
     def _keep_in_sight(self) -> None:
-        self._scroll_to_line(self._top)
+        if self._follows:
+            self._show_cursor()
+        else:
+            self._scroll_to_line(self._top)
 
     def _set_height(self) -> None:
         height = max(len(self._text_above()) + len(self._view.lines), self.size.height)
@@ -129,6 +133,7 @@ class PageRegister(Register):
 
     def _show_cursor(self) -> None:
         """Bring the cursor into sight, with the heading above it and, at the first row, with as much text as fits."""
+        self._follows = True
         at, body = self._cursor_at, self._body_height
         if at is None or body <= 0:
             return
@@ -149,6 +154,7 @@ class PageRegister(Register):
     def action_first(self) -> None:
         """Go to the first row, and to the beginning of the text."""
         super().action_first()
+        self._follows = False
         self._scroll_to_line(0)
 
     def action_open(self) -> None:
@@ -173,6 +179,7 @@ class PageRegister(Register):
         else:
             scrolls = top > 0 and (at is None or self._view.nearest(0) == self._cursor_line)
         if scrolls:
+            self._follows = False
             self._scroll_to_line(top + by)
         return scrolls and self._top != top
 

@@ -10,6 +10,7 @@ from tests.screens.client.opening import open_tab, place_of
 from tests.screens.client.rich_practice import LATE_PROMISE, NEED, NEED_OLD, SITTING, day
 from tests.screens.running import (
     NWD,
+    REVIEW,
     RUTH,
     SIZES,
     app_on,
@@ -210,3 +211,28 @@ async def test_empty_tabs_say_what_belongs_there(practice_folder: Path) -> None:
         for tab in ("relationship", "voice", "values", "goals", "instruments"):
             await open_tab(pilot, app, tab)
             assert "stands here" in screen_text(app) or "stand here" in screen_text(app), tab
+
+
+async def test_one_comes_back_from_an_engagement_to_its_row(rich_folder: Path) -> None:
+    app = app_on(rich_folder)
+    async with running(app, (60, 20)) as pilot:
+        await open_tab(pilot, app, "overview")
+        place = place_of(app)
+        while place.selection().record != REVIEW:
+            await press(pilot, "down")
+        await press(pilot, "enter")
+        await until(pilot, lambda: "─ NWD-E1 Commercial review" in screen_text(app))
+        await press(pilot, "escape")
+        await until(pilot, lambda: "─ Northwind Industries" in screen_text(app))
+        assert place.selection().record == REVIEW
+
+
+async def test_whatever_is_gone_to_stands_under_the_cursor_on_its_tab(rich_folder: Path) -> None:
+    app = app_on(rich_folder)
+    async with running(app, (60, 20)) as pilot:
+        for record, tab in ((LATE_PROMISE, "relationship"), (NEED_OLD, "values"), (RUTH, "overview")):
+            await app.reveal(record)
+            await pilot.pause()
+            assert place_of(app).tab == tab
+            assert place_of(app).selection().record == record
+        assert "Ruth Amsel" in screen_text(app)
