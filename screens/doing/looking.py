@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from advisor.dates import parse_date
 from advisor.records import Client, Recommendation
+from advisor.related import RELATED
 from advisor.words import count, weekday_date
 from screens import themes
 from screens.actions import ACTIONS, BY_ID, Action, Needs
@@ -142,8 +143,7 @@ async def show_help(app: AdvisorApp) -> None:
 
 async def menu(app: AdvisorApp) -> None:
     """Show what can be done with the selected row, or the marked ones; what is chosen is run."""
-    about = (Needs.advice, Needs.one_advice, Needs.record, Needs.text, Needs.item)
-    rows = _rows(app, [each for each in ACTIONS if each.needs in about])
+    rows = _rows(app, [each for each in ACTIONS if each.needs not in (Needs.nothing, Needs.practice, Needs.row)])
     chosen = app.selection()
     record = desk_of(app).book.record(chosen.record)
     heading = name_of(record) if record else "This row"
@@ -155,13 +155,15 @@ async def menu(app: AdvisorApp) -> None:
 
 
 async def copy_text(app: AdvisorApp) -> None:
-    """Copy the selected advice as text, or a record's name."""
+    """Copy the selected advice as text, the words of what passed between us and a client, or a record's name."""
     desk, chosen = desk_of(app), app.selection()
     record = desk.book.record(chosen.record)
     name = name_of(record) if record is not None else "these sentences"
     text = name if record is not None else chosen.text
     if isinstance(record, Recommendation) and record.advice:
         text += f"\n\n{record.advice}"
+    if record is not None and record.KIND in RELATED:
+        text = next((str(words) for each in record.KNOWN_BY if (words := getattr(record, each, ""))), text)
     app.copy_to_clipboard(text)
     app.notify(f"Copied {name}, if your terminal allows programs to copy.", markup=False)
 

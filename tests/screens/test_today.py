@@ -345,3 +345,17 @@ async def test_a_line_is_edited_deleted_and_brought_back_in_place(folder: Path) 
         await gone(pilot, app, WORRY)
         await press(pilot, "u")
         await until(pilot, lambda: any(each.endswith(WORRY) for each in register_of(app).shown_keys))
+
+
+async def test_the_menu_of_a_line_says_all_that_can_be_done_with_it_and_y_copies_its_words(folder: Path) -> None:
+    app = app_on(folder)
+    async with running(app, (120, 60)) as pilot:
+        await on_line(pilot, app, WORRY)
+        await press(pilot, "full_stop")
+        await until(pilot, lambda: "the concern “The team changes”" in screen_text(app))
+        shown = screen_text(app)
+        assert [each for each in ("finished", "contact", "promise", "snooze", "edit") if each not in shown] == []
+        await press(pilot, "escape")
+        await until(pilot, lambda: len(app.screen_stack) == 1)
+        await press(pilot, "y")
+        await until(pilot, lambda: app.clipboard == "The team changes")
