@@ -114,6 +114,10 @@ async def test_a_restore_is_waited_for_and_not_broken_off_while_another_program_
             await pilot.press("escape")
             await until(pilot, lambda: "is not broken off" in screen_text(app))
         await until(pilot, lambda: len(app.screen_stack) == 1, "no dialog")
-        shown_now = app.desk.book.get(Client, NWD) if app.desk else None
-        assert shown_now is not None
-        assert shown_now.notes == client.notes
+        await until(pilot, lambda: _notes(app) == client.notes, "what was restored")
+
+
+def _notes(app: AdvisorApp) -> str | None:
+    """What the client's notes say in what is on the screen."""
+    found = app.desk.book.get(Client, NWD) if app.desk else None
+    return found.notes if found else None
