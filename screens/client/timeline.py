@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from advisor.happenings import KINDS, happenings
 from advisor.records import Client
 from advisor.search import FilterError
-from screens.client.happenings import KINDS, happenings
 from screens.client.page import Page, day
 from screens.client.reading import reading_of
 from screens.desk import Desk

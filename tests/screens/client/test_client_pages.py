@@ -1,7 +1,7 @@
 """What the pages of a client are made of: pure functions, each asked by itself."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -18,7 +18,6 @@ from advisor.relationship.index import index, trend
 from advisor.search import FilterError
 from screens.client.contact_months import contact_months
 from screens.client.goals import figure, how_it_is
-from screens.client.happenings import KINDS, happenings
 from screens.client.index_picture import index_picture
 from screens.client.timeline import parse
 from screens.client.voice_table import coverage_table
@@ -127,23 +126,6 @@ def test_a_line_of_values_has_one_character_each_and_rises_and_falls_with_them(
     for (one, other), (low, high) in zip(pairwise(shown), pairwise(levels), strict=True):
         assert (one < other) <= (low <= high)
         assert (one > other) <= (low >= high)
-
-
-def test_the_timeline_tells_everything_newest_first_and_nothing_of_later(book: Book) -> None:
-    found = happenings(book, northwind(book), TODAY)
-    days = [each.on for each in found if each.on]
-    assert days == sorted(days, reverse=True)
-    assert {each.kind for each in found} <= set(KINDS)
-    assert {"contact", "promise", "concern", "story", "insight", "question", "quote", "goal", "reading"} <= {
-        each.kind for each in found
-    }
-    told = {each.record for each in found}
-    relationship = [each for each in book.kept_in(NWD) if isinstance(each, Interaction | Goal | Sitting)]
-    assert {each.id for each in relationship} <= told
-    kept = [each.words.partition(":")[0] for each in found if "Report on the south" in each.words]
-    assert kept == ["kept late", "we promised"]
-    past = TODAY - timedelta(days=120)
-    assert happenings(book, northwind(book), past) == [each for each in found if each.on is None or each.on <= past]
 
 
 def test_a_filter_of_the_timeline_takes_words_kinds_and_what_is_not_wanted() -> None:
