@@ -70,8 +70,8 @@ async def back(app: AdvisorApp, pilot: Pilot[int]) -> None:
 
 
 async def shows(app: AdvisorApp, pilot: Pilot[int], *words: str) -> None:
-    """Wait until the screen shows all these words."""
-    await until(pilot, lambda: all(each in screen_text(app) for each in words), f"{words}")
+    """Wait until the screen shows all these words; it is not looked at while it is put together."""
+    await until(pilot, lambda: not app._batch_count and all(each in screen_text(app) for each in words), f"{words}")
 
 
 def only_sitting(folder: Path) -> tuple[Practice, Sitting]:
