@@ -54,7 +54,7 @@ async def test_an_own_questionnaire_with_two_mistakes_is_explained_mended_and_us
         await type_text(pilot, "pulse")
         await press(pilot, "enter")
         await shows(app, pilot, "pulse.toml cannot be used", "scroe", "titel", "Mend the file")
-        assert "ine 8" in screen_text(app)
+        assert "line 8" in screen_text(app)
         await press(pilot, "escape")
         file.write_text(OWN, encoding="utf-8")
         await until(pilot, lambda: len(app.screen_stack) == 1)
