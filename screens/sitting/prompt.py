@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Event
 from dataclasses import dataclass
 from datetime import date
 
@@ -83,7 +84,7 @@ class PromptView(VerticalScroll, can_focus=False):
             await self.remove_children()
             await self.mount(text, *widgets, Static(classes="said", markup=False))
         self.say("")
-        widgets[0].focus()
+        self.screen.set_focus(widgets[0])  # at once: keys typed behind the one that led here are for it
         self.scroll_home(animate=False)
         self.call_after_refresh(self._bring_into_sight)
 
@@ -102,6 +103,12 @@ class PromptView(VerticalScroll, can_focus=False):
         """The control that holds the answer."""
         found = self.query("LongInput, LineInput, Picks").results(Widget)
         return next(iter(found), None)
+
+    async def all_keys(self) -> None:
+        """Let the control have every key that was typed for it; the keys that page go before those of a control."""
+        heard = Event()
+        if self.editor is not None and self.editor.call_later(heard.set):
+            await heard.wait()
 
     @property
     def typed(self) -> str:

@@ -36,6 +36,7 @@ class SittingScreen(SittingStage):
         """Go to the next prompt; behind the last one is the overview."""
         if self.at is None:
             return
+        self.on_prompt_view_typed()  # the news of the last keys may still be on its way
         asked, person = self.at
         if problem := self.taking.problem(asked, person):
             self.query_one(PromptView).say(problem)
@@ -59,6 +60,7 @@ class SittingScreen(SittingStage):
     async def action_forward_or_page(self) -> None:
         """Go on; in a list, a page down."""
         if self.view == keys.PROMPT:
+            await self.query_one(PromptView).all_keys()
             await self.action_forward()
         else:
             self.list_of(self.view).action_page(1)
@@ -68,6 +70,8 @@ class SittingScreen(SittingStage):
         if self.view != keys.PROMPT:
             self.list_of(self.view).action_page(-1)
         elif self.at is not None:
+            await self.query_one(PromptView).all_keys()
+            self.on_prompt_view_typed()
             asked, person = self.at
             route = self.taking.route(person)
             before = route[: route.index(asked)]

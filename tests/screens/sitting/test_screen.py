@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from advisor.records import Goal, Promise, Sitting
 from screens.sitting.keys import OVERVIEW, PROMPT
@@ -51,6 +52,17 @@ async def test_each_kind_of_prompt_has_its_control_and_a_stretch_of_it_is_one_ac
     assert len(practice.history()) == actions + 1
     practice.undo()
     assert practice.book.all(Sitting) == []
+
+
+async def test_keys_typed_behind_the_one_that_goes_on_are_for_the_next_prompt(folder: Path) -> None:
+    async with taking(folder, "facing") as (app, pilot):
+        await shows(app, pilot, "1 of 13")
+        for key in ("F", "pagedown", "W", "e", "pagedown", "pageup", "l", "l"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await shows(app, pilot, "2 of 13", "Well")
+        await back(app, pilot)
+    practice, sitting = only_sitting(folder)
+    assert sorted(each.words for each in practice.book.answers_of(sitting.id)) == ["F", "Well"]
 
 
 async def test_a_choice_is_made_by_digit_and_a_checklist_by_space(folder: Path) -> None:
