@@ -132,9 +132,8 @@ class TypeAhead(App[int]):
             return
         looks = self._looks_left
         waits = looks is not None and (looks > 0 or self._is_saving())
-        done = (
-            self._state() != self._seen and self._has_keys is not None
-        )  # a new screen is there before it has the keys
+        # A new page is there before it has the keys.
+        done = self._state() != self._seen and self._has_keys is not None
         if waits and self._opening is None and not done:
             self._looks_left = (looks or 1) - 1
             self.set_timer(LOOK, lambda: self._passed(event))
