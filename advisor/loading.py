@@ -32,7 +32,7 @@ def load_scope(store: Store, scope: str) -> Loaded:
         kept = store.load(scope)
     except StoreError as error:
         return Loaded(scope, (), "", trouble=str(error))
-    records, misfits = _records(kept)
+    records, misfits = records_in(kept)
     trouble = kept.readonly or ""
     if misfits and not trouble:
         name = next((each.code for each in records if isinstance(each, Client)), scope)
@@ -53,7 +53,7 @@ def record_of(table: str, record_id: str, doc: Doc) -> Record:
     return TYPES[table].of({**doc, "id": record_id})
 
 
-def _records(kept: Scope) -> tuple[list[Record], list[str]]:
+def records_in(kept: Scope) -> tuple[list[Record], list[str]]:
     """The records of a scope, and the names of those that do not fit their type."""
     records: list[Record] = []
     misfits: list[str] = []

@@ -22,6 +22,7 @@ Reading
     ``sequence``       the order of actions over all scopes and devices
     ``ledger``         which actions stand in which history
     ``undo``           what was done, and what taking it back would change
+    ``past``           a scope as it stood at a moment of its history
     ``glimpse``        a record out of what is left of its scope, to call it by its name
     ``recent``         the scope that was written last, kept as bytes
 
@@ -93,6 +94,7 @@ from advisor.store.protocol import (
     Entry,
     Finding,
     Give,
+    Past,
     Scope,
     Store,
     Tables,
@@ -120,6 +122,7 @@ __all__ = [
     "KeptUnfinished",
     "NotAPractice",
     "PartlyDone",
+    "Past",
     "ReadOnly",
     "Refused",
     "Scope",

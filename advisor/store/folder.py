@@ -32,6 +32,7 @@ from advisor.store.protocol import (
     Doc,
     Entry,
     Finding,
+    Past,
     Scope,
     Tables,
 )
@@ -237,6 +238,12 @@ class FolderStore:
         from advisor.store import undo
 
         return undo.entries(self._layout, scope, record, unread)
+
+    def past(self, scope: str, by: datetime | date, adding: str = "") -> Past:
+        """A scope with everything that had been written in it by a moment."""
+        from advisor.store.past import past
+
+        return past(self._layout, scope, by, adding)
 
     def action(self, id: str) -> Action | None:
         """An action by its id, from wherever its history can be read."""

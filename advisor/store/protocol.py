@@ -104,6 +104,16 @@ class Changes(NamedTuple):
     whole: bool = False
 
 
+class Past(NamedTuple):
+    """A scope as it stood at a moment of its history.
+
+    ``later`` gives for each record that was written after that moment the first and the last local day of it.
+    """
+
+    tables: Tables
+    later: Mapping[str, tuple[date, date]]
+
+
 class Was(NamedTuple):
     """One record's before and after in the history; None where there was, or is, no record."""
 
@@ -227,6 +237,17 @@ class Store(Protocol):
 
         Raises:
             Damaged, Unreadable: a history cannot be read, where nobody takes up why.
+        """
+        ...
+
+    def past(self, scope: str, by: datetime | date, adding: str = "") -> Past:
+        """A scope with everything that had been written in it by a moment.
+
+        ``by`` is an aware instant, or a day: the local one of whoever wrote. Where the record ``adding`` was added
+        at that instant, it is the scope as the writer had it, without what had not arrived there yet.
+
+        Raises:
+            Damaged, Unreadable: its history cannot be read.
         """
         ...
 
