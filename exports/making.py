@@ -1,24 +1,25 @@
-"""A client's document made, put on disk, and kept in the record of what was made."""
+"""A document made, put on disk, and kept in the record of what was made."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from advisor.book import PRACTICE_SCOPE, Book, reference_of
 from advisor.changes import Add, Refused
 from advisor.practice import Practice
-from advisor.records import Client, Document, Engagement, Misfit
-from advisor.records.choices import DocumentKind, DocumentStatus
+from advisor.records import Client, Document, Engagement, Misfit, Profile
+from advisor.records.choices import DocumentKind
 from advisor.records.fields import field_of
 from advisor.store import StoreError
 from advisor.system import reason_of
-from advisor.words import long_date, short_date
+from advisor.words import label, long_date, short_date
+from exports.asked import Added, Asked, Scope
 from exports.error import ExportError
-from exports.gathering import gather
+from exports.family import FAMILY
+from exports.language import language
 from exports.placing import place_for
-from exports.summary import Added, summary
 from exports.word import CannotSave, save
 
 
@@ -31,92 +32,119 @@ class Made:
     document: Document
 
 
-def last_words(book: Book, scope: Engagement | Client) -> Added:
-    """What was added to the last summary of the same scope, to be offered again; nothing where there was none."""
-    client = book.client_of(scope)
-    if client is None:
-        return Added()
-    about = (DocumentKind.summary, client.id, scope.id if isinstance(scope, Engagement) else "")
-    made = [each for each in book.all(Document) if (each.kind, each.client, each.engagement) == about]
+def last_words(book: Book, kind: DocumentKind, scope: Scope) -> Added:
+    """What was added to the last document of the kind and scope, to be offered again; nothing where there was none.
+
+    Whether it was a draft is not offered: each starts as one.
+    """
+    client, engagement = _ids(book, scope)
+    made = [
+        each for each in book.all(Document) if (each.kind, each.client, each.engagement) == (kind, client, engagement)
+    ]
     if not made:
         return Added()
     last = max(made, key=lambda each: (each.made_on or date.min, each.noted))
-    return Added(last.addressee, last.status, last.message, last.found)
+    return Added(addressee=last.addressee, message=last.message, found=last.found)
 
 
-def summary_bytes(book: Book, scope: Engagement | Client, as_of: date, added: Added) -> bytes:
-    """The engagement summary as a .docx file; nothing is written or recorded.
-
-    Raises:
-        ExportError: When the book no longer knows the scope.
-    """
-    if book.client_of(scope) is None or book.record(scope.id) is None:
-        raise ExportError(f"This {scope.NAME} is no longer in the practice; choose another.")
-    return summary(gather(book, scope, as_of), added).to_bytes()
-
-
-def make_summary(
+def asked_of(
     practice: Practice,
-    scope: Engagement | Client,
+    kind: DocumentKind,
+    scope: Scope,
     *,
-    to: Path | None = None,
-    home: Path | None = None,
     as_of: date | None = None,
-    addressee: str = "",
-    status: DocumentStatus = DocumentStatus.draft,
-    message: str = "",
-    found: str = "",
-) -> Made:
-    """Make the engagement summary of an engagement, or of all of a client's, and record that it was made.
+    added: Added | None = None,
+    about: tuple[str, ...] = (),
+) -> Asked:
+    """A document as it would be made now, everything that was said for it checked.
 
     Args:
         practice: The practice, loaded.
-        scope: What the summary is about.
+        kind: The kind of document.
+        scope: What it is about.
+        as_of: The day it speaks of, today when None.
+        added: What is added to the record.
+        about: The ids of the recommendations it is about, where it is not about all of the scope.
+
+    Raises:
+        ExportError: When the kind is not of such a scope, the day is to come, a text does not fit, the scope is gone
+            from the practice, or its records cannot all be read.
+    """
+    book, as_of, added = practice.book, as_of or practice.today, added or Added()
+    if not isinstance(scope, FAMILY[kind].scopes):
+        raise ExportError(f"A {label(kind)} is never of {_named(scope)}.")
+    if as_of > practice.today:
+        raise ExportError(f"{long_date(as_of)} is still to come; make the {label(kind)} as of today or an earlier day.")
+    client, _ = _ids(book, scope)
+    if not isinstance(scope, Profile) and (not client or book.record(scope.id) is None):
+        raise ExportError(f"This {scope.NAME} is no longer in the practice; choose another.")
+    for each in dict.fromkeys((client, PRACTICE_SCOPE)):
+        if trouble := practice.troubles.get(each):
+            raise ExportError(trouble)
+    asked = Asked(book, scope, as_of, added, about, language(book.profile.language))
+    record = _record(kind, asked)
+    said = Added(record.addressee, record.status, record.message, record.found)
+    return replace(asked, added=said)
+
+
+def bytes_of(kind: DocumentKind, asked: Asked) -> bytes:
+    """The document as a .docx file; nothing is written or recorded."""
+    return FAMILY[kind].compose(asked).to_bytes()
+
+
+def make(
+    practice: Practice, kind: DocumentKind, asked: Asked, *, to: Path | None = None, home: Path | None = None
+) -> Made:
+    """Make a document, put it on disk, and record that it was made.
+
+    Args:
+        practice: The practice, loaded.
+        kind: The kind of document.
+        asked: What was asked for: see `asked_of`.
         to: The .docx file, or the folder for it; by default a folder of the client's in `home`.
         home: The folder for everything that is made; by default one in the user's documents.
-        as_of: The day it speaks of, today when None.
-        addressee: To whom it goes.
-        status: Draft or final.
-        message: What they should take from it; stands first.
-        found: What we found, one finding a paragraph.
 
     Raises:
         ExportError: When it cannot be made or written, and nothing is recorded; or when it was written and cannot
             be recorded, and the message says so.
     """
-    as_of = as_of or practice.today
-    document = _checked(practice, scope, as_of, Added(addressee, status, message, found))
-    added = Added(document.addressee, document.status, document.message, document.found)
-    content = summary_bytes(practice.book, scope, as_of, added)
-    path = place_for(practice.book, document, scope, to, home)
+    content = bytes_of(kind, asked)
+    document = _record(kind, asked).replaced(made_on=practice.today)
+    path = place_for(practice.book, document, asked.scope, FAMILY[kind].name, to, home)
     try:
         sha256 = save(path, content, reason_of)
     except CannotSave as error:
         raise ExportError(str(error)) from error
     document = document.replaced(file=str(path), sha256=sha256)
-    return Made(path, sha256, _recorded(practice, document, scope))
+    return Made(path, sha256, _recorded(practice, document, asked))
 
 
-def _checked(practice: Practice, scope: Engagement | Client, as_of: date, added: Added) -> Document:
+def _ids(book: Book, scope: Scope) -> tuple[str, str]:
+    """The ids of client and engagement of a scope, "" for what it does not have."""
+    client = None if isinstance(scope, Profile) else book.client_of(scope)
+    return (client.id if client else "", scope.id if isinstance(scope, Engagement) else "")
+
+
+def _named(scope: Scope) -> str:
+    return {Engagement: "an engagement", Client: "a whole client", Profile: "the practice"}[type(scope)]
+
+
+def _record(kind: DocumentKind, asked: Asked) -> Document:
     """The record of the document, before there is a file.
 
     Raises:
-        ExportError: When the day is to come, a text does not fit, or the client's records cannot all be read.
+        ExportError: When a text does not fit.
     """
-    if as_of > practice.today:
-        raise ExportError(f"{long_date(as_of)} is still to come; make the summary as of today or an earlier day.")
-    client = practice.book.client_of(scope)
-    for each in (client.id if client else "", PRACTICE_SCOPE):
-        if trouble := practice.troubles.get(each):
-            raise ExportError(trouble)
+    client, engagement = _ids(asked.book, asked.scope)
+    added = asked.added
     try:
         return Document.of(
             {
-                "client": client.id if client else "",
-                "engagement": scope.id if isinstance(scope, Engagement) else "",
-                "kind": DocumentKind.summary,
-                "as_of": as_of,
-                "made_on": practice.today,
+                "client": client,
+                "engagement": engagement,
+                "kind": kind,
+                "about": asked.about,
+                "as_of": asked.as_of,
                 "addressee": added.addressee,
                 "status": added.status,
                 "message": added.message,
@@ -128,11 +156,11 @@ def _checked(practice: Practice, scope: Engagement | Client, as_of: date, added:
         raise ExportError(f"{field_of(Document, problem.field).label}: {problem.words}") from error
 
 
-def _recorded(practice: Practice, document: Document, scope: Engagement | Client) -> Document:
-    reference = reference_of(scope)
-    day = document.as_of or practice.today
+def _recorded(practice: Practice, document: Document, asked: Asked) -> Document:
+    reference = "" if isinstance(asked.scope, Profile) else f" of {reference_of(asked.scope)}"
+    why = f"{label(document.kind)}{reference} as of {short_date(asked.as_of)}"
     try:
-        done = practice.record([Add(document)], why=f"engagement summary of {reference} as of {short_date(day)}")
+        done = practice.record([Add(document)], why=why)
     except (Refused, StoreError) as error:
         raise ExportError(f"{document.file} was written, but not recorded as a document: {error}") from error
     return next(each for each in done.records if isinstance(each, Document))

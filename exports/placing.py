@@ -14,9 +14,10 @@ from pathlib import Path
 import platformdirs
 
 from advisor.book import Book, reference_of
-from advisor.records import Client, Document, Engagement
+from advisor.records import Document, Profile
 from advisor.store.atomic import make_folders
 from advisor.system import reason_of
+from exports.asked import Scope
 from exports.error import ExportError
 from exports.word import sha256_of
 
@@ -28,13 +29,14 @@ _NAMES_OF_WINDOWS = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]", re.IGNORECASE)
 _ELSEWHERE = "name another place for the file."
 
 
-def place_for(book: Book, document: Document, scope: Engagement | Client, to: Path | None, home: Path | None) -> Path:
+def place_for(book: Book, document: Document, scope: Scope, name: str, to: Path | None, home: Path | None) -> Path:
     """The file that a document may be written to: absent, or an earlier making of the same, unchanged and not sent.
 
     Args:
         book: The practice.
         document: The record of the document: its scope, its kind, its day.
         scope: What the document is about.
+        name: What its kind is called in the name of a file.
         to: The .docx file or the folder that was asked for; None for the client's folder in `home`.
         home: The folder for everything that is made; None for the one in the user's documents.
 
@@ -42,19 +44,20 @@ def place_for(book: Book, document: Document, scope: Engagement | Client, to: Pa
         ExportError: When no document can stand there.
     """
     try:
-        return _free(book, document, _wanted(book, document, scope, to, home))
+        return _free(book, document, _wanted(book, document, scope, name, to, home))
     except (OSError, RuntimeError) as error:  # RuntimeError: "~name" of somebody who has no home here
         reason = reason_of(error) if isinstance(error, OSError) else str(error).rstrip(".").lower()
         raise ExportError(f"{to or 'The folder for documents'} cannot be used: {reason}; {_ELSEWHERE}") from error
 
 
-def _wanted(book: Book, document: Document, scope: Engagement | Client, to: Path | None, home: Path | None) -> Path:
+def _wanted(book: Book, document: Document, scope: Scope, name: str, to: Path | None, home: Path | None) -> Path:
     """The file that was asked for, with the name that it has by itself where only a folder was named."""
-    name = f"{_safe(reference_of(scope)) or 'Engagement'} summary {(document.as_of or date.min).isoformat()}.docx"
+    about = "" if isinstance(scope, Profile) else _safe(reference_of(scope)) or "Engagement"
+    day = (document.as_of or date.min).isoformat()
+    name = f"{about} {name} {day}.docx".strip()
     if to is None:
-        client = book.client_of(scope)
         home = home or Path(platformdirs.user_documents_dir()) / "Advisor"
-        return _made_folder(home / (_safe(client.code if client else "") or "Clients")) / name
+        return _made_folder(home / _folder(book, scope)) / name
     path = to.expanduser().absolute()
     if path.is_dir():
         return path / name
@@ -65,6 +68,14 @@ def _wanted(book: Book, document: Document, scope: Engagement | Client, to: Path
     if not path.parent.is_dir():
         raise ExportError(f"{path.parent} is not a folder; {_ELSEWHERE}")
     return path
+
+
+def _folder(book: Book, scope: Scope) -> str:
+    """The folder of what a document is about: the client's, or the practice's own."""
+    if isinstance(scope, Profile):
+        return "Our practice"  # no code of a client has a space
+    client = book.client_of(scope)
+    return _safe(client.code if client else "") or "Clients"
 
 
 def _safe(reference: str) -> str:
@@ -116,4 +127,4 @@ def _may_write(book: Book, document: Document, path: Path) -> bool:
 
 
 def _about(document: Document) -> tuple[object, ...]:
-    return (document.kind, document.client, document.engagement)
+    return (document.kind, document.client, document.engagement, document.about)

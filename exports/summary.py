@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from advisor.records import Profile
 from advisor.records.choices import DocumentStatus
 from advisor.words import label
 from exports import sentences
 from exports.advice_section import recommendations
+from exports.asked import Added, Asked
+from exports.gathering import gather
 from exports.material import Material
 from exports.opening import opening
 from exports.register_table import register
@@ -20,14 +21,10 @@ _LISTED = 40
 _DOT = "  ·  "
 
 
-@dataclass(frozen=True)
-class Added:
-    """What is added to the record when a document is made: for whom, how final, and our own words."""
-
-    addressee: str = ""
-    status: DocumentStatus = DocumentStatus.draft
-    message: str = ""
-    found: str = ""
+def document(asked: Asked) -> Document:
+    """The engagement summary that is asked for."""
+    assert not isinstance(asked.scope, Profile)
+    return summary(gather(asked.book, asked.scope, asked.as_of), asked.added)
 
 
 def summary(material: Material, added: Added) -> Document:

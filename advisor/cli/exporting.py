@@ -1,4 +1,4 @@
-"""Makes the documents that a client receives."""
+"""Makes the documents that a client receives, and the consultant's own."""
 
 import argparse
 import sys
@@ -13,47 +13,70 @@ from advisor.cli.output import line, say
 from advisor.cli.refusal import Refusal
 from advisor.cli.session import Session, kind_of, session
 from advisor.dates import parse_date
-from advisor.records import Client, Document, Engagement, Problem
-from advisor.records.choices import DocumentStatus
+from advisor.records import Client, Document, Engagement, Problem, Profile
+from advisor.records.choices import DocumentKind, DocumentStatus
 from advisor.words import label
+from exports.family import FAMILY, Kind
 
 _EPILOG = """Nothing internal stands in it. What you added the last time stands in it again, unless you say otherwise.
 A file that was changed or sent since it was made is never replaced: the next one gets a version number."""
+_OWN = """It is internal and says so on every page. What you added the last time stands in it again.
+A file that was changed since it was made is never replaced: the next one gets a version number."""
+_SCOPES = {
+    Engagement: "an engagement's reference",
+    Client: "a client's code",
+    Profile: "practice for all of it",
+}
 
 
 def offer(family: Family) -> None:
     """Add ``export``."""
     kinds = family.under(family.command("export", None, "make a document"), "KIND")
-    summary = kinds.command("summary", run_summary, "make an engagement summary in Word", epilog=_EPILOG)
-    summary.add_argument("scope", metavar="SCOPE", help="an engagement's reference, or a client's code")
-    summary.add_argument("-o", "--output", metavar="FILE", help="where to: a .docx file, a folder, or - for output")
-    summary.add_argument("--as-of", metavar="DATE", default="today", help="the day it speaks of; today when left out")
-    add_fields(summary, Document, leave=("client", "engagement", "sent_on"))
+    for each in FAMILY.values():
+        _offer(kinds, each)
 
 
-def run_summary(args: argparse.Namespace) -> int:
-    """Make an engagement summary, and keep in the record that it was made."""
+def _offer(kinds: Family, kind: Kind) -> None:
+    what = label(kind.kind)
+    article = "an" if what[0] in "aeiou" else "a"
+    epilog = _OWN if kind.internal else _EPILOG
+    made = kinds.command(kind.name, run, f"make {article} {what} in Word", epilog=epilog)
+    scopes = ", or ".join(_SCOPES[each] for each in kind.scopes)
+    made.add_argument("scope", metavar="SCOPE", help=scopes)
+    made.add_argument("-o", "--output", metavar="FILE", help="where to: a .docx file, a folder, or - for output")
+    made.add_argument("--as-of", metavar="DATE", default="today", help="the day it speaks of; today when left out")
+    add_fields(made, Document, leave=("client", "engagement", "sent_on"))
+    made.set_defaults(kind=kind.kind)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Make a document, and keep in the record that it was made."""
+    from exports.asked import Added
     from exports.error import ExportError
-    from exports.making import last_words, make_summary, summary_bytes  # Word is loaded for this alone
-    from exports.summary import Added
+    from exports.making import asked_of, bytes_of, last_words, make  # Word is loaded for this alone
 
-    desk = session(args)
+    desk, kind = session(args), DocumentKind(args.kind)
     scope = desk.find(args.scope)
-    if not isinstance(scope, Client | Engagement):
-        raise Refusal(f"{args.scope} is {kind_of(scope)}; a summary is of an engagement or of a client.")
+    if not isinstance(scope, Client | Engagement | Profile):
+        raise Refusal(f"{args.scope} is {kind_of(scope)}; name {_allowed(FAMILY[kind])}.")
     values, as_of = _read(desk, args)
-    last = last_words(desk.book, scope)
+    last = last_words(desk.book, kind, scope)
     said = {name: values.get(name, getattr(last, name)) for name in ("addressee", "message", "found")}
     said["status"] = values.get("status", DocumentStatus.draft)
     try:
+        asked = asked_of(desk.practice, kind, scope, as_of=as_of, added=Added(**said))
         if args.output == "-":
-            sys.stdout.buffer.write(summary_bytes(desk.book, scope, as_of, Added(**said)))
+            sys.stdout.buffer.write(bytes_of(kind, asked))
             return 0
-        made = make_summary(desk.practice, scope, to=Path(args.output) if args.output else None, as_of=as_of, **said)
+        made = make(desk.practice, kind, asked, to=Path(args.output) if args.output else None)
     except ExportError as error:
         raise Refusal(str(error)) from error
     say(line(f"{made.path} is made ({label(made.document.status)})."))
     return 0
+
+
+def _allowed(kind: Kind) -> str:
+    return " or ".join(_SCOPES[each] for each in kind.scopes)
 
 
 def _read(desk: Session, args: argparse.Namespace) -> tuple[dict[str, Any], date]:

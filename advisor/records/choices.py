@@ -277,6 +277,16 @@ class DocumentKind(Choice):
     """The kinds of document that can be made."""
 
     summary = "summary"
+    form = "form"
+    register = "register"
+    closing = "closing"
+    voice = "voice"
+    value = "value"
+    team_letter = "team_letter"
+    oral_letter = "oral_letter"
+    declined_letter = "declined_letter"
+    practice_review = "practice_review"
+    relationship_review = "relationship_review"
 
 
 class DocumentStatus(Choice):

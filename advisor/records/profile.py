@@ -27,6 +27,7 @@ class Profile(Record):
         180, title="Look at the outcome after", hint="counted from implemented, declined or lapsed"
     )
     wait_days: Days = field(90, title="Wait for an answer", hint="before advice counts as unanswered")
+    language: Line = field("en", title="Language of documents", hint="two letters, such as en")
     second_backup: Line = field("", title="Second backup folder", hint="on another drive; the whole path")
 
     def problems(self) -> Iterator[Problem]:
@@ -35,6 +36,8 @@ class Profile(Record):
             yield Problem("currency", "A currency is three capital letters, such as EUR, USD or GBP.")
         elif self.currency not in CURRENCIES:
             yield Problem("currency", f"{self.currency} is no currency of ISO 4217; give one such as EUR, USD or GBP.")
+        if not re.fullmatch(r"[a-z]{2}", self.language):
+            yield Problem("language", "A language is two small letters, such as en.")
         for name in ("cadence_days", "follow_up_days", "wait_days"):
             if getattr(self, name) is None:
                 yield Problem(name, "Give a number of days; clients and engagements fall back on it.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from advisor.drafts import Draft
 from advisor.records import Client, Document, Engagement, Problem
+from advisor.records.choices import DocumentKind
 from screens.dialogs.form_entry import FormEntry
 from screens.doing.common import Problems, ask, choose_engagement, desk_of
 from screens.doing.drafting import Purpose
@@ -30,7 +31,7 @@ async def ask_summary(app: AdvisorApp, engagement: Engagement, again: Draft | No
 
     desk = desk_of(app)
     client = desk.book.get(Client, engagement.client)
-    last = last_words(desk.book, engagement)
+    last = last_words(desk.book, DocumentKind.summary, engagement)
     preset = {"client": engagement.client, "engagement": engagement.id}
     preset |= {"addressee": last.addressee, "message": last.message, "found": last.found}
 
@@ -52,23 +53,19 @@ async def ask_summary(app: AdvisorApp, engagement: Engagement, again: Draft | No
 
 def make(app: AdvisorApp, engagement: Engagement, entry: FormEntry) -> Problems | None:
     """Make the document and say where it is; the problem, when it could not be made, keeps the form open."""
+    from exports.asked import Added
     from exports.error import ExportError
-    from exports.making import make_summary
+    from exports.making import asked_of
+    from exports.making import make as make_document
 
     desk = desk_of(app)
     values = entry.values
     app.look_elsewhere()  # what stood in the way may be gone by now
     try:
-        made = make_summary(
-            desk.practice,
-            engagement,
-            home=app.start.folder.parent / "documents" if desk.sample else None,
-            as_of=desk.on,
-            addressee=values["addressee"],
-            status=values["status"],
-            message=values["message"],
-            found=values["found"],
-        )
+        added = Added(values["addressee"], values["status"], values["message"], values["found"])
+        asked = asked_of(desk.practice, DocumentKind.summary, engagement, as_of=desk.on, added=added)
+        home = app.start.folder.parent / "documents" if desk.sample else None
+        made = make_document(desk.practice, DocumentKind.summary, asked, home=home)
     except ExportError as error:
         return [Problem("", str(error))]
     app.show_all()

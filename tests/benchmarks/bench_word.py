@@ -10,9 +10,9 @@ from time import perf_counter
 
 from advisor.book import Book
 from advisor.records import Engagement, Record
-from exports.making import summary_bytes
-from exports.summary import Added
+from exports.asked import Added
 from tests import factory
+from tests.exports.made import summary_bytes
 
 RECOMMENDATIONS = 2_000
 WANTED_SECONDS, WANTED_MEGABYTES = 1.0, 100

@@ -12,7 +12,8 @@ import pytest
 from advisor.changes import Add
 from advisor.practice import Practice
 from advisor.records import Client, Engagement, Profile, Recommendation
-from exports.making import Made, make_summary
+from exports.making import Made
+from tests.exports.made import make_summary
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 TODAY = NOW.date()
@@ -64,7 +65,7 @@ def engagement(practice: Practice) -> Engagement:
 
 def make(practice: Practice, to: Path, **values: str) -> Made:
     """A summary of the one engagement."""
-    return make_summary(practice, engagement(practice), to=to, **values)  # type: ignore[arg-type]
+    return make_summary(practice, engagement(practice), to=to, **values)
 
 
 def advise(practice: Practice, title: str = "Publish floor prices") -> None:

@@ -10,9 +10,9 @@ from lxml import etree
 
 from advisor.book import Book
 from advisor.records import Engagement, Record
-from exports.making import summary_bytes
-from exports.summary import Added
+from exports.asked import Added
 from tests import factory
+from tests.exports.made import summary_bytes
 from tests.factory import TODAY
 
 DANA, RUTH, GEORGE, PIET = (f"{name:0<16}" for name in ("da1a", "4074", "9e09", "91e7"))

@@ -13,10 +13,11 @@ from advisor.changes import Add, Delete
 from advisor.practice import Practice
 from advisor.records import Client, Document, Engagement
 from advisor.records.choices import DocumentKind, DocumentStatus
+from exports.asked import Added
 from exports.error import ExportError
-from exports.making import last_words, make_summary
-from exports.summary import Added
+from exports.making import last_words
 from tests.exports.conftest import NAME, TODAY, engagement, make
+from tests.exports.made import make_summary
 from tests.exports.rich import text_of
 from tests.tools.docx_lint import lint
 
@@ -85,7 +86,7 @@ def refused(practice: Practice, out: Path, scope: Engagement | Client | None = N
 
 
 def test_a_day_to_come_is_refused(practice: Practice, out: Path) -> None:
-    sentence = "24 November 2026 is still to come; make the summary as of today or an earlier day."
+    sentence = "24 November 2026 is still to come; make the engagement summary as of today or an earlier day."
     assert refused(practice, out, as_of=TODAY + timedelta(days=1)) == sentence
 
 
@@ -126,11 +127,11 @@ def test_a_file_that_could_not_be_logged_is_said_to_be_there(practice: Practice,
 
 
 def test_the_last_words_of_the_same_scope_are_offered_again(practice: Practice, out: Path) -> None:
-    assert last_words(practice.book, engagement(practice)) == Added()
+    assert last_words(practice.book, DocumentKind.summary, engagement(practice)) == Added()
     make(practice, out, message="First.", found="One.")
     make(practice, out, message="Second.", found="Two.", addressee="Dana Ortiz")
     make_summary(practice, practice.book.all(Client)[0], to=out, message="To the client.")
-    assert last_words(practice.book, engagement(practice)) == Added(
+    assert last_words(practice.book, DocumentKind.summary, engagement(practice)) == Added(
         "Dana Ortiz", DocumentStatus.draft, "Second.", "Two."
     )
-    assert last_words(practice.book, practice.book.all(Client)[0]).message == "To the client."
+    assert last_words(practice.book, DocumentKind.summary, practice.book.all(Client)[0]).message == "To the client."

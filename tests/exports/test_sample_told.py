@@ -22,8 +22,8 @@ from advisor.records import (
 )
 from advisor.records.choices import Quoting
 from advisor.records.fields import fields_of
-from exports.making import summary_bytes
-from exports.summary import Added
+from exports.asked import Added
+from tests.exports.made import summary_bytes
 from tests.exports.rich import text_of
 from tests.factory import TODAY
 from tests.sample.in_memory import sample_book

@@ -35,10 +35,10 @@ from advisor.records import (
     Story,
 )
 from advisor.records.fields import FieldSpec, fields_of
-from exports.making import summary_bytes
+from exports.asked import Added
 from exports.material import Advice, Decided, Done, Seen, Work
-from exports.summary import Added
 from tests import factory
+from tests.exports.made import summary_bytes
 from tests.exports.rich import everything_in, rich_book, text_of
 from tests.factory import CLIENT_ID, TODAY
 

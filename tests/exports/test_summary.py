@@ -8,12 +8,12 @@ import pytest
 from advisor.book import Book
 from advisor.records import Client, Record
 from advisor.records.choices import DocumentStatus
+from exports.asked import Added
 from exports.gathering import gather
-from exports.making import summary_bytes
 from exports.opening import paragraphs as findings
-from exports.summary import Added
 from tests import factory
 from tests.benchmarks.bench_word import large_book
+from tests.exports.made import summary_bytes
 from tests.exports.rich import engagement_of, everything_in, headings, made, paragraphs, rich_book, text_of
 from tests.exports.word.sample import HOSTILE
 from tests.factory import TODAY

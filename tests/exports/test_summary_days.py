@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from exports.making import summary_bytes
-from exports.summary import Added
+from exports.asked import Added
 from tests import factory
+from tests.exports.made import summary_bytes
 from tests.exports.rich import engagement_of, everything_in, headings, made, paragraphs, rich_book, text_of
 from tests.factory import TODAY
 

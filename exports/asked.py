@@ -1,0 +1,45 @@
+"""What is asked for when a document is made: of what, as of when, and what is added to the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from advisor.book import Book
+from advisor.records import Client, Engagement, Profile
+from advisor.records.choices import DocumentStatus
+from exports.language import ENGLISH, Language
+
+Scope = Engagement | Client | Profile
+"""What a document is about: one engagement, all of a client, or the practice itself."""
+
+
+@dataclass(frozen=True)
+class Added:
+    """What is added to the record when a document is made: for whom, how final, and our own words."""
+
+    addressee: str = ""
+    status: DocumentStatus = DocumentStatus.draft
+    message: str = ""
+    found: str = ""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One document that is asked for.
+
+    Args:
+        book: The practice.
+        scope: What it is about.
+        as_of: The day it speaks of.
+        added: What is added to the record.
+        about: The ids of the recommendations it is about, where it is not about all of the scope.
+        say: The language it is written in.
+    """
+
+    book: Book
+    scope: Scope
+    as_of: date
+    added: Added = field(default_factory=Added)
+    about: tuple[str, ...] = ()
+    say: Language = ENGLISH

@@ -1,0 +1,45 @@
+"""The family of documents: every kind that can be made, declared once.
+
+The module is light: the command line offers the kinds from here, and nothing writes a document then.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+from advisor.records import Client, Engagement
+from advisor.records.choices import DocumentKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from exports.asked import Asked, Scope
+    from exports.word import Document
+
+
+class Kind(NamedTuple):
+    """A kind of document.
+
+    Attributes:
+        kind: The kind, as it is recorded.
+        name: Its name on the command line and in the names of files.
+        module: The file of `exports` that writes it, by its `document`.
+        scopes: The types of what it can be about.
+        internal: Whether it is the consultant's own, and no client may see it.
+    """
+
+    kind: DocumentKind
+    name: str
+    module: str
+    scopes: tuple[type[Scope], ...] = (Engagement, Client)
+    internal: bool = False
+
+    def compose(self, asked: Asked) -> Document:
+        """The document, written."""
+        write: Callable[[Asked], Document] = import_module(f"exports.{self.module}").document
+        return write(asked)
+
+
+FAMILY: dict[DocumentKind, Kind] = {each.kind: each for each in (Kind(DocumentKind.summary, "summary", "summary"),)}
+"""Every kind, in the order in which they are offered."""
