@@ -210,25 +210,44 @@ def _clocks(
     promised_on: date | None,
     outcome: Outcome | None,
     raised_on: date | None,
-    on: date,
     terms: Terms,
 ) -> Iterator[Ringing]:
-    """The clocks that ring on a day."""
+    """The clocks of advice that stands so: those that ring, and those that will where nothing happens before."""
     if state is State.awaiting and advice.given_on:
-        if advice.decide_by and advice.decide_by < on:
+        if advice.decide_by:
             yield Ringing(Clock.decision_overdue, advice.decide_by)
-        last_day = (raised_on or advice.given_on) + timedelta(days=terms.wait_days)
-        if last_day < on:
-            yield Ringing(Clock.no_answer, last_day)
-    elif state is State.deferred and decision and deferred_until(decision) <= on:
+        yield Ringing(Clock.no_answer, (raised_on or advice.given_on) + timedelta(days=terms.wait_days))
+    elif state is State.deferred and decision:
         yield Ringing(Clock.deferral_expired, deferred_until(decision))
-    elif state in (State.adopted, State.under_way) and promised_on and promised_on < on:
+    elif state in (State.adopted, State.under_way) and promised_on:
         yield Ringing(Clock.progress_overdue, promised_on)
     elif state in (State.implemented, State.declined, State.lapsed) and since:
-        due = since + timedelta(days=terms.follow_up_days)
         seen = outcome is not None and (outcome.on or date.min) >= since
-        if due <= on and not seen:
-            yield Ringing(Clock.outcome_due, due)
+        if not seen:
+            yield Ringing(Clock.outcome_due, since + timedelta(days=terms.follow_up_days))
+
+
+#: The clocks that ring on their day; the others leave it to whoever is to do something, and ring from the next one on.
+_ON_THEIR_DAY = frozenset({Clock.deferral_expired, Clock.outcome_due})
+
+
+def _rings(each: Ringing, on: date) -> bool:
+    """Whether a clock rings on a day."""
+    return each.since < on or (each.since == on and each.clock in _ON_THEIR_DAY)
+
+
+def clocks_ahead(advice: Recommendation, found: Standing, terms: Terms) -> tuple[Ringing, ...]:
+    """The clocks of advice as it stands, each with its day: those that ring, and those that are still to.
+
+    Args:
+        advice: The recommendation.
+        found: Where it stands.
+        terms: The days of waiting that hold for it.
+    """
+    if found.state not in _CLOCKED or advice.entered_in_error:
+        return ()
+    said = (found.state, found.since, found.decision, found.promised_on, found.outcome, found.raised_on)
+    return tuple(_clocks(advice, *said, terms))
 
 
 def settled_before(decisions: Iterable[Decision], withdrawal: Withdrawal) -> bool:
@@ -301,7 +320,8 @@ def standing(
         (state, since), counted = _state(advice.given_on, decision, progress), True
     ringing: tuple[Ringing, ...] = ()
     if state in _CLOCKED and not advice.entered_in_error:
-        ringing = tuple(_clocks(advice, state, since, decision, promised_on, outcome, raised_on, on, terms or Terms()))
+        clocks = _clocks(advice, state, since, decision, promised_on, outcome, raised_on, terms or Terms())
+        ringing = tuple(each for each in clocks if _rings(each, on))
     return Standing(
         state=state,
         since=since,

@@ -142,12 +142,12 @@ def _sittings(book: Book, on: date) -> Iterator[Item]:
             said = f"begun {near_date(each.on, on)}"
             yield _item(book, Matter.sitting_open, each, each.on, on, said, "not finished")
         elif each.on == latest[each.client, each.instrument]:
-            again = _again(each, book.answers_of(each.id), on)
+            again = taken_again_on(each, book.answers_of(each.id), on)
             if again and again <= on:
                 yield _item(book, Matter.sitting_again, each, again, on, f"look again on {near_date(again, on)}")
 
 
-def _again(sitting: Sitting, answers: Iterable[Answer], on: date) -> date | None:
+def taken_again_on(sitting: Sitting, answers: Iterable[Answer], on: date) -> date | None:
     """The day that was answered to when it is taken again; None where none was, or no such thing is asked."""
     asked = {each.id for each in sitting.prompts if each.again}
     days = [each.day for each in answers if each.prompt in asked and each.day and each.on and each.on <= on]

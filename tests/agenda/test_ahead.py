@@ -1,0 +1,178 @@
+"""The days of a calendar: what is due on which day, what was put off, and what nobody waits for any more."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor.agenda import Matter
+from advisor.agenda.ahead import OVER_DAYS, Due, due_days
+from advisor.agenda.item import item_key
+from advisor.records import Event, Record
+from advisor.standing import Clock
+from tests.factory import (
+    ADVICE_ID,
+    CLIENT_ID,
+    GOAL_ID,
+    SITTING_ID,
+    TODAY,
+    advice,
+    answer,
+    client,
+    decision,
+    goal,
+    interaction,
+    outcome,
+    profile,
+    progress,
+    promise,
+    reading,
+    sitting,
+    small_book,
+    snooze,
+    withdrawal,
+)
+from tests.strategies import histories, near_days
+
+AGAIN = {"id": "again", "section": "Facts", "asks": "When do we look again?", "kind": "date", "again": True}
+LOOKING_AGAIN = sitting(prompts=[AGAIN], finished_on="2026-02-02")
+IN_SPRING = answer("again", day="2027-02-01")
+
+
+def days(*records: Record, on: date = TODAY) -> list[tuple[str, str, bool]]:
+    """What is due when, and whether it is over."""
+    return [(each.what.value, each.day.isoformat(), each.over) for each in due_days(small_book(*records), on)]
+
+
+#: (records, what is due)
+DUE: dict[str, tuple[list[Record], list[tuple[str, str, bool]]]] = {
+    "advice without an answer": (
+        [advice(given_on="2026-11-01", decide_by="2026-12-15")],
+        [("decide-by", "2026-12-15", False), ("answer", "2027-01-30", False)],
+    ),
+    "advice of which the day to decide has passed": (
+        [advice(given_on="2026-11-01", decide_by="2026-11-10")],
+        [("decide-by", "2026-11-10", False), ("answer", "2027-01-30", False)],
+    ),
+    "advice that was deferred": (
+        [advice(), decision("deferred", "2026-11-20", deferred_until="2027-01-10")],
+        [("answer", "2026-04-05", True), ("deferral", "2027-01-10", False)],
+    ),
+    "promised work": (
+        [advice(), decision("adopted", "2026-11-01"), progress("under_way", "2026-11-02", "2026-12-01")],
+        [("answer", "2026-04-05", True), ("promised", "2026-12-01", False)],
+    ),
+    "work that was done": (
+        [advice(), decision("adopted", "2026-02-01"), progress("implemented", "2026-11-02")],
+        [("answer", "2026-04-05", True), ("outcome", "2027-05-01", False)],
+    ),
+    "advice that was declined": (
+        [advice(), decision("declined", "2026-11-02")],
+        [("answer", "2026-04-05", True), ("outcome", "2027-05-01", False)],
+    ),
+    "an outcome that was seen": (
+        [advice(), decision("declined", "2026-01-20"), outcome("no_harm", "2026-11-02")],
+        [("answer", "2026-04-05", True), ("outcome", "2026-07-19", True)],
+    ),
+    "advice that was withdrawn": (
+        [advice(), withdrawal("2026-11-02")],
+        [("answer", "2026-04-05", True)],
+    ),
+    "what was settled long ago": ([advice(), decision("adopted", "2026-02-01")], []),
+    "a draft": ([advice(given_on=None, decide_by="2026-12-15")], []),
+    "a promise": ([promise("2026-12-01")], [("promise", "2026-12-01", False)]),
+    "a promise that was kept": (
+        [promise("2026-11-10", kept_on="2026-11-09")],
+        [("promise", "2026-11-10", True)],
+    ),
+    "a promise that was kept long ago": ([promise("2026-01-10", kept_on="2026-01-10")], []),
+    "the next contact": ([interaction("2026-11-10")], [("contact", "2026-12-10", False)]),
+    "a client who left": (
+        [client(status="former"), interaction("2026-11-10")],
+        [("contact", "2026-12-10", True)],
+    ),
+    "a goal": ([goal(on="2026-11-01")], [("goal", "2026-12-31", False), ("reading", "2027-01-30", False)]),
+    "a goal that was read": (
+        [goal(), reading("2026-11-20", "14")],
+        [("goal", "2026-12-31", False), ("reading", "2027-02-18", False)],
+    ),
+    "a goal that was reached": (
+        [goal(ended="reached", ended_on="2026-11-20")],
+        [("reading", "2026-04-05", True), ("goal", "2026-12-31", True)],
+    ),
+    "a questionnaire to take again": ([LOOKING_AGAIN, IN_SPRING], [("sitting", "2027-02-01", False)]),
+    "a questionnaire that was taken again": (
+        [LOOKING_AGAIN, IN_SPRING, sitting(id="5177" * 4, on="2026-11-20")],
+        [("sitting", "2027-02-01", True)],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DUE)
+def test_each_thing_has_the_days_that_are_asked_of_it(name: str) -> None:
+    records, expected = DUE[name]
+    assert days(*records) == expected
+
+
+def test_what_is_over_is_named_for_half_a_year() -> None:
+    done = promise("2026-05-01", kept_on="2026-05-01")
+    last = date(2026, 5, 1) + timedelta(days=OVER_DAYS)
+    assert days(done, on=last) == [("promise", "2026-05-01", True)]
+    assert days(done, on=last + timedelta(days=1)) == []
+
+
+def test_a_past_day_knows_nothing_of_what_came_later() -> None:
+    records = [advice(), decision("declined", "2026-11-02"), promise("2026-11-10", kept_on="2026-11-09")]
+    assert days(*records, on=date(2026, 11, 1)) == [("answer", "2026-04-05", False), ("promise", "2026-11-10", False)]
+
+
+#: (records, the line that is put off, what is due then)
+PUT_OFF: dict[str, tuple[list[Record], str, list[str]]] = {
+    "a decision": ([advice(decide_by="2026-11-10")], item_key(Clock.decision_overdue, ADVICE_ID), ["decide-by"]),
+    "an answer": ([advice()], item_key(Clock.no_answer, ADVICE_ID), ["answer"]),
+    "a contact": ([interaction("2026-06-01")], item_key(Matter.quiet, CLIENT_ID), ["contact"]),
+    "a reading": ([goal()], item_key(Matter.goal, GOAL_ID), ["reading"]),
+    "a sitting": ([LOOKING_AGAIN, answer("again", day="2026-10-01")], f"sitting_again:{SITTING_ID}", ["sitting"]),
+}
+
+
+@pytest.mark.parametrize("name", PUT_OFF)
+def test_what_was_put_off_is_due_on_the_day_it_was_put_off_to(name: str) -> None:
+    records, line, moved = PUT_OFF[name]
+    later = date(2026, 12, 24)
+    found = due_days(small_book(*records, snooze(line, later.isoformat())), TODAY)
+    assert [each.what.value for each in found if each.day == later] == moved
+
+
+def test_what_was_put_off_to_an_earlier_day_keeps_its_own() -> None:
+    known = promise("2027-03-01")
+    put_off = snooze(item_key(Matter.promise, known.id), "2026-12-24")
+    assert days(known, put_off) == [("promise", "2027-03-01", False)]
+
+
+@given(histories(), near_days)
+def test_every_clock_that_rings_has_its_day_and_none_has_two(records: list[Event], on: date) -> None:
+    book = small_book(advice(decide_by="2026-03-01"), *records)
+    (given_advice,) = book.advice()
+    found = due_days(book, on)
+    keys = [(each.what, each.record.id) for each in found]
+    assert len(set(keys)) == len(keys)
+    names = {
+        Clock.decision_overdue: Due.decision,
+        Clock.no_answer: Due.answer,
+        Clock.deferral_expired: Due.deferral,
+        Clock.progress_overdue: Due.work,
+        Clock.outcome_due: Due.outcome,
+    }
+    ringing = {(names[each.clock], each.since) for each in book.standing_of(given_advice, on).ringing}
+    assert ringing <= {(each.what, each.day) for each in found if not each.over}
+
+
+@given(st.integers(1, 400))
+def test_the_days_of_waiting_are_those_agreed(wait: int) -> None:
+    book = small_book(advice(given_on="2026-11-01"))
+    book.drop(book.profile.id)
+    book.put("practice", profile(wait_days=wait))
+    (found,) = due_days(book, TODAY)
+    assert found.day == date(2026, 11, 1) + timedelta(days=wait)
