@@ -108,6 +108,7 @@ def _work(book: Book, engagement: Engagement, given: Sequence[Recommendation], l
         ends=view.ends,
         aims=tuple(line for line in aims if line),
         advice=tuple(_advice(book, each, links, as_of) for each in given),
+        record=engagement.id,
     )
 
 
@@ -146,6 +147,7 @@ def _advice(book: Book, record: Recommendation, links: _Links, as_of: date) -> A
         progress=_progress(found),
         outcomes=tuple(_seen(book, each, as_of) for each in outcomes if each.result),
         value=value_of(outcomes, as_of),
+        record=record.id,
     )
 
 
@@ -188,6 +190,7 @@ def _decided(book: Book, record: Decision, positions: Sequence[Decision]) -> Dec
         until=deferred_until(record) if view.position is Position.deferred else None,
         in_practice=record.by_doing,
         quoted=quoted,
+        record=record.id,
     )
 
 
@@ -196,7 +199,8 @@ def _progress(found: Standing) -> Done | None:
         return None
     view = shared(found.progress)
     goes_on = found.state in (State.adopted, State.under_way)
-    return Done(view.state, view.on, found.promised_on if goes_on else None, view.evidence)
+    planned = found.promised_on if goes_on else None
+    return Done(view.state, view.on, planned, view.evidence, record=found.progress.id)
 
 
 def _seen(book: Book, record: Outcome, as_of: date) -> Seen:
@@ -214,4 +218,5 @@ def _seen(book: Book, record: Outcome, as_of: date) -> Seen:
         confirmed=confirmed,
         confirmed_by=_confirmer(book.person(view.confirmed_by)) if confirmed else "",
         confirmed_on=view.confirmed_on if confirmed else None,
+        record=record.id,
     )

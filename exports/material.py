@@ -1,16 +1,18 @@
 """What a client's document may say, as plain values: nothing here can lead back to what is internal.
 
 A document module receives these and no record. Money is in the practice's currency; people stand by the name, the
-role or the silence that they asked for.
+role or the silence that they asked for. `record` is the id of what a value was read from: it tells a client nothing,
+no document prints it, and it is no part of what two materials are compared by.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 import orjson
 
@@ -52,6 +54,7 @@ class Decided:
     until: date | None = None
     in_practice: bool = False
     quoted: Quoted | None = None
+    record: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,7 @@ class Done:
     on: date | None
     planned: date | None = None
     evidence: str = ""
+    record: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,7 @@ class Seen:
     confirmed: bool = False
     confirmed_by: str = ""
     confirmed_on: date | None = None
+    record: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -118,6 +123,7 @@ class Advice:
     progress: Done | None = None
     outcomes: tuple[Seen, ...] = ()
     value: Value = field(default_factory=Value)
+    record: str = field(default="", compare=False)
 
     @property
     def decided(self) -> Decided | None:
@@ -137,6 +143,7 @@ class Work:
     ends: date | None = None
     aims: tuple[str, ...] = ()
     advice: tuple[Advice, ...] = ()
+    record: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -165,6 +172,22 @@ class Material:
 
     def digest(self) -> str:
         """A fingerprint of all of this: 16 hex digits of its SHA-256, in groups of four."""
-        canonical = orjson.dumps(self, default=str, option=orjson.OPT_SORT_KEYS)
+        option = orjson.OPT_SORT_KEYS | orjson.OPT_PASSTHROUGH_DATACLASS
+        canonical = orjson.dumps(self, default=_canonical, option=option)
         digits = hashlib.sha256(canonical).hexdigest()[:16]
         return " ".join(digits[start : start + 4] for start in range(0, 16, 4))
+
+
+def _canonical(value: object) -> object:
+    """A value as JSON can hold it; of a dataclass, the fields by which it is compared."""
+    if not is_dataclass(value):
+        return str(value)
+    names = compared(type(value))  # type: ignore[arg-type]  # a class is hashable
+    return {name: getattr(value, name) for name in names}
+
+
+@cache
+def compared(kind: Hashable) -> tuple[str, ...]:
+    """The names of the fields by which values of such a class are compared."""
+    assert isinstance(kind, type)
+    return tuple(each.name for each in fields(kind) if each.compare)
