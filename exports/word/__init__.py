@@ -1,5 +1,7 @@
 """The kit for Word documents: a `Document` composed block by block, and the one way to write it to disk."""
 
+from exports.word import charts
+from exports.word.charts import Chart
 from exports.word.document import Document
 from exports.word.files import CannotSave, save, sha256_of
 from exports.word.look import Tint
@@ -11,6 +13,7 @@ __all__ = [
     "ENGLISH",
     "CannotSave",
     "Cell",
+    "Chart",
     "Column",
     "Document",
     "Span",
@@ -19,6 +22,7 @@ __all__ = [
     "Tint",
     "Words",
     "bold",
+    "charts",
     "chip",
     "clean",
     "isolated",

@@ -11,8 +11,10 @@ from docx.opc.coreprops import CoreProperties
 from docx.oxml.parser import parse_xml
 
 from exports.word import base
+from exports.word.charts.attaching import attach
+from exports.word.charts.chart import Chart
 from exports.word.numbering import further_lists
-from exports.word.package import add_part, base_file, opened
+from exports.word.package import BodiedPart, add_part, base_file, opened
 from exports.word.text import clean
 from exports.word.words import Words
 
@@ -20,7 +22,15 @@ _PROPERTY = 255
 """How many characters a property has room for, by the standard."""
 
 
-def assemble(about: base.About, words: Words, body: Sequence[bytes], *, cover: bool, runs_of_steps: int) -> Document:
+def assemble(
+    about: base.About,
+    words: Words,
+    body: Sequence[bytes],
+    *,
+    cover: bool,
+    runs_of_steps: int,
+    charts: Sequence[Chart] = (),
+) -> Document:
     """A document of python-docx around `body`.
 
     Args:
@@ -29,20 +39,32 @@ def assemble(about: base.About, words: Words, body: Sequence[bytes], *, cover: b
         body: The blocks, as XML in UTF-8.
         cover: Whether the first page is a cover.
         runs_of_steps: How many numbered lists there are.
+        charts: The charts that the blocks speak of, in their order.
     """
     main = opened(base_file(about.language), body)
     package = main.package
     assert package is not None
-    header = add_part(package, "word/header1.xml", CONTENT_TYPE.WML_HEADER, base.header_part(about))
+    header = add_part(package, "word/header1.xml", CONTENT_TYPE.WML_HEADER, base.header_part(about, words))
     footer = add_part(package, "word/footer1.xml", CONTENT_TYPE.WML_FOOTER, base.footer_part(about.firm, words))
     ids = (main.relate_to(header, RELATIONSHIP_TYPE.HEADER), main.relate_to(footer, RELATIONSHIP_TYPE.FOOTER))
-    main.element[0].append(parse_xml(base.section(*ids, cover=cover)))
+    first = _cover_header(main, words) if cover and about.internal else ""
+    main.element[0].append(parse_xml(base.section(*ids, cover=cover, cover_header=first)))
+    attach(main, charts, about.language)
     main.numbering_part.element.extend(list(parse_xml(further_lists(runs_of_steps))))
     firm = add_part(package, "docProps/app.xml", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, base.app_properties(about.firm))
     package.relate_to(firm, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
     _describe(package.core_properties, about)
     document: Document = main.document
     return document
+
+
+def _cover_header(main: BodiedPart, words: Words) -> str:
+    """Give the cover a header; the id of the relationship to it."""
+    assert main.package is not None
+    content = base.cover_header_part(words)
+    return main.relate_to(
+        add_part(main.package, "word/header2.xml", CONTENT_TYPE.WML_HEADER, content), RELATIONSHIP_TYPE.HEADER
+    )
 
 
 def _describe(properties: CoreProperties, about: base.About) -> None:

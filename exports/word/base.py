@@ -37,7 +37,8 @@ class About:
     """What a document says of itself: in its properties, its header and its footer.
 
     `on` is the day the document speaks of; it stands as created and modified, so that the same content gives the
-    same file. `confidential` is printed at the right of the header, "" for nothing.
+    same file. `confidential` is printed at the right of the header, "" for nothing. `internal` marks every page as not
+    for the client.
     """
 
     title: str
@@ -48,6 +49,7 @@ class About:
     subject: str = ""
     language: str = "en-GB"
     confidential: str = "Confidential"
+    internal: bool = False
 
 
 def app_properties(firm: str) -> bytes:
@@ -116,12 +118,20 @@ def theme_part() -> bytes:
     ).encode()
 
 
-def header_part(about: About) -> bytes:
-    """`word/header1.xml`: client and title, cut to one line, and at the right how confidential the document is."""
+def header_part(about: About, words: Words) -> bytes:
+    """`word/header1.xml`: client and title, cut to one line, and at the right how confidential the document is.
+
+    An internal document says so in a band beneath.
+    """
     right = _fitting(clean(about.confidential, one_line=True), TEXT_WIDTH / 2)
     left = "  |  ".join(isolated(name) for name in (about.client, about.title) if name)
     left = _fitting(left, TEXT_WIDTH - width(right, _RUNNING_SIZE))
-    return part("hdr", W, _running("Header", left, run(Span(right))))
+    return part("hdr", W, _running("Header", left, run(Span(right))) + (_band(words) if about.internal else ""))
+
+
+def cover_header_part(words: Words) -> bytes:
+    """The header of the cover of an internal document, which is nothing but the band."""
+    return part("hdr", W, _band(words))
 
 
 def footer_part(firm: str, words: Words) -> bytes:
@@ -129,6 +139,11 @@ def footer_part(firm: str, words: Words) -> bytes:
     fields = {"{page}": _field("PAGE"), "{pages}": _field("NUMPAGES")}
     pages = "".join(fields.get(piece) or run(Span(piece)) for piece in re.split(r"(\{pages?\})", words.page) if piece)
     return part("ftr", W, _running("Footer", _fitting(isolated(firm), TEXT_WIDTH / 2), pages))
+
+
+def _band(words: Words) -> str:
+    text = run(Span(clean(words.internal, one_line=True)))
+    return f'<w:p><w:pPr><w:pStyle w:val="Internal"/><w:jc w:val="center"/></w:pPr>{text}</w:p>'
 
 
 def _fitting(text: str, room: float) -> str:
@@ -144,16 +159,18 @@ def _field(code: str) -> str:
     return f'<w:fldSimple w:instr=" {code} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 
 
-def section(header: str, footer: str, *, cover: bool) -> str:
+def section(header: str, footer: str, *, cover: bool, cover_header: str = "") -> str:
     """The `w:sectPr` at the end of the body.
 
     Args:
         header: The id of the relationship to the header.
         footer: The id of the relationship to the footer.
         cover: Whether the first page is a cover, which has neither.
+        cover_header: The id of the relationship to a header that the cover has after all, "" for none.
     """
+    first = f'<w:headerReference w:type="first" r:id="{cover_header}"/>' if cover_header else ""
     return (
-        f'<w:sectPr {W} {R}><w:headerReference w:type="default" r:id="{header}"/>'
+        f'<w:sectPr {W} {R}><w:headerReference w:type="default" r:id="{header}"/>{first}'
         f'<w:footerReference w:type="default" r:id="{footer}"/>'
         f'<w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"/>'
         f'<w:pgMar w:top="{MARGIN_TOP}" w:right="{MARGIN_SIDE}" w:bottom="{MARGIN_BOTTOM}"'

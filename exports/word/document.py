@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from exports.word import numbering
 from exports.word.base import About
+from exports.word.charts.chart import Chart
+from exports.word.charts.frame import frame, height
 from exports.word.contents import Heading, contents_xml, pages_after_contents
 from exports.word.cover import cover_xml
 from exports.word.ids import Ids
@@ -40,6 +42,7 @@ class Document:
         subtitle: A line beneath the title.
         language: The language of the text, such as "en-GB".
         confidential: The word at the right of the header, "" for none.
+        internal: Whether every page says that it is not for the client.
         words: The words that the kit adds by itself.
     """
 
@@ -54,9 +57,10 @@ class Document:
         subtitle: str = "",
         language: str = "en-GB",
         confidential: str = "Confidential",
+        internal: bool = False,
         words: Words = ENGLISH,
     ) -> None:
-        self.about = About(title, client, firm, author, on, subtitle, language, confidential)
+        self.about = About(title, client, firm, author, on, subtitle, language, confidential, internal)
         self.words = words
         self.ids = Ids()
         self._blocks: list[bytes] = []
@@ -68,6 +72,7 @@ class Document:
         self._page_ended = False
         self._runs_of_steps = 0
         self._tables = 0
+        self._charts: list[Chart] = []
 
     # -- the first pages
 
@@ -217,15 +222,36 @@ class Document:
         """
         if table.caption:
             self._tables += 1
-            number = field("SEQ Table \\* ARABIC", run(Span(str(self._tables))))
-            before = f"{run(Span(f'{self.words.table} '))}{number}{run(Span('  '))}"
-            self._add("Caption", clean(table.caption, one_line=True), before=before, key=key)
+            self._caption(self.words.table, "Table", self._tables, table.caption, key)
         else:
             self._break_before_table()
         self._put(table.xml(self.ids))
         if self._flow:
             self._flow.table(table)
         self._space()
+
+    # -- charts
+
+    def chart(self, chart: Chart, *, caption: str, message: str, key: str = "") -> None:
+        """A chart under its numbered caption; `chart.figures(…)` is the table of the same figures.
+
+        Args:
+            chart: What it shows; see `exports.word.charts`.
+            caption: What it is called.
+            message: What it says, in a sentence for those who do not see it.
+            key: What links to it lead to.
+
+        Raises:
+            ValueError: When it has no caption or no message.
+        """
+        if not (caption.strip() and message.strip()):
+            raise ValueError("A chart has a caption, and a message for those who do not see it.")
+        self._charts.append(chart)
+        number = len(self._charts)
+        self._caption(self.words.figure, "Figure", number, caption, key)
+        self._put(paragraph(self.ids, "Figure", "", before=frame(chart, number, self.ids.drawing(), message)))
+        if self._flow:
+            self._flow.box(height(chart))
 
     # -- anything else
 
@@ -270,8 +296,14 @@ class Document:
         """
         from exports.word.assembly import assemble  # python-docx is loaded once a document is made
 
-        steps = self._runs_of_steps
-        return assemble(self.about, self.words, self.body(), cover=self._has_cover, runs_of_steps=steps)
+        return assemble(
+            self.about,
+            self.words,
+            self.body(),
+            cover=self._has_cover,
+            runs_of_steps=self._runs_of_steps,
+            charts=self._charts,
+        )
 
     def to_bytes(self) -> bytes:
         """The document as a .docx file.
@@ -284,6 +316,11 @@ class Document:
         return to_bytes(self.opened().part.package)
 
     # -- within
+
+    def _caption(self, word: str, sequence: str, number: int, text: str, key: str) -> None:
+        counted = field(f"SEQ {sequence} \\* ARABIC", run(Span(str(number))))
+        before = f"{run(Span(f'{word} '))}{counted}{run(Span('  '))}"
+        self._add("Caption", clean(text, one_line=True), before=before, key=key)
 
     def _prose(self, style: str, text: Text, *, keep_next: bool = False) -> None:
         for piece in split(text):

@@ -18,8 +18,8 @@ from exports.word.base import settings_part, theme_part
 from exports.word.numbering import numbering_part
 from exports.word.styles import fonts_part, styles_part
 from exports.word.xml import DRAWING, R, W, part
+from exports.word.zipped import zipped
 
-_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _MARK = b"<!--the blocks-->"
 
 
@@ -93,11 +93,7 @@ def add_part(package: OpcPackage, name: str, content_type: str, content: bytes) 
 
 def to_bytes(package: OpcPackage) -> bytes:
     """The package as a .docx file without a clock and a system in it, so that the same parts give the same bytes."""
-    saved, settled = BytesIO(), BytesIO()
+    saved = BytesIO()
     package.save(saved)
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(settled, "w") as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, _ZIP_EPOCH)
-            entry.create_system = 0
-            target.writestr(entry, source.read(name), zipfile.ZIP_DEFLATED)
-    return settled.getvalue()
+    with zipfile.ZipFile(saved) as source:
+        return zipped((name, source.read(name)) for name in source.namelist())

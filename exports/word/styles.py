@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from exports.word.look import BAND, FONT, GROUND, INK, MUTED, NAVY, RULE, TEAL, TEXT_WIDTH, WHITE, shade
+from exports.word.look import BAND, FONT, GROUND, INK, MUTED, NAVY, RULE, TEAL, TEXT_WIDTH, WHITE, Tint, shade
 from exports.word.numbering import BULLETS, HEADINGS, STEPS
 from exports.word.style import MINOR_FONT, Style, edge
 from exports.word.text import attribute
@@ -213,6 +213,7 @@ STYLES: dict[str, Style] = {
         "Table Head", size=18, colour=WHITE, bold=True, spacing=(50, 50, 240), keep_next=True, priority=36
     ),
     "TableText": Style("Table Text", size=18, spacing=(50, 50, 240), turns=True, priority=36),
+    "Figure": Style("Figure", next="BodyText", spacing=(0, 120, 240), keep_lines=True, priority=35),
     "Spacer": Style("Spacer", size=12, spacing=(0, 60, 240), priority=37),
     "Colophon": Style(
         "Colophon",
@@ -229,6 +230,17 @@ STYLES: dict[str, Style] = {
         colour=MUTED,
         spacing=(0, 0, 240),
         tabs=f'<w:tab w:val="right" w:pos="{TEXT_WIDTH}"/>',
+        priority=40,
+    ),
+    "Internal": Style(
+        "Internal",
+        size=18,
+        bold=True,
+        spacing=(60, 0, 240),
+        keep_lines=True,
+        borders=edge("top", Tint.BAD.value, 4, 3) + edge("bottom", Tint.BAD.value, 4, 3),
+        padding=(70, 70),
+        ground=Tint.BAD.value,
         priority=40,
     ),
     "Footer": Style(

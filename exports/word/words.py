@@ -11,6 +11,8 @@ class Words:
 
     contents: str = "Contents"
     table: str = "Table"
+    figure: str = "Figure"
+    internal: str = "Internal – not for the client"
     page: str = "Page {page} of {pages}"
     prepared_for: str = "Prepared for"
     prepared_by: str = "Prepared by"

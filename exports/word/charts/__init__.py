@@ -1,0 +1,25 @@
+"""Charts that Word draws itself: sharp in print, in the document's colours and font, with figures that can be edited.
+
+`kinds` makes one from figures; `chart` is what it is; `part`, with `axes` and `look`, is its XML, `workbook` the table
+behind it, `frame` its place among the blocks, and `attaching` brings both parts into the file.
+"""
+
+from exports.word.charts.chart import Chart, Number, Series
+from exports.word.charts.kinds import Period, bars, cohorts, columns, funnel, goal, line, matrix, stacked
+from exports.word.charts.look import Look
+
+__all__ = [
+    "Chart",
+    "Look",
+    "Number",
+    "Period",
+    "Series",
+    "bars",
+    "cohorts",
+    "columns",
+    "funnel",
+    "goal",
+    "line",
+    "matrix",
+    "stacked",
+]
