@@ -147,30 +147,46 @@ def loss_of(outcomes: Iterable[Outcome], on: date) -> Value:
     return found if any(found.parts) else NOTHING
 
 
+def amounts_of(outcomes: Iterable[Outcome], on: date) -> list[Outcome]:
+    """The outcomes of one piece of advice whose amounts make up its value and its loss as of a day, oldest first."""
+    known = list(outcomes)
+    of_taken = _standing([each for each in known if each.result in _OF_TAKEN], on)
+    of_not_taken = _standing([each for each in known if each.result in _OF_NOT_TAKEN], on)
+    return sorted((each for kept in (of_taken, of_not_taken) for some in kept.values() for each in some), key=order)
+
+
 def _sum(outcomes: Sequence[Outcome], on: date, most: Decimal | None = None) -> Value:
-    """The amounts of outcomes by a day, each counted as ``most`` at most; a total replaces what was before it."""
-    known = []
-    for each in outcomes:
-        if each.value is not None and not each.entered_in_error and each.on and each.on <= on:
-            known.append(each)
-    if not known:
+    """The amounts of outcomes by a day, each counted as ``most`` at most."""
+    kept = _standing(outcomes, on)
+    if not kept:
         return NOTHING
-    if len(known) > 1:
-        known.sort(key=order)
     sums: dict[tuple[bool, bool], Decimal] = {}
-    for each in known:
-        assert each.value is not None
-        yearly = each.value_period is ValuePeriod.per_year
-        confirmed = each.value_basis is ValueBasis.confirmed and (each.confirmed_on or date.max) <= on
-        if each.value_covers is ValueCovers.total:
-            sums.pop((yearly, confirmed), None)
-            if confirmed:
-                sums.pop((yearly, False), None)
-        money = each.value if most is None else min(each.value, most)
-        sums[yearly, confirmed] = sums.get((yearly, confirmed), _ZERO) + money
+    for key, some in kept.items():
+        money = [each.value for each in some if each.value is not None]
+        sums[key] = sum(money if most is None else [min(each, most) for each in money], _ZERO)
     return Value(
         delivered_once=sums.get((False, True), _ZERO),
         delivered_per_year=sums.get((True, True), _ZERO),
         estimated_once=sums.get((False, False), _ZERO),
         estimated_per_year=sums.get((True, False), _ZERO),
     )
+
+
+def _standing(outcomes: Sequence[Outcome], on: date) -> dict[tuple[bool, bool], list[Outcome]]:
+    """The outcomes whose amounts stand on a day, by whether they come yearly and are confirmed; a total replaces."""
+    known = []
+    for each in outcomes:
+        if each.value is not None and not each.entered_in_error and each.on and each.on <= on:
+            known.append(each)
+    if len(known) > 1:
+        known.sort(key=order)
+    kept: dict[tuple[bool, bool], list[Outcome]] = {}
+    for each in known:
+        yearly = each.value_period is ValuePeriod.per_year
+        confirmed = each.value_basis is ValueBasis.confirmed and (each.confirmed_on or date.max) <= on
+        if each.value_covers is ValueCovers.total:
+            kept.pop((yearly, confirmed), None)
+            if confirmed:
+                kept.pop((yearly, False), None)
+        kept.setdefault((yearly, confirmed), []).append(each)
+    return kept

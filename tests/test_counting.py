@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
-from advisor.counting import Value, tally, value_of
+from advisor.counting import Value, amounts_of, loss_of, tally, value_of
 from advisor.records import Event, Outcome
-from advisor.records.choices import ValueBasis, ValueCovers
+from advisor.records.choices import TAKEN_RESULTS, ValueBasis, ValueCovers
 from advisor.standing import order, standing
 from tests.factory import advice, day, decision, events, outcome, progress, withdrawal
 from tests.strategies import near_days, outcome_lists
@@ -203,3 +203,10 @@ def test_confirming_steps_moves_value_and_makes_none(found: list[Outcome], on: d
     assert after.delivered_once == before.delivered_once + before.estimated_once
     assert after.delivered_per_year == before.delivered_per_year + before.estimated_per_year
     assert after.estimated_once == after.estimated_per_year == 0
+
+
+@given(outcome_lists, near_days)
+def test_the_amounts_that_count_add_up_to_the_value_and_make_the_same_loss(found: list[Outcome], on: date) -> None:
+    kept = amounts_of(found, on)
+    assert sum(each.value or 0 for each in kept if each.result in TAKEN_RESULTS) == sum(value_of(found, on).parts)
+    assert (value_of(kept, on), loss_of(kept, on)) == (value_of(found, on), loss_of(found, on))
