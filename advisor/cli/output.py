@@ -12,12 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, TextIO
 
+from advisor.spreadsheet import neutral
 from advisor.words import en
 
 #: Escapes, other control characters, half characters, and marks that turn the direction of writing.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _UNBOUNDED = 10_000
 _READABLE = 100
 _NARROWEST = 12
@@ -241,11 +240,6 @@ def write_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     writer.writerow(header)
     writer.writerows([safe(neutral(each)) for each in row] for row in rows)
     _write_bytes(text.getvalue().encode("utf-8-sig"))
-
-
-def neutral(text: str) -> str:
-    """A cell that a spreadsheet never runs: a leading ``'`` where it would begin a formula; a number stays one."""
-    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
 
 
 def _write_bytes(data: bytes) -> None:

@@ -28,13 +28,6 @@ def test_a_cut_text_takes_no_more_room_than_there_is(text: str, room: int) -> No
         assert shown == output.line(text)
 
 
-@given(TEXTS)
-def test_a_cell_is_a_number_or_no_formula(text: str) -> None:
-    cell = output.neutral(text)
-    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r")) or re.fullmatch(r"-?[0-9.]+", cell)
-    assert cell.removeprefix("'") == text.removeprefix("'")
-
-
 def test_wide_characters_count_twice_and_combining_ones_not_at_all() -> None:
     assert output.cells("東京") == 4
     assert output.cells("e\u0301") == 1
