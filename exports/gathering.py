@@ -148,6 +148,7 @@ def _advice(book: Book, record: Recommendation, links: _Links, as_of: date) -> A
         outcomes=tuple(_seen(book, each, as_of) for each in outcomes if each.result),
         value=value_of(outcomes, as_of),
         record=record.id,
+        taken_back_by=found.withdrawal.id if found.withdrawal else "",
     )
 
 

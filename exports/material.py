@@ -8,11 +8,12 @@ no document prints it, and it is no part of what two materials are compared by.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 import orjson
 
@@ -91,7 +92,8 @@ class Advice:
     """One recommendation that was given, and what became of it.
 
     `decisions` and `outcomes` stand oldest first. `counted` is False for advice that was taken back before it was
-    settled. `replaced_by` and `replaces` are references. `key` is its place in the document, for links.
+    settled. `replaced_by` and `replaces` are references. `key` is its place in the document, for links. `taken_back_by`
+    is the id of the record that says so.
     """
 
     key: str
@@ -124,6 +126,7 @@ class Advice:
     outcomes: tuple[Seen, ...] = ()
     value: Value = field(default_factory=Value)
     record: str = field(default="", compare=False)
+    taken_back_by: str = field(default="", compare=False)
 
     @property
     def decided(self) -> Decided | None:
@@ -182,12 +185,14 @@ def _canonical(value: object) -> object:
     """A value as JSON can hold it; of a dataclass, the fields by which it is compared."""
     if not is_dataclass(value):
         return str(value)
-    names = compared(type(value))  # type: ignore[arg-type]  # a class is hashable
-    return {name: getattr(value, name) for name in names}
+    return {name: getattr(value, name) for name in compared(type(value))}
+
+
+def compared(kind: type[Any]) -> tuple[str, ...]:
+    """The names of the fields by which values of a class are compared."""
+    return _compared(kind)  # type: ignore[arg-type]  # a class is hashable
 
 
 @cache
-def compared(kind: Hashable) -> tuple[str, ...]:
-    """The names of the fields by which values of such a class are compared."""
-    assert isinstance(kind, type)
+def _compared(kind: type[Any]) -> tuple[str, ...]:
     return tuple(each.name for each in fields(kind) if each.compare)
