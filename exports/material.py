@@ -175,10 +175,15 @@ class Material:
 
     def digest(self) -> str:
         """A fingerprint of all of this: 16 hex digits of its SHA-256, in groups of four."""
-        option = orjson.OPT_SORT_KEYS | orjson.OPT_PASSTHROUGH_DATACLASS
-        canonical = orjson.dumps(self, default=_canonical, option=option)
-        digits = hashlib.sha256(canonical).hexdigest()[:16]
-        return " ".join(digits[start : start + 4] for start in range(0, 16, 4))
+        return digest(self)
+
+
+def digest(said: object) -> str:
+    """A fingerprint of whatever a document says: 16 hex digits of its SHA-256, in groups of four."""
+    option = orjson.OPT_SORT_KEYS | orjson.OPT_PASSTHROUGH_DATACLASS
+    canonical = orjson.dumps(said, default=_canonical, option=option)
+    digits = hashlib.sha256(canonical).hexdigest()[:16]
+    return " ".join(digits[start : start + 4] for start in range(0, 16, 4))
 
 
 def _canonical(value: object) -> object:
