@@ -1,7 +1,7 @@
 """Says what is wrong with a .docx file: `python -m tests.tools.docx_lint FILE…` prints it and exits with 1.
 
 It shares nothing with the code that writes documents, so that one mistake cannot hide in both. The rules stand in
-`docx_rules_package` (the file as a package) and `docx_rules_text` (what a reader meets).
+`docx_rules_package` (the file as a package), `docx_rules_text` (what a reader meets) and `docx_rules_charts`.
 """
 
 from __future__ import annotations
@@ -14,10 +14,14 @@ from pathlib import Path
 
 from lxml import etree
 
-from tests.tools import docx_rules_package, docx_rules_text
+from tests.tools import docx_rules_charts, docx_rules_package, docx_rules_text
 from tests.tools.docx_file import DocxFile
 
-RULES: tuple[Callable[[DocxFile], list[str]], ...] = (*docx_rules_package.RULES, *docx_rules_text.RULES)
+RULES: tuple[Callable[[DocxFile], list[str]], ...] = (
+    *docx_rules_package.RULES,
+    *docx_rules_text.RULES,
+    *docx_rules_charts.RULES,
+)
 
 
 def lint(content: bytes) -> list[str]:

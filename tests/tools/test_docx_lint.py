@@ -14,6 +14,9 @@ from tests.tools.docx_lint import lint, parts_of
 GOOD = document().to_bytes()
 BODY = "word/document.xml"
 STYLES = "word/styles.xml"
+CHART = "word/charts/chart1.xml"
+PLAIN_TEXT = 'b="0"><a:solidFill><a:schemeClr val='
+CHART_LINKS = "word/charts/_rels/chart1.xml.rels"
 
 
 def zipped(parts: dict[str, bytes]) -> bytes:
@@ -104,6 +107,27 @@ BREAKAGES = {
     "a picture without words": (BODY, "<a:extLst>.*?</a:extLst>", "", "has no text for those"),
     "no author": ("docProps/core.xml", "<dc:creator>.*?</dc:creator>", "", "dc:creator is not set"),
     "an empty title": ("docProps/core.xml", "<dc:title>.*?</dc:title>", "<dc:title/>", "dc:title is not set"),
+    "a chart that nothing shows": (BODY, "<c:chart [^>]*/>", "", "A chart is not shown"),
+    "a chart without words": (BODY, 'name="Chart 1" descr="[^"]*"', 'name="Chart 1" descr=" "', "does not say what"),
+    "a chart without a caption": (BODY, "SEQ Figure", "SEQ Picture", "Chart 1 has no caption"),
+    "a chart counted wrongly": (BODY, r"(SEQ Figure.*?<w:t>)1</w:t>", r"\g<1>2</w:t>", "Chart 1 has no caption"),
+    "a chart without its workbook": (CHART_LINKS, "/package", "/image", "has no workbook"),
+    "a chart with other figures": (CHART, "<c:v>9</c:v>", "<c:v>8</c:v>", "draws other figures than its workbook has"),
+    "a chart with other names": (CHART, "<c:v>Third</c:v>", "<c:v>Fourth</c:v>", "draws other figures"),
+    "a chart in disorder": (CHART, "(<c:catAx>.*</c:catAx>)(<c:valAx>.*</c:valAx>)", r"\2\1", "c:plotArea are not in"),
+    "pale bars": (CHART, 'schemeClr val="accent1"', 'schemeClr val="bg2"', "bars in EFF3F7 cannot be seen"),
+    "bars alike": (
+        "word/charts/chart7.xml",
+        '<a:schemeClr val="accent2"><a:lumMod.*?</a:schemeClr>', '<a:schemeClr val="accent1"/>',
+        "cannot be told apart",
+    ),
+    "a pale line": (
+        "word/charts/chart9.xml",
+        '(rnd"><a:solidFill><a:schemeClr val=)"accent1"', r'\1"bg2"',
+        "a line cannot be seen",
+    ),
+    "pale text in a chart": (CHART, f'({PLAIN_TEXT})"tx1"', r'\1"bg2"', "text in EFF3F7 on FFFFFF"),
+    "dark text on a dark bar": ("word/charts/chart7.xml", f'({PLAIN_TEXT})"bg1"', r'\1"tx1"', "on 0B6E70 has"),
     "pale text": (STYLES, '(<w:color w:val=")222B36', r"\g<1>B0B0B0", "has a contrast of"),
     "a dark cell": (BODY, 'w:fill="D3EADD"(?=/><w:noWrap|/></w:tcPr>)', 'w:fill="205030"', "on 205030 has a contrast"),
 }  # fmt: skip

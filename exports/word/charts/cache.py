@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 
 from exports.word.charts.chart import Chart, Number
 from exports.word.look import TEXT_WIDTH
@@ -30,7 +31,7 @@ def name(text: str) -> str:
 
 def digits(value: Number) -> str:
     """A figure as both parts write it."""
-    return f"{value:f}" if not isinstance(value, float) else repr(value)
+    return f"{value:f}" if isinstance(value, Decimal) else repr(value)
 
 
 def serial(day: date) -> int:

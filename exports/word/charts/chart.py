@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from exports.word.charts.look import INTURN, Look
+from exports.word.charts.look import IN_TURN, Look
 from exports.word.tables import Column, Table
 
 Number = int | float | Decimal
@@ -54,8 +54,8 @@ class Chart:
     percent: bool = False
 
     def __post_init__(self) -> None:
-        if not self.categories or not 1 <= len(self.series) <= len(INTURN):
-            raise ValueError(f"A chart needs categories and one to {len(INTURN)} series.")
+        if not self.categories or not 1 <= len(self.series) <= len(IN_TURN):
+            raise ValueError(f"A chart needs categories and one to {len(IN_TURN)} series.")
         if any(len(each.values) != len(self.categories) for each in self.series):
             raise ValueError("A series of a chart has not one figure for each category.")
         if self.days and len(self.days) != len(self.categories):
@@ -69,7 +69,7 @@ class Chart:
 
     def looks(self) -> list[Look]:
         """What each series looks like."""
-        return [each.look or INTURN[index] for index, each in enumerate(self.series)]
+        return [each.look or IN_TURN[index] for index, each in enumerate(self.series)]
 
     @property
     def decimals(self) -> int:

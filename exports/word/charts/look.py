@@ -37,10 +37,12 @@ RULE = Colour("accent6", 60)
 
 
 class _Drawn(NamedTuple):
-    colour: Colour
+    """What a look is made of: a bar's ground, the line around it and the figure on it; a line and its points."""
+
+    ground: Colour
     edge: Colour
-    text: Colour
-    ink: Colour
+    figure: Colour
+    line: Colour
     pattern: str = ""
     dash: str = ""
     marker: str = ""
@@ -49,14 +51,14 @@ class _Drawn(NamedTuple):
 class Look(Enum):
     """The looks of a series; in a stack a dark one stands beside a light one."""
 
-    MAIN = _Drawn(TEAL, PAPER, PAPER, TEAL, marker="circle")
-    SOFT = _Drawn(Colour("accent2", 80), NAVY, TEXT, BLUE, dash="sysDash", marker="square")
-    DARK = _Drawn(NAVY, PAPER, PAPER, NAVY, marker="diamond")
-    HATCHED = _Drawn(NAVY, NAVY, TEXT, AMBER, pattern="wdUpDiag", dash="lgDashDot", marker="triangle")
-    GREY = _Drawn(SLATE, PAPER, PAPER, SLATE, marker="x")
-    BAD = _Drawn(RED, PAPER, PAPER, RED, marker="x")
-    OPEN = _Drawn(PAPER, SLATE, TEXT, SLATE, dash="sysDash", marker="circle")
-    TARGET = _Drawn(SLATE, SLATE, TEXT, SLATE, dash="dash")
+    MAIN = _Drawn(TEAL, edge=PAPER, figure=PAPER, line=TEAL, marker="circle")
+    SOFT = _Drawn(Colour("accent2", 80), edge=NAVY, figure=TEXT, line=BLUE, dash="sysDash", marker="square")
+    DARK = _Drawn(NAVY, edge=PAPER, figure=PAPER, line=NAVY, marker="diamond")
+    HATCHED = _Drawn(NAVY, edge=NAVY, figure=TEXT, line=AMBER, pattern="wdUpDiag", dash="lgDashDot", marker="triangle")
+    GREY = _Drawn(SLATE, edge=PAPER, figure=PAPER, line=SLATE, marker="x")
+    BAD = _Drawn(RED, edge=PAPER, figure=PAPER, line=RED, marker="x")
+    OPEN = _Drawn(PAPER, edge=SLATE, figure=TEXT, line=SLATE, dash="sysDash", marker="circle")
+    TARGET = _Drawn(SLATE, edge=SLATE, figure=TEXT, line=SLATE, dash="dash")
 
     def area(self, *, edged: bool) -> str:
         """The `c:spPr` of bars.
@@ -72,26 +74,26 @@ class Look(Enum):
         """The `c:spPr` of a line."""
         dash = f'<a:prstDash val="{self.value.dash}"/>' if self.value.dash else ""
         width = 15_875 if self is Look.TARGET else 28_575
-        return f'<c:spPr><a:ln w="{width}" cap="rnd">{self.value.ink.fill}{dash}<a:round/></a:ln></c:spPr>'
+        return f'<c:spPr><a:ln w="{width}" cap="rnd">{self.value.line.fill}{dash}<a:round/></a:ln></c:spPr>'
 
     @property
     def marker(self) -> str:
         """The `c:marker` of a line's points."""
         if not self.value.marker:
             return '<c:marker><c:symbol val="none"/></c:marker>'
-        edge = f'<a:ln w="9525">{self.value.ink.fill}</a:ln>'
-        ground = self.value.ink.fill if self in _INKED else PAPER.fill
+        edge = f'<a:ln w="9525">{self.value.line.fill}</a:ln>'
+        ground = self.value.line.fill if self in _INKED else PAPER.fill
         symbol = f'<c:symbol val="{self.value.marker}"/><c:size val="7"/>'
         return f"<c:marker>{symbol}<c:spPr>{ground}{edge}</c:spPr></c:marker>"
 
     @property
     def label(self) -> tuple[str, Colour]:
         """The ground of a figure on a bar, as XML, "" for none, and the colour that it is written in."""
-        return (f"<c:spPr>{PAPER.fill}</c:spPr>" if self.value.pattern else ""), self.value.text
+        return (f"<c:spPr>{PAPER.fill}</c:spPr>" if self.value.pattern else ""), self.value.figure
 
     @property
     def _ground(self) -> str:
-        colour, pattern = self.value.colour, self.value.pattern
+        colour, pattern = self.value.ground, self.value.pattern
         if not pattern:
             return colour.fill
         colours = f"<a:fgClr>{colour.xml}</a:fgClr><a:bgClr>{PAPER.xml}</a:bgClr>"
@@ -106,5 +108,5 @@ class Look(Enum):
 _INKED = (Look.MAIN, Look.DARK)
 """The lines whose points are filled."""
 
-INTURN = (Look.MAIN, Look.SOFT, Look.DARK, Look.HATCHED, Look.GREY, Look.OPEN)
+IN_TURN = (Look.MAIN, Look.SOFT, Look.DARK, Look.HATCHED, Look.GREY, Look.OPEN)
 """What series look like that ask for nothing else, in order."""

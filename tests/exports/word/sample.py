@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from decimal import Decimal
 
-from exports.word import Cell, Column, Document, Table, Tint, bold, chip, isolated, italic, link
+from exports.word import Cell, Chart, Column, Document, Table, Tint, bold, charts, chip, isolated, italic, link
+from exports.word.charts import Number, Period, Series
 
 DAY = date(2026, 11, 23)
 HOSTILE = {
@@ -59,8 +61,32 @@ def document(text: str = "Give one person the pipeline, from lead to order.", ro
     made.definitions([("Advice", text), ("Because", [bold(text), "!"]), ("Nothing", "")])
     made.quotation(text, f"the CFO, {isolated(text)}", exact=True)
     made.quotation(text, "noted by us", exact=False)
+    for chart in charts_of(text):
+        made.chart(chart, caption=text.strip() or "–", message=f"What it says {text}")
+        made.table(chart.figures(f"The figures {text}"))
     made.colophon([text, "Digest 7f3a 91c2"])
     return made
+
+
+def charts_of(text: str = "Northwind") -> list[Chart]:
+    """A chart of each kind, all of whose names hold `text`."""
+    names = [text, f"{text} two", "Third"]
+    rows: list[list[Number | None]] = [[3, 0, 1], [1, 200, None], [Decimal("0.5"), 1, 0]]
+    series = [Series(f"{text} {number}", values) for number, values in enumerate(rows)]
+    days = [(DAY - timedelta(days=80 * ago), value) for ago, value in ((9, 61), (5, Decimal("66.5")), (1, 78))]
+    periods = [Period(text, 40), Period("2026 Q1", 20, due=False), Period(f"{text} 2026 Q2", None, due=False)]
+    return [
+        charts.funnel(text, "How many", [(name, 9 - at) for at, name in enumerate(names)]),
+        charts.cohorts("Given in", text, periods, f"not yet due {text}", percent=True),
+        charts.matrix(text, {f"Taken {text}": [(text, 3), ("Not observed", 1)], "Not taken": [("Not observed", 0)]}),
+        charts.goal(text, (f"Accuracy {text}", "Target"), days, (DAY, 85), lambda day: f"{text} {day}"),
+        charts.bars(text, names, series),
+        charts.columns(text, names, series, percent=True),
+        charts.stacked(text, names, series),
+        charts.stacked(text, names, [*series, *series], standing=True),
+        charts.line(text, names, series),
+        charts.line(text, names, series[1:2]),
+    ]
 
 
 def _table(text: str, rows: int) -> Table:
