@@ -3,6 +3,7 @@
 from exports.word import charts
 from exports.word.charts import Chart
 from exports.word.document import Document
+from exports.word.enclosed import Enclosed
 from exports.word.files import CannotSave, save, sha256_of
 from exports.word.look import Tint
 from exports.word.tables import Cell, Column, Table
@@ -16,6 +17,7 @@ __all__ = [
     "Chart",
     "Column",
     "Document",
+    "Enclosed",
     "Span",
     "Table",
     "Text",

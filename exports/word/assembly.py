@@ -13,6 +13,7 @@ from docx.oxml.parser import parse_xml
 from exports.word import base
 from exports.word.charts.attaching import attach
 from exports.word.charts.chart import Chart
+from exports.word.enclosed import Enclosed
 from exports.word.numbering import further_lists
 from exports.word.package import BodiedPart, add_part, base_file, opened
 from exports.word.text import clean
@@ -30,6 +31,7 @@ def assemble(
     cover: bool,
     runs_of_steps: int,
     charts: Sequence[Chart] = (),
+    enclosed: Sequence[Enclosed] = (),
 ) -> Document:
     """A document of python-docx around `body`.
 
@@ -40,6 +42,7 @@ def assemble(
         cover: Whether the first page is a cover.
         runs_of_steps: How many numbered lists there are.
         charts: The charts that the blocks speak of, in their order.
+        enclosed: The data beside the text.
     """
     main = opened(base_file(about.language), body)
     package = main.package
@@ -50,6 +53,7 @@ def assemble(
     first = _cover_header(main, words) if cover and about.internal else ""
     main.element[0].append(parse_xml(base.section(*ids, cover=cover, cover_header=first)))
     attach(main, charts, about.language)
+    _enclose(main, enclosed)
     main.numbering_part.element.extend(list(parse_xml(further_lists(runs_of_steps))))
     firm = add_part(package, "docProps/app.xml", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, base.app_properties(about.firm))
     package.relate_to(firm, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
@@ -65,6 +69,15 @@ def _cover_header(main: BodiedPart, words: Words) -> str:
     return main.relate_to(
         add_part(main.package, "word/header2.xml", CONTENT_TYPE.WML_HEADER, content), RELATIONSHIP_TYPE.HEADER
     )
+
+
+def _enclose(main: BodiedPart, enclosed: Sequence[Enclosed]) -> None:
+    assert main.package is not None
+    for number, each in enumerate(enclosed, 1):
+        item = add_part(main.package, f"customXml/item{number}.xml", CONTENT_TYPE.XML, each.item())
+        kind, name = CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES, f"customXml/itemProps{number}.xml"
+        item.relate_to(add_part(main.package, name, kind, each.properties()), RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
+        main.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 
 def _describe(properties: CoreProperties, about: base.About) -> None:

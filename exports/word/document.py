@@ -12,6 +12,7 @@ from exports.word.charts.chart import Chart
 from exports.word.charts.frame import frame, height
 from exports.word.contents import Heading, contents_xml, pages_after_contents
 from exports.word.cover import cover_xml
+from exports.word.enclosed import Enclosed
 from exports.word.ids import Ids
 from exports.word.pages import Flow
 from exports.word.paragraphs import PLAIN, Setting, definition_label, field, paragraph, split
@@ -73,6 +74,7 @@ class Document:
         self._runs_of_steps = 0
         self._tables = 0
         self._charts: list[Chart] = []
+        self._enclosed: list[Enclosed] = []
 
     # -- the first pages
 
@@ -271,6 +273,10 @@ class Document:
         if self._flow:
             self._flow.box(height)
 
+    def enclose(self, enclosed: Enclosed) -> None:
+        """Add data that stands beside the text for whatever program reads the file later; nobody sees it in Word."""
+        self._enclosed.append(enclosed)
+
     def body(self) -> list[bytes]:
         """The blocks as XML in UTF-8, for `opened`, or to stand in a firm's own base.
 
@@ -303,6 +309,7 @@ class Document:
             cover=self._has_cover,
             runs_of_steps=self._runs_of_steps,
             charts=self._charts,
+            enclosed=self._enclosed,
         )
 
     def to_bytes(self) -> bytes:

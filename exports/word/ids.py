@@ -10,11 +10,12 @@ _NAME_LENGTH = 40
 
 
 class Ids:
-    """Gives every drawing and bookmark of one document its number, and every key its bookmark name."""
+    """Gives every drawing, bookmark and control of one document its number, and every key its bookmark name."""
 
     def __init__(self) -> None:
         self._last_drawing = 0
         self._last_bookmark = -1
+        self._last_control = 0
         self._names: dict[str, str] = {}
         self._taken: set[str] = set()
         self._marked: set[str] = set()
@@ -29,6 +30,11 @@ class Ids:
         """The id of the next bookmark, in whichever part it stands."""
         self._last_bookmark += 1
         return self._last_bookmark
+
+    def control(self) -> int:
+        """The id of the next content control, in whichever part it stands."""
+        self._last_control += 1
+        return self._last_control
 
     def name(self, key: str) -> str:
         """The bookmark name of `key`: the same for the same key, no other key's, and hidden in Word's list."""

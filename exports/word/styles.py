@@ -252,6 +252,9 @@ STYLES: dict[str, Style] = {
         tabs=f'<w:tab w:val="right" w:pos="{TEXT_WIDTH}"/>',
         priority=40,
     ),
+    "PlaceholderText": Style(
+        "Placeholder Text", kind="character", based_on="DefaultParagraphFont", colour=MUTED, priority=99
+    ),
     "Strong": Style("Strong", kind="character", based_on="DefaultParagraphFont", bold=True, priority=22),
     "Hyperlink": Style(
         "Hyperlink", kind="character", based_on="DefaultParagraphFont", colour=TEAL, underline=True, priority=41
