@@ -29,6 +29,7 @@ NAMES = (
     "schemas.openxmlformats.org",
     "schemas.microsoft.com",
     "purl.org",
+    "purl.oclc.org",
     "example.com",
     "example.org",
     ".example",
