@@ -1,8 +1,8 @@
 """The days on which something is due, as a file for a calendar program: internal, and to be imported again and again.
 
 Each entry keeps its name for good, which is the id of its record and what is due, so that importing a newer file moves
-it and makes no second one. What nobody waits for any more stays in the file for half a year as cancelled: a calendar
-deletes nothing because a file is silent about it.
+it and makes no second one. What nobody waits for any more stays in the file as cancelled until its day is a month past,
+since a calendar deletes nothing because a file is silent about it.
 """
 
 from __future__ import annotations

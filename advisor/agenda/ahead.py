@@ -3,7 +3,7 @@
 A day is known by what it is of which record, whatever happens to it: another day for the same is the same one moved.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -12,15 +12,15 @@ from advisor.agenda import snoozed
 from advisor.agenda.item import Matter, item_key
 from advisor.agenda.relationship import taken_again_on
 from advisor.book import Book
-from advisor.records import Client, Event, Goal, Promise, Recommendation, Record, Sitting
+from advisor.records import Client, Goal, Promise, Recommendation, Record, Sitting
 from advisor.relationship.contacts import quiet
 from advisor.relationship.goals import READ_DAYS, is_open, readings
 from advisor.relationship.promises import OPEN, state_of
 from advisor.standing import Clock, clocks_ahead, standing
 from advisor.turning import turning_days
 
-#: For how many days what is over is still named, so that whoever has it in a calendar hears of it.
-OVER_DAYS = 180
+#: What is over is named until its day is so many days past: whoever has it in a calendar has it before their eyes.
+OVER_DAYS = 30
 
 
 class Due(StrEnum):
@@ -76,9 +76,11 @@ _LINES: dict[Due, tuple[Clock | Matter, ...]] = {
 def due_days(book: Book, on: date) -> list[DueDay]:
     """Every day on which something is due, as a day knows it; the earliest first."""
     off = {key: each.until for key, each in snoozed(book, on).items() if each.until}
+    seen_from = on - timedelta(days=OVER_DAYS)
     found = (*_of_advice(book, on), *_of_promises(book, on), *_of_clients(book, on))
     found += (*_of_goals(book, on), *_of_sittings(book, on))
-    return sorted((_put_off(each, off) for each in found), key=lambda each: (each.day, each.what, each.record.id))
+    kept = (_put_off(each, off) for each in found if not each.over or each.day >= seen_from)
+    return sorted(kept, key=lambda each: (each.day, each.what, each.record.id))
 
 
 def _put_off(due: DueDay, off: dict[str, date]) -> DueDay:
@@ -87,35 +89,25 @@ def _put_off(due: DueDay, off: dict[str, date]) -> DueDay:
     return due if due.over else due._replace(day=max((due.day, *until)))
 
 
-def _lately(day: date | None, on: date) -> bool:
-    return day is not None and on - timedelta(days=OVER_DAYS) <= day <= on
-
-
 def _of_advice(book: Book, on: date) -> Iterator[DueDay]:
     """Decisions, answers, deferrals, promised work, and outcomes to look at."""
     for advice in book.all(Recommendation):
         clocks = clocks_ahead(advice, book.standing_of(advice, on), book.terms_of(advice))
         for each in clocks:
             yield DueDay(_OF_CLOCK[each.clock], advice, each.since)
-        if _changed_lately(advice, book.events_of(advice.id), on):
-            ahead = {each.clock for each in clocks}
-            over = {clock: day for clock, day in _had(book, advice, on).items() if clock not in ahead}
-            yield from (DueDay(_OF_CLOCK[clock], advice, day, over=True) for clock, day in over.items())
-
-
-def _changed_lately(advice: Recommendation, events: Iterable[Event], on: date) -> bool:
-    """Whether something happened to advice, or was recorded of it, that may have ended what was due."""
-    ends: list[Record] = [*events, *([advice] if advice.entered_in_error else [])]
-    return any(_lately(day, on) for each in ends for day in (getattr(each, "on", None), each.noted.date()))
+        ahead = {each.clock for each in clocks}
+        over = {clock: day for clock, day in _had(book, advice, on).items() if clock not in ahead}
+        yield from (DueDay(_OF_CLOCK[clock], advice, day, over=True) for clock, day in over.items())
 
 
 def _had(book: Book, advice: Recommendation, on: date) -> dict[Clock, date]:
-    """The clocks that advice had by a day, each with the day that it had last."""
+    """The clocks that advice had by a day, each with the day that it had last; none where all are long past."""
     advice = advice.replaced(entered_in_error="")
     events, terms, raised = book.events_of(advice.id), book.terms_of(advice), book.raised_in(advice.id)
+    turns = turning_days(advice, events, terms, raised)  # a clock's day, or the one after it, is among them
     found: dict[Clock, date] = {}
-    for day in turning_days(advice, events, terms, raised):
-        if day <= on:
+    if turns and turns[-1] >= on - timedelta(days=OVER_DAYS):
+        for day in (each for each in turns if each <= on):
             stood = standing(advice, events, day, terms, raised)
             found |= {each.clock: each.since for each in clocks_ahead(advice, stood, terms)}
     return found
@@ -124,16 +116,16 @@ def _had(book: Book, advice: Recommendation, on: date) -> dict[Clock, date]:
 def _of_promises(book: Book, on: date) -> Iterator[DueDay]:
     """What either side owes the other."""
     for each in book.all(Promise):
-        is_open = state_of(each, on) in OPEN
-        if each.due and (is_open or _lately(each.ended_on, on)):
-            yield DueDay(Due.promise, each, each.due, over=not is_open)
+        state = state_of(each, on)
+        if each.due and state is not None:
+            yield DueDay(Due.promise, each, each.due, over=state not in OPEN)
 
 
 def _of_clients(book: Book, on: date) -> Iterator[DueDay]:
     """The last day on which the next contact with a client is still as agreed."""
     for client in book.all(Client):
         found = quiet(book, client, on)
-        if found.last and (found.cadence or _lately(found.last, on)):
+        if found.last:
             days = found.cadence or client.cadence_days or book.profile.cadence_days or 0
             yield DueDay(Due.contact, client, found.last + timedelta(days=days), over=found.cadence is None)
 
@@ -142,7 +134,7 @@ def _of_goals(book: Book, on: date) -> Iterator[DueDay]:
     """The days by which goals are to be reached, and to be read again."""
     for goal in book.all(Goal):
         over = not is_open(goal, on)
-        if over and not _lately(goal.ended_on, on):
+        if over and not (goal.ended_on and goal.ended_on <= on):
             continue
         if goal.due:
             yield DueDay(Due.goal, goal, goal.due, over)
@@ -157,6 +149,5 @@ def _of_sittings(book: Book, on: date) -> Iterator[DueDay]:
     latest = {(each.client, each.instrument): each for each in begun}
     for each in begun:
         again, last = taken_again_on(each, book.answers_of(each.id), on), latest[each.client, each.instrument]
-        over = each.on != last.on
-        if again and (not over or _lately(last.on, on)):
-            yield DueDay(Due.sitting, each, again, over)
+        if again:
+            yield DueDay(Due.sitting, each, again, over=each.on != last.on)

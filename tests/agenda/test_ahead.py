@@ -37,6 +37,7 @@ from tests.strategies import histories, near_days
 
 AGAIN = {"id": "again", "section": "Facts", "asks": "When do we look again?", "kind": "date", "again": True}
 LOOKING_AGAIN = sitting(prompts=[AGAIN], finished_on="2026-02-02")
+LATELY = advice(given_on="2026-11-01")
 IN_SPRING = answer("again", day="2027-02-01")
 
 
@@ -56,28 +57,37 @@ DUE: dict[str, tuple[list[Record], list[tuple[str, str, bool]]]] = {
         [("decide-by", "2026-11-10", False), ("answer", "2027-01-30", False)],
     ),
     "advice that was deferred": (
-        [advice(), decision("deferred", "2026-11-20", deferred_until="2027-01-10")],
-        [("answer", "2026-04-05", True), ("deferral", "2027-01-10", False)],
+        [LATELY, decision("deferred", "2026-11-20", deferred_until="2027-01-10")],
+        [("deferral", "2027-01-10", False), ("answer", "2027-01-30", True)],
     ),
     "promised work": (
-        [advice(), decision("adopted", "2026-11-01"), progress("under_way", "2026-11-02", "2026-12-01")],
-        [("answer", "2026-04-05", True), ("promised", "2026-12-01", False)],
+        [LATELY, decision("adopted", "2026-11-01"), progress("under_way", "2026-11-02", "2026-12-01")],
+        [("promised", "2026-12-01", False)],
     ),
     "work that was done": (
-        [advice(), decision("adopted", "2026-02-01"), progress("implemented", "2026-11-02")],
-        [("answer", "2026-04-05", True), ("outcome", "2027-05-01", False)],
+        [
+            LATELY,
+            decision("adopted", "2026-11-02"),
+            progress("under_way", "2026-11-03", "2026-12-01"),
+            progress("implemented", "2026-11-04"),
+        ],
+        [("promised", "2026-12-01", True), ("answer", "2027-01-30", True), ("outcome", "2027-05-03", False)],
     ),
     "advice that was declined": (
-        [advice(), decision("declined", "2026-11-02")],
-        [("answer", "2026-04-05", True), ("outcome", "2027-05-01", False)],
+        [LATELY, decision("declined", "2026-11-02")],
+        [("answer", "2027-01-30", True), ("outcome", "2027-05-01", False)],
     ),
     "an outcome that was seen": (
-        [advice(), decision("declined", "2026-01-20"), outcome("no_harm", "2026-11-02")],
-        [("answer", "2026-04-05", True), ("outcome", "2026-07-19", True)],
+        [advice(), decision("declined", "2026-05-20"), outcome("no_harm", "2026-11-20")],
+        [("outcome", "2026-11-16", True)],
     ),
     "advice that was withdrawn": (
-        [advice(), withdrawal("2026-11-02")],
-        [("answer", "2026-04-05", True)],
+        [LATELY, withdrawal("2026-11-02")],
+        [("answer", "2027-01-30", True)],
+    ),
+    "advice that was entered in error": (
+        [LATELY.replaced(entered_in_error="it was for another client")],
+        [("answer", "2027-01-30", True)],
     ),
     "what was settled long ago": ([advice(), decision("adopted", "2026-02-01")], []),
     "a draft": ([advice(given_on=None, decide_by="2026-12-15")], []),
@@ -99,7 +109,7 @@ DUE: dict[str, tuple[list[Record], list[tuple[str, str, bool]]]] = {
     ),
     "a goal that was reached": (
         [goal(ended="reached", ended_on="2026-11-20")],
-        [("reading", "2026-04-05", True), ("goal", "2026-12-31", True)],
+        [("goal", "2026-12-31", True)],
     ),
     "a questionnaire to take again": ([LOOKING_AGAIN, IN_SPRING], [("sitting", "2027-02-01", False)]),
     "a questionnaire that was taken again": (
@@ -115,8 +125,8 @@ def test_each_thing_has_the_days_that_are_asked_of_it(name: str) -> None:
     assert days(*records) == expected
 
 
-def test_what_is_over_is_named_for_half_a_year() -> None:
-    done = promise("2026-05-01", kept_on="2026-05-01")
+def test_what_is_over_is_named_until_its_day_is_a_month_past() -> None:
+    done = promise("2026-05-01", kept_on="2026-04-01")
     last = date(2026, 5, 1) + timedelta(days=OVER_DAYS)
     assert days(done, on=last) == [("promise", "2026-05-01", True)]
     assert days(done, on=last + timedelta(days=1)) == []
