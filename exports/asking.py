@@ -8,17 +8,18 @@ from datetime import date
 
 from advisor.records.choices import Position
 from advisor.standing import State
-from exports import sentences
+from exports.language import Language
 from exports.material import Advice
+from exports.word import Text, bold, isolated, link
 
 
 @dataclass(frozen=True)
 class Ask:
-    """One request about `advice`: the words before its title, and those after its reference."""
+    """One request about `advice`: the key of its phrase, and the day that it names."""
 
     advice: Advice
-    before: str
-    after: str
+    phrase: str
+    day: date | None = None
 
 
 def asks(advice: Sequence[Advice], as_of: date) -> list[Ask]:
@@ -31,29 +32,27 @@ def asks(advice: Sequence[Advice], as_of: date) -> list[Ask]:
     return [ask for _, _, ask in found]
 
 
+def request(say: Language, ask: Ask) -> Text:
+    """A request in a sentence, with a link to what it is about."""
+    title, reference = bold(isolated(ask.advice.title)), link(ask.advice.reference, ask.advice.key)
+    about = say.spread("asking.advice", title=[title], reference=[reference])
+    return say.spread(ask.phrase, advice=about, day=[say.day(ask.day) if ask.day else ""])
+
+
 def _ask(advice: Advice, as_of: date) -> list[tuple[int, date, Ask]]:
     done, decided = advice.progress, advice.decided
     if advice.state is State.awaiting:
         return [(0, advice.decide_by or date.max, _to_decide(advice, as_of))]
     if advice.state is State.deferred and decided and decided.position is Position.deferred:
         until = decided.until or date.max
-        after = f", which was deferred until {sentences.day(until)}."
-        return [(1, until, Ask(advice, "Please come back to", after))] if until <= as_of else []
+        return [(1, until, Ask(advice, "asking.come_back", until))] if until <= as_of else []
     if advice.state in (State.adopted, State.under_way) and done and done.planned:
-        return [(2, done.planned, _to_finish(advice, done.planned, as_of))]
+        late = done.planned < as_of
+        return [(2, done.planned, Ask(advice, "asking.report" if late else "asking.finish", done.planned))]
     return []
 
 
 def _to_decide(advice: Advice, as_of: date) -> Ask:
-    by = advice.decide_by
-    if by is None:
-        return Ask(advice, "Please let us have your decision on", ".")
-    if by < as_of:
-        return Ask(advice, "Please let us have your decision on", f"; we had asked for it by {sentences.day(by)}.")
-    return Ask(advice, "Please decide on", f" by {sentences.day(by)}.")
-
-
-def _to_finish(advice: Advice, planned: date, as_of: date) -> Ask:
-    if planned < as_of:
-        return Ask(advice, "Please tell us where you are with", f"; it was planned for {sentences.day(planned)}.")
-    return Ask(advice, "Please see through", f", planned for {sentences.day(planned)}.")
+    if advice.decide_by is None:
+        return Ask(advice, "asking.decide")
+    return Ask(advice, "asking.decide_late" if advice.decide_by < as_of else "asking.decide_by", advice.decide_by)

@@ -160,13 +160,9 @@ def _name(person: Person | None) -> str:
     return str(shared(person).name) if person else ""
 
 
-def _in_sentence(name: str, person: Person | None) -> str:
-    """Whoever may be named, within a sentence: "Dana Ortiz, CFO", "the COO", or ""."""
-    return f"the {name}" if name and person and person.quoted is Quoting.by_role else name
-
-
-def _confirmer(person: Person | None) -> str:
-    return _in_sentence(attribution(person) or "", person)
+def _by_role(person: Person | None) -> bool:
+    """Whether somebody stands by a role and no name."""
+    return person is not None and person.quoted is Quoting.by_role
 
 
 def _decisions(book: Book, records: Sequence[Decision]) -> tuple[Decided, ...]:
@@ -182,7 +178,8 @@ def _decided(book: Book, record: Decision, positions: Sequence[Decision]) -> Dec
     return Decided(
         position=view.position,
         on=view.on,
-        by=_in_sentence(may_stand.by, book.person(record.by)),
+        by=may_stand.by,
+        by_role=_by_role(book.person(record.by)),
         takes=view.takes if in_part else "",
         leaves=view.leaves if in_part else "",
         instead=view.instead if view.position is Position.differently else "",
@@ -207,6 +204,7 @@ def _progress(found: Standing) -> Done | None:
 def _seen(book: Book, record: Outcome, as_of: date) -> Seen:
     view = shared(record)
     confirmed = view.value_basis is ValueBasis.confirmed and (view.confirmed_on or date.max) <= as_of
+    confirmer = book.person(view.confirmed_by) if confirmed else None
     return Seen(
         result=view.result,
         on=view.on,
@@ -217,7 +215,8 @@ def _seen(book: Book, record: Outcome, as_of: date) -> Seen:
         period=view.value_period,
         total=view.value_covers is ValueCovers.total,
         confirmed=confirmed,
-        confirmed_by=_confirmer(book.person(view.confirmed_by)) if confirmed else "",
+        confirmed_by=attribution(confirmer) or "",
+        confirmed_by_role=_by_role(confirmer),
         confirmed_on=view.confirmed_on if confirmed else None,
         record=record.id,
     )

@@ -42,7 +42,10 @@ class Quoted:
 
 @dataclass(frozen=True)
 class Decided:
-    """The client's position on a day; `by` is who decided where that may stand, `until` for a deferral."""
+    """The client's position on a day; `by` is who decided where that may stand, `until` for a deferral.
+
+    `by_role` says that `by` is a role, and no name.
+    """
 
     position: Position
     on: date | None
@@ -55,6 +58,7 @@ class Decided:
     until: date | None = None
     in_practice: bool = False
     quoted: Quoted | None = None
+    by_role: bool = field(default=False, compare=False)
     record: str = field(default="", compare=False)
 
 
@@ -84,6 +88,7 @@ class Seen:
     confirmed: bool = False
     confirmed_by: str = ""
     confirmed_on: date | None = None
+    confirmed_by_role: bool = field(default=False, compare=False)
     record: str = field(default="", compare=False)
 
 

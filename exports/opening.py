@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from advisor.words import number
 from exports import sentences
-from exports.asking import Ask, asks
+from exports.asking import asks, request
 from exports.figures import figures
+from exports.language import Language
 from exports.material import Material, Work
-from exports.word import Document, Text, bold, isolated, link
+from exports.word import Document
 
 _ASKED = 15
 """Up to so many requests are made one by one; a longer list would not be read."""
@@ -18,44 +18,50 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _BULLET = re.compile(r"^[-•*–]\s+")
 
 
-def opening(made: Document, material: Material, message: str, found: str) -> None:
+def opening(made: Document, say: Language, material: Material, message: str, found: str) -> None:
     """Add the section; it is complete with much, and right with nothing.
 
     Args:
         made: The document, with the section's heading just added.
+        say: The language.
         material: What the document speaks of.
         message: Our message to the client; the counts lead when there is none.
         found: What we found, one finding a paragraph.
     """
-    counts = sentences.counts(material.tally, sum(not each.counted for each in material.advice()))
-    counts = counts or f"No recommendation had been given by {sentences.day(material.as_of)}."
+    counts = sentences.counts(say, material.tally, sum(not each.counted for each in material.advice()))
+    counts = counts or none_given(say, material.as_of)
     made.lead(message if message.strip() else counts)
-    if shown := figures(material):
+    if shown := figures(say, material):
         made.figures(shown)
     if message.strip():
         made.paragraph(counts)
-    if worth := sentences.value(material.value, material.currency):
+    if worth := sentences.value(say, material.value, material.currency):
         made.paragraph(worth)
     if findings := paragraphs(found):
-        made.heading(2, "What we found")
+        made.heading(2, say("opening.found"))
         made.bullets(findings)
-    made.heading(2, "What we ask of you now")
-    _asked(made, material)
+    made.heading(2, say("opening.asks"))
+    _asked(made, say, material)
     if not material.whole_client:
-        asked_of_us(made, material.works[0], 2, material.as_of)
+        asked_of_us(made, say, material.works[0], 2, material.as_of)
 
 
-def asked_of_us(made: Document, work: Work, level: int, as_of: date) -> None:
+def none_given(say: Language, as_of: date) -> str:
+    """What stands in the place of advice while there is none."""
+    return say("opening.none_given", day=say.day(as_of))
+
+
+def asked_of_us(made: Document, say: Language, work: Work, level: int, as_of: date) -> None:
     """Why the client asked us, when, and what was meant to come of it; nothing where nothing is recorded."""
-    period = sentences.period(work.starts, work.ends, as_of)
+    period = sentences.period(say, work.starts, work.ends, as_of)
     if not (work.purpose.strip() or work.aims or period):
         return
-    made.heading(level, "What you asked of us")
+    made.heading(level, say("opening.asked_of_us"))
     made.paragraph(work.purpose)
     if period:
         made.paragraph(period)
     if work.aims:
-        made.paragraph("These outcomes were intended:", keep_next=True)
+        made.paragraph(say("opening.aims"), keep_next=True)
         made.bullets(work.aims)
 
 
@@ -66,16 +72,11 @@ def paragraphs(text: str) -> list[str]:
     return [piece for piece in (_BULLET.sub("", piece.strip()) for piece in pieces) if piece]
 
 
-def _asked(made: Document, material: Material) -> None:
+def _asked(made: Document, say: Language, material: Material) -> None:
     asked = asks(list(material.advice()), material.as_of)
     if not asked:
-        made.paragraph("Nothing is waiting for you at present.")
+        made.paragraph(say("opening.nothing_asked"))
         return
-    made.steps(_request(each) for each in asked[:_ASKED])
+    made.steps(request(say, each) for each in asked[:_ASKED])
     if (more := len(asked) - _ASKED) > 0:
-        made.paragraph(f"The same goes for {number(more)} more; each stands with its status in the register.")
-
-
-def _request(ask: Ask) -> Text:
-    title, reference = bold(isolated(ask.advice.title)), link(ask.advice.reference, ask.advice.key)
-    return [f"{ask.before} ", title, " (", reference, f"){ask.after}"]
+        made.paragraph(say("opening.more_asked", more, many=say.number(more)))

@@ -3,47 +3,50 @@
 from __future__ import annotations
 
 from advisor.standing import State
-from advisor.words import label, long_date
+from exports.language import Language
 from exports.material import Advice, Material, Work
 from exports.sentences import capital
 from exports.status import status_tint, status_words
 from exports.word import Cell, Column, Document, Table, Text, link
 
-_COLUMNS = (
-    Column("Ref", 1.0, whole=True),
-    Column("Recommendation", 3.1),
-    Column("Owner", 1.35),
-    Column("Priority", 0.85),
-    Column("Status", 1.7),
-    Column("Decided on", 1.6, whole=True),
-)
+_NONE = "–"
 
 
-def register(made: Document, material: Material) -> None:
+def register(made: Document, say: Language, material: Material) -> None:
     """Add the register, a table for each engagement that has advice."""
-    status = "The status is what you decided and what was done since."
-    made.paragraph(f"Every recommendation keeps its reference. {status}", keep_next=True)
+    made.paragraph(say("register_table.before"), keep_next=True)
     for work in material.works:
         if not work.advice:
             continue
         if material.whole_client:
             made.heading(2, work.title)
-        made.table(_table(work))
+        made.table(_table(say, work))
 
 
-def _table(work: Work) -> Table:
-    rows = [_row(each) for each in work.advice]
-    description = f"Every recommendation of {work.title} with its owner, priority, status and the day of the decision."
-    return Table(_COLUMNS, rows, description, caption="Recommendations and decisions")
+def _columns(say: Language) -> list[Column]:
+    return [
+        Column(say("register_table.reference"), 1.0, whole=True),
+        Column(say("register_table.recommendation"), 3.1),
+        Column(say("register_table.owner"), 1.35),
+        Column(say("register_table.priority"), 0.85),
+        Column(say("register_table.status"), 1.7),
+        Column(say("register_table.decided_on"), 1.6, whole=True),
+    ]
 
 
-def _row(advice: Advice) -> list[Text | Cell]:
+def _table(say: Language, work: Work) -> Table:
+    rows = [_row(say, each) for each in work.advice]
+    description = say("register_table.description", title=work.title)
+    return Table(_columns(say), rows, description, caption=say("register_table.caption"))
+
+
+def _row(say: Language, advice: Advice) -> list[Text | Cell]:
     decided = advice.decided
     return [
         link(advice.reference, advice.key) if advice.counted else advice.reference,
         advice.title,
-        advice.owner or "–",
-        capital(label(advice.priority)) if advice.priority else "–",
-        Cell(status_words(advice), status_tint(advice)),
-        long_date(decided.on) if decided and decided.on and advice.state is not State.awaiting else "–",
+        advice.owner or _NONE,
+        capital(say.label(advice.priority)) if advice.priority else _NONE,
+        Cell(status_words(say, advice), status_tint(advice)),
+        say.day(decided.on) if decided and decided.on and advice.state is not State.awaiting else _NONE,
     ]

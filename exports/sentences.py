@@ -1,4 +1,4 @@
-"""What a client's document says about its counts, its money and its questions, in whole sentences of English.
+"""What a client's document says about its counts, its money and its questions, in whole sentences.
 
 Counts are said as counts, never as shares, and agree with their nouns and verbs. Nothing reproaches.
 """
@@ -10,67 +10,51 @@ from datetime import date
 from decimal import Decimal
 
 from advisor.counting import Tally, Value
-from advisor.words import amount, long_date, number, plural
+from exports.language import Language
 
-_NO_BREAK = "\u00a0"
 _IN_WORDS = 12
 """Up to so much advice is counted in words; more of it in digits throughout, since sentences should not mix them."""
 
-_Say = Callable[[int], str]
 
-
-def counts(tally: Tally, set_aside: int) -> str:
+def counts(say: Language, tally: Tally, set_aside: int) -> str:
     """How much was given, decided, done and seen.
 
     Args:
+        say: The language.
         tally: The counts of the advice.
         set_aside: How many more recommendations were taken back before they were decided.
     """
-    say = number if tally.given <= _IN_WORDS else "{:,}".format
-    said = [
-        _given(tally),
-        _decided(tally, say),
-        _done(tally, say),
-        _seen(tally, say),
-        _set_aside(tally, set_aside, say),
-    ]
-    return " ".join(each for each in said if each)
+    return _Counted(say, tally).all(set_aside)
 
 
-def value(value: Value, currency: str) -> str:
-    """What the client has confirmed, and apart from it what we only estimate; "" where there is neither."""
-    said = []
+def value(say: Language, value: Value, currency: str, *, in_all: bool = False) -> str:
+    """What the client has confirmed, and apart from it what we only estimate; "" where there is neither.
+
+    Args:
+        say: The language.
+        value: The sums.
+        currency: What they are in.
+        in_all: Whether these are the sums of what was told one by one before.
+    """
     confirmed = (value.delivered_once, value.delivered_per_year)
-    if delivered := _sums(*confirmed, currency):
-        said.append(f"You have confirmed {delivered} so far.")
-    if estimated := _sums(value.estimated_once, value.estimated_per_year, currency, beside=confirmed):
-        said.append(f"We estimate {estimated}; this is not confirmed yet.")
-    return " ".join(said)
+    delivered = _sums(say, *confirmed, currency)
+    estimated = _sums(say, value.estimated_once, value.estimated_per_year, currency, beside=confirmed)
+    said = [("confirmed", delivered), ("estimated", estimated)]
+    told = [(what, sums) for what, sums in said if sums]
+    return say.together(
+        say(f"worth.in_all_{what}" if in_all and not index else f"worth.{what}", sums=sums)
+        for index, (what, sums) in enumerate(told)
+    )
 
 
-def period(starts: date | None, ends: date | None, as_of: date) -> str:
+def period(say: Language, starts: date | None, ends: date | None, as_of: date) -> str:
     """When an engagement runs, or ran, seen from a day; "" where nothing is known."""
     over = ends is not None and ends < as_of
     if starts and ends:
-        return f"The engagement {'ran' if over else 'runs'} from {day(starts)} to {day(ends)}."
+        return say("period.ran" if over else "period.runs", starts=say.day(starts), ends=say.day(ends))
     if starts:
-        return f"The engagement {'begins' if starts > as_of else 'began'} on {day(starts)}."
-    return f"The engagement {'ended' if over else 'ends'} on {day(ends)}." if ends else ""
-
-
-def day(on: date) -> str:
-    """A date written out that stays on one line."""
-    return long_date(on).replace(" ", _NO_BREAK)
-
-
-def money(value: Decimal, currency: str) -> str:
-    """An amount that keeps its sign beside it."""
-    return amount(value, currency).replace(" ", _NO_BREAK)
-
-
-def joined(parts: Sequence[str]) -> str:
-    """Parts as they follow each other in a sentence: "a", "a and b", "a, b and c"."""
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+        return say("period.begins" if starts > as_of else "period.began", starts=say.day(starts))
+    return say("period.ended" if over else "period.ends", ends=say.day(ends)) if ends else ""
 
 
 def capital(text: str) -> str:
@@ -78,103 +62,107 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _sums(once: Decimal, per_year: Decimal, currency: str, *, beside: Sequence[Decimal] = ()) -> str:
+def _sums(say: Language, once: Decimal, per_year: Decimal, currency: str, *, beside: Sequence[Decimal] = ()) -> str:
     """Amounts, each as a value or a loss: a further one where `beside` holds one of the same sign."""
     parts = []
-    for each, how_often in ((once, ""), (per_year, " per year")):
+    for each, how_often in ((once, ""), (per_year, "_per_year")):
         if each:
-            further = "further " if any(other * each > 0 for other in beside) else ""
+            further = "further_" if any(other * each > 0 for other in beside) else ""
             what = "value" if each > 0 else "loss"
-            parts.append(f"a {further}{what} of {money(abs(each), currency)}{how_often}")
-    return joined(parts) if parts else ""
+            parts.append(say(f"worth.{further}{what}{how_often}", money=say.money(abs(each), currency)))
+    return say.joined(parts)
 
 
-def _given(tally: Tally) -> str:
-    if not tally.given:
-        return ""
-    return f"{capital(number(tally.given))} {plural(tally.given, 'recommendation was', 'recommendations were')} given."
+class _Counted:
+    """The counts of some advice, told in one language."""
 
+    def __init__(self, say: Language, tally: Tally) -> None:
+        self.say, self.tally = say, tally
+        self.number: Callable[[int], str] = say.number if tally.given <= _IN_WORDS else say.digits
 
-def _decided(tally: Tally, say: _Say) -> str:
-    if tally.given == 1:
-        return _only(tally)
-    parts = [_taken(tally, say)] if tally.taken else []
-    if tally.declined:
-        parts.append(_were(tally.declined, tally.given, "declined", say))
-    if tally.lapsed:
-        parts.append(f"{_many(tally.lapsed, tally.given, say)} {plural(tally.lapsed, 'has', 'have')} lapsed")
-    if tally.open:
-        parts.append(_open(tally, say))
-    return f"{capital('; '.join(parts))}." if parts else ""
+    def all(self, set_aside: int) -> str:
+        """Everything, in sentences."""
+        return self.say.together([self._given(), self._decided(), self._done(), self._seen(), self._aside(set_aside)])
 
+    def _given(self) -> str:
+        given = self.tally.given
+        return capital(self.say("counts.given", given, many=self.say.number(given))) if given else ""
 
-def _only(tally: Tally) -> str:
-    words = (
-        (tally.adopted, "It was adopted."),
-        (tally.in_part, "It was adopted in part."),
-        (tally.differently, "It was adopted in a different form."),
-        (tally.declined, "It was declined."),
-        (tally.lapsed, "It has lapsed."),
-        (tally.deferred, "It is deferred."),
-        (tally.awaiting, "It is open."),
-    )
-    return next(words for holds, words in words if holds)
+    def _decided(self) -> str:
+        tally = self.tally
+        if tally.given == 1:
+            return self._only()
+        parts = [self._taken()] if tally.taken else []
+        if tally.declined:
+            parts.append(self._of_all("counts.declined", tally.declined))
+        if tally.lapsed:
+            parts.append(self._of_all("counts.lapsed", tally.lapsed))
+        if tally.open:
+            parts.append(self._open())
+        return self.say.sentence(parts)
 
+    def _only(self) -> str:
+        tally = self.tally
+        words = (
+            (tally.adopted, "counts.it_adopted"),
+            (tally.in_part, "counts.it_in_part"),
+            (tally.differently, "counts.it_differently"),
+            (tally.declined, "counts.it_declined"),
+            (tally.lapsed, "counts.it_lapsed"),
+            (tally.deferred, "counts.it_deferred"),
+            (tally.awaiting, "counts.it_open"),
+        )
+        return next(self.say(key) for holds, key in words if holds)
 
-def _taken(tally: Tally, say: _Say) -> str:
-    forms = [(tally.in_part, "in part"), (tally.differently, "in a different form")]
-    said = _were(tally.taken, tally.given, "adopted", say)
-    for how_many, form in forms:
-        if how_many == tally.taken:
-            return f"{said} {form}"
-    told = [(how_many, form) for how_many, form in forms if how_many]
-    parts = [f"{say(n)}{' of them' if index == 0 else ''} {form}" for index, (n, form) in enumerate(told)]
-    return ", ".join([said, joined(parts)]) if parts else said
+    def _taken(self) -> str:
+        forms = [(self.tally.in_part, "in_part"), (self.tally.differently, "differently")]
+        for how_many, form in forms:
+            if how_many == self.tally.taken:
+                return self._of_all(f"counts.taken_{form}", how_many)
+        said = self._of_all("counts.taken", self.tally.taken)
+        told = [(how_many, form) for how_many, form in forms if how_many]
+        parts = [
+            self._of_them(f"counts.{'also' if index else 'of_them'}_{form}", how_many)
+            for index, (how_many, form) in enumerate(told)
+        ]
+        return self.say.listed([said, self.say.joined(parts)])
 
+    def _open(self) -> str:
+        tally = self.tally
+        if tally.deferred == tally.open:
+            return self._of_all("counts.deferred", tally.open)
+        said = self._of_all("counts.open", tally.open)
+        return self.say.listed([said, self._of_them("counts.of_them_deferred", tally.deferred)])
 
-def _open(tally: Tally, say: _Say) -> str:
-    many = _many(tally.open, tally.given, say)
-    verb = plural(tally.open, "is", "are")
-    if tally.deferred == tally.open:
-        return f"{many} {verb} deferred"
-    deferred = f", {say(tally.deferred)} of them deferred" if tally.deferred else ""
-    return f"{many} {verb} open{deferred}"
+    def _of_all(self, key: str, how_many: int) -> str:
+        """A clause about so many of all that were given."""
+        return self.say(key, how_many, many=self._many(how_many))
 
+    def _of_them(self, key: str, how_many: int) -> str:
+        """A clause about so many of those just spoken of; "" for none."""
+        return self.say(key, how_many, many=self.number(how_many)) if how_many else ""
 
-def _many(how_many: int, of: int, say: _Say) -> str:
-    if how_many < of:
-        return say(how_many)
-    return "both" if of == 2 else f"all {say(of)}"
+    def _many(self, how_many: int) -> str:
+        if how_many < self.tally.given:
+            return self.number(how_many)
+        return self.say("counts.both") if how_many == 2 else self.say("counts.all", many=self.number(how_many))
 
+    def _done(self) -> str:
+        return self.say.sentence([self.say.joined([each for each in self._doings() if each])])
 
-def _were(how_many: int, of: int, what: str, say: _Say) -> str:
-    return f"{_many(how_many, of, say)} {plural(how_many, 'was', 'were')} {what}"
+    def _doings(self) -> list[str]:
+        told = ((self.tally.implemented, "implemented"), (self.tally.under_way, "under_way"))
+        if self.tally.given == 1:
+            return [self.say(f"counts.it_{what}") for how_many, what in told if how_many]
+        return [self._of_them(f"counts.{what}", how_many) for how_many, what in told]
 
+    def _seen(self) -> str:
+        seen = self.tally.observed
+        if not seen:
+            return ""
+        if self.tally.given == 1:
+            return self.say("counts.it_seen")
+        return self._of_all("counts.all_seen" if seen == self.tally.given else "counts.seen", seen)
 
-def _done(tally: Tally, say: _Say) -> str:
-    alone = tally.given == 1
-    parts = []
-    if tally.implemented:
-        has = plural(tally.implemented, "has", "have")
-        parts.append(f"{'it' if alone else say(tally.implemented)} {has} been implemented")
-    if tally.under_way:
-        is_ = plural(tally.under_way, "is", "are")
-        parts.append(f"{'it' if alone else say(tally.under_way)} {is_} under way")
-    return f"{capital(joined(parts))}." if parts else ""
-
-
-def _seen(tally: Tally, say: _Say) -> str:
-    if not tally.observed:
-        return ""
-    if tally.given == 1:
-        return "We have seen what came of it."
-    whose = _many(tally.observed, tally.given, say) + ("" if tally.observed == tally.given else " of them")
-    return f"For {whose} we have seen what came of it."
-
-
-def _set_aside(tally: Tally, how_many: int, say: _Say) -> str:
-    if not how_many:
-        return ""
-    more = " more" if tally.given else plural(how_many, " recommendation", " recommendations")
-    was = plural(how_many, "was", "were")
-    return f"{capital(say(how_many))}{more} {was} withdrawn or replaced before a decision."
+    def _aside(self, how_many: int) -> str:
+        return capital(self._of_them("counts.more_aside" if self.tally.given else "counts.aside", how_many))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from advisor.records.choices import Position
 from advisor.standing import State
-from advisor.words import label
+from exports.language import Language
 from exports.material import Advice
 from exports.sentences import capital
 from exports.word import Tint
@@ -20,12 +20,12 @@ _TINTS = {
 _OTHERWISE = (Position.in_part, Position.differently)
 
 
-def status_words(advice: Advice) -> str:
+def status_words(say: Language, advice: Advice) -> str:
     """The status as a few words: "Adopted", "Adopted in part, under way", "Awaiting decision"."""
     if advice.position in _OTHERWISE and advice.state in (State.adopted, State.under_way, State.implemented):
-        position = label(advice.position)
-        return capital(position if advice.state is State.adopted else f"{position}, {label(advice.state)}")
-    return capital(label(advice.state))
+        position = say.label(advice.position)
+        return capital(position if advice.state is State.adopted else say.listed([position, say.label(advice.state)]))
+    return capital(say.label(advice.state))
 
 
 def status_tint(advice: Advice) -> Tint:

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from importlib import import_module
 from pkgutil import iter_modules
+from string import Formatter
+from typing import TYPE_CHECKING, TypeVar
 
 from exports.error import ExportError
 from exports.language.en import TABLE
 from exports.language.table import Table
 
+if TYPE_CHECKING:
+    from exports.word.words import Words
+
 __all__ = ["ENGLISH", "Language", "language", "languages"]
 
 _NO_BREAK = "\u00a0"
 _CODE = re.compile(r"[a-z]{2}")
+_Piece = TypeVar("_Piece")
 
 
 class Language:
@@ -31,16 +37,42 @@ class Language:
         """The language of the text, such as "en-GB"."""
         return self.table.tag
 
+    @property
+    def kit(self) -> Words:
+        """What the kit writes by itself."""
+        from exports.word.words import Words  # the kit is loaded once a document is made
+
+        names = ("contents", "table", "figure", "internal", "page", "prepared_for", "prepared_by")
+        before, after = self.table.quotes
+        return Words(**{each: self._phrase(f"kit.{each}", 1) for each in names}, open_quote=before, close_quote=after)
+
     def __call__(self, key: str, /, count: int = 1, **filled: object) -> str:
         """A fixed text with what is to be filled in, in the form that agrees with `count`.
 
         Raises:
             KeyError: When the table has no such text, or something is left to be filled in.
         """
-        phrase = self.table.phrases[key]
-        if not isinstance(phrase, str):
-            phrase = phrase[self.table.form(count)]
+        phrase = self._phrase(key, count)
         return phrase.format_map(filled) if "{" in phrase else phrase
+
+    def spread(self, key: str, /, count: int = 1, **filled: Iterable[str | _Piece]) -> list[str | _Piece]:
+        """A fixed text into which pieces are filled that are no plain text, such as links; plain pieces are joined.
+
+        Raises:
+            KeyError: When the table has no such text, or something is left to be filled in.
+        """
+        pieces: list[str | _Piece] = []
+        for text, name, _, _ in Formatter().parse(self._phrase(key, count)):
+            for piece in (text, *(filled[name] if name else ())):
+                if isinstance(piece, str) and pieces and isinstance(pieces[-1], str):
+                    pieces[-1] += piece
+                elif piece:
+                    pieces.append(piece)
+        return pieces
+
+    def _phrase(self, key: str, count: int) -> str:
+        phrase = self.table.phrases[key]
+        return phrase if isinstance(phrase, str) else phrase[self.table.form(count)]
 
     def label(self, choice: Enum) -> str:
         """The words for a stored choice."""
@@ -74,6 +106,23 @@ class Language:
         if len(parts) < 2:
             return "".join(parts)
         return self.table.last.join((self.table.between.join(parts[:-1]), parts[-1]))
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Parts one after the other, empty ones left out: "a, b, c"."""
+        return self.table.between.join(each for each in parts if each)
+
+    def clauses(self, parts: Iterable[str]) -> str:
+        """Clauses as they follow each other within a sentence: "a; b"."""
+        return self.table.apart.join(parts)
+
+    def sentence(self, clauses: Iterable[str]) -> str:
+        """Clauses as a sentence: "One was adopted; two are open."; "" for none."""
+        said = self.clauses(each for each in clauses if each)
+        return self.table.sentence.format(said=said[:1].upper() + said[1:]) if said else ""
+
+    def together(self, sentences: Iterable[str]) -> str:
+        """Sentences as they follow each other, empty ones left out."""
+        return self.table.next.join(each for each in sentences if each)
 
     def quoted(self, words: str) -> str:
         """Words within quotation marks."""

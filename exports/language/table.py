@@ -27,6 +27,9 @@ class Table:
         signs: The signs of currencies that have one.
         between: What stands between the parts of a list.
         last: What stands before its last part.
+        apart: What stands between the clauses of a sentence.
+        sentence: A sentence, of `{said}`.
+        next: What stands between sentences.
         quotes: The marks before and after somebody's words.
     """
 
@@ -43,4 +46,7 @@ class Table:
     signs: Mapping[str, str]
     between: str
     last: str
+    apart: str
+    sentence: str
+    next: str
     quotes: tuple[str, str]

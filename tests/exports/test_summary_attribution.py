@@ -8,6 +8,7 @@ from advisor.book import Book
 from advisor.records import Record
 from exports import telling
 from exports.gathering import gather
+from exports.language import ENGLISH
 from exports.material import Advice, Quoted
 from tests import factory
 from tests.exports.rich import engagement_of, made, text_of
@@ -46,7 +47,7 @@ def said(position: str = "declined", on: str = "2026-02-03", **values: object) -
 def test_words_are_signed_as_the_person_may_be_quoted(quoted: str, role: str, source: str | None, by: str) -> None:
     decided = only(book(quoted, said(), role=role)).decided
     assert decided is not None
-    assert decided.by == by
+    assert telling.named(ENGLISH, decided.by, decided.by_role) == by
     assert decided.quoted == (None if source is None else Quoted(WORDS, True, source))
 
 
@@ -90,7 +91,7 @@ def test_words_without_a_person_stand_without_a_name() -> None:
     ],
 )
 def test_noted_words_are_said_to_be_noted(quoted: Quoted, signature: str) -> None:
-    assert telling.signature(quoted) == signature
+    assert telling.signature(ENGLISH, quoted) == signature
 
 
 @pytest.mark.parametrize(("words_are", "shown"), [("exact", f"“{WORDS}”"), ("noted", WORDS)])

@@ -11,6 +11,7 @@ from advisor.records import Record
 from exports import sentences
 from exports.figures import figures
 from exports.gathering import gather
+from exports.language import ENGLISH
 from exports.material import Material
 from tests import factory
 from tests.exports.rich import engagement_of, rich_book
@@ -80,7 +81,7 @@ def tally(**counts: int) -> Tally:
     ],
 )
 def test_counts_are_said_in_words_that_agree_with_their_nouns(counts: Tally, sentence: str) -> None:
-    assert sentences.counts(counts, 0).translate(PLAIN) == sentence
+    assert sentences.counts(ENGLISH, counts, 0).translate(PLAIN) == sentence
 
 
 @pytest.mark.parametrize(
@@ -106,7 +107,7 @@ def test_counts_are_said_in_words_that_agree_with_their_nouns(counts: Tally, sen
     ],
 )
 def test_advice_taken_back_before_a_decision_is_counted_apart(counts: Tally, set_aside: int, sentence: str) -> None:
-    assert sentences.counts(counts, set_aside) == sentence
+    assert sentences.counts(ENGLISH, counts, set_aside) == sentence
 
 
 @pytest.mark.parametrize(
@@ -143,7 +144,7 @@ def test_advice_taken_back_before_a_decision_is_counted_apart(counts: Tally, set
     ],
 )
 def test_value_confirmed_and_value_estimated_are_never_one_sum(value: Value, sentence: str) -> None:
-    assert sentences.value(value, "EUR").translate(PLAIN) == sentence
+    assert sentences.value(ENGLISH, value, "EUR").translate(PLAIN) == sentence
 
 
 @pytest.mark.parametrize(
@@ -161,7 +162,7 @@ def test_value_confirmed_and_value_estimated_are_never_one_sum(value: Value, sen
 def test_the_time_of_an_engagement_is_told_from_the_day_of_the_summary(
     starts: date | None, ends: date | None, sentence: str
 ) -> None:
-    assert sentences.period(starts, ends, TODAY).translate(PLAIN) == sentence
+    assert sentences.period(ENGLISH, starts, ends, TODAY).translate(PLAIN) == sentence
 
 
 def test_the_counts_of_a_summary_are_those_of_the_standings() -> None:
@@ -191,19 +192,19 @@ def test_value_counts_only_what_came_of_advice_that_was_taken() -> None:
 def test_a_large_amount_is_shortened_to_fit_its_figure(amount: str, shown: str) -> None:
     book = rich_book()
     material = replace(gather(book, engagement_of(book), TODAY), value=Value(delivered_once=Decimal(amount)))
-    assert figures(material)[2] == (shown, "of value, confirmed by you")
+    assert figures(ENGLISH, material)[2] == (shown, "of value, confirmed by you")
 
 
 def test_no_estimate_stands_among_the_figures() -> None:
     book = rich_book()
     material = replace(gather(book, engagement_of(book), TODAY), value=Value(estimated_once=Decimal(98765)))
-    assert [value for value, _ in figures(material)] == ["7", "2", "4", "1"]
+    assert [value for value, _ in figures(ENGLISH, material)] == ["7", "2", "4", "1"]
 
 
 def test_a_figure_never_stands_alone_and_none_is_zero() -> None:
     declined = gather_alone(factory.decision("declined", "2026-02-01"))
-    assert figures(declined) == []
-    assert figures(gather_alone()) == [("1", "recommendation given"), ("1", "open")]
+    assert figures(ENGLISH, declined) == []
+    assert figures(ENGLISH, gather_alone()) == [("1", "recommendation given"), ("1", "open")]
 
 
 def gather_alone(*events: Record) -> Material:
