@@ -1,7 +1,7 @@
 """A client's records as they stood at a moment, out of a practice that was written through its door."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from advisor.past import as_it_was
 from advisor.practice import Practice
 from advisor.records import Client, Decision, Engagement, Person, Profile, Recommendation, Record
 from advisor.records.choices import Position
+from tests.calendar import Calendar
 
 _CLIENT = Client(id="acme000000000000", name="Acme Tools", code="ACME")
 _WORK = Engagement(id="e100000000000000", client=_CLIENT.id, title="Supply review")
@@ -19,23 +20,9 @@ _ADVICE = Recommendation(id="ad00000000000000", engagement=_WORK.id, title="One 
 _FIRST = datetime(2026, 6, 3, 9, 0, tzinfo=UTC)
 
 
-class Calendar:
-    """A clock that stands still until somebody turns it."""
-
-    def __init__(self) -> None:
-        self.at = _FIRST
-
-    def __call__(self) -> datetime:
-        self.at += timedelta(seconds=1)
-        return self.at
-
-    def days_later(self, days: int) -> None:
-        self.at += timedelta(days=days)
-
-
 @pytest.fixture
 def calendar() -> Calendar:
-    return Calendar()
+    return Calendar(_FIRST)
 
 
 @pytest.fixture
@@ -70,7 +57,7 @@ def _current(practice: Practice, record: Record) -> Record:
 
 def test_the_book_of_a_day_is_what_had_been_recorded_by_its_end(practice: Practice, calendar: Calendar) -> None:
     before = {each.id: each for each in practice.book}
-    calendar.days_later(1)
+    calendar.turn(1)
     practice.record([Edit(_current(practice, _CLIENT), {"name": "Acme Group"})], "renamed")
     practice.record([Add(Person(client=_CLIENT.id, name="Dana Ortiz"))], "Dana")
     then = as_it_was(practice.store, _CLIENT.id, _FIRST.date())
@@ -93,7 +80,7 @@ def test_what_was_undone_deleted_or_corrected_since_stands_as_it_did(practice: P
     practice.record([Add(person)], "Dana")
     practice.record([Add(decision)], "adopted")
     before = {each.id: each for each in practice.book}
-    calendar.days_later(3)
+    calendar.turn(3)
     practice.undo()
     practice.record([Delete(_current(practice, person))], "Dana left")
     practice.record([Edit(_current(practice, _ADVICE), {"title": "Two owners"}, "It was two.")], "corrected")
