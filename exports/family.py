@@ -27,6 +27,8 @@ class Kind(NamedTuple):
         module: The file of `exports` that writes it, by its `document`.
         scopes: The types of what it can be about.
         internal: Whether it is the consultant's own, and no client may see it.
+        choosing: The file of `exports` that says by its `about` what advice it is about where none was named, "" where
+            it is about all of the scope.
     """
 
     kind: DocumentKind
@@ -34,12 +36,30 @@ class Kind(NamedTuple):
     module: str
     scopes: tuple[type[Scope], ...] = (Engagement, Client)
     internal: bool = False
+    choosing: str = ""
 
     def compose(self, asked: Asked) -> Document:
         """The document, written."""
         write: Callable[[Asked], Document] = import_module(f"exports.{self.module}").document
         return write(asked)
 
+    def about(self, asked: Asked) -> tuple[str, ...]:
+        """The ids of the recommendations that it is about, () where it is about all of the scope.
 
-FAMILY: dict[DocumentKind, Kind] = {each.kind: each for each in (Kind(DocumentKind.summary, "summary", "summary"),)}
+        Raises:
+            ExportError: When it cannot be about those that were named.
+        """
+        if not self.choosing:
+            return asked.about
+        choose: Callable[[Asked], tuple[str, ...]] = import_module(f"exports.{self.choosing}").about
+        return choose(asked)
+
+
+FAMILY: dict[DocumentKind, Kind] = {
+    each.kind: each
+    for each in (
+        Kind(DocumentKind.summary, "summary", "summary"),
+        Kind(DocumentKind.form, "form", "form.writing", choosing="form.content"),
+    )
+}
 """Every kind, in the order in which they are offered."""

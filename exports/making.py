@@ -84,7 +84,7 @@ def asked_of(
     asked = Asked(book, scope, as_of, added, about, language(book.profile.language))
     record = _record(kind, asked)
     said = Added(record.addressee, record.status, record.message, record.found)
-    return replace(asked, added=said)
+    return replace(asked, added=said, about=FAMILY[kind].about(asked))
 
 
 def bytes_of(kind: DocumentKind, asked: Asked) -> bytes:
@@ -108,8 +108,9 @@ def make(
         ExportError: When it cannot be made or written, and nothing is recorded; or when it was written and cannot
             be recorded, and the message says so.
     """
-    content = bytes_of(kind, asked)
-    document = _record(kind, asked).replaced(made_on=practice.today)
+    written = FAMILY[kind].compose(asked)
+    content = written.to_bytes()
+    document = _record(kind, asked).replaced(made_on=practice.today, code=written.code)
     path = place_for(practice.book, document, asked.scope, FAMILY[kind].name, to, home)
     try:
         sha256 = save(path, content, reason_of)

@@ -31,13 +31,13 @@ class Field(StrEnum):
     """What a decision form asks of each recommendation, in the order in which it asks."""
 
     position = "position"
+    option = "option"
     on = "on"
     by = "by"
     takes = "takes"
     leaves = "leaves"
     instead = "instead"
     until = "until"
-    option = "option"
     words = "words"
 
 

@@ -45,6 +45,7 @@ class Document:
         confidential: The word at the right of the header, "" for none.
         internal: Whether every page says that it is not for the client.
         words: The words that the kit adds by itself.
+        code: What it is recognised by when it comes back, "" where nothing comes back.
     """
 
     def __init__(
@@ -60,9 +61,11 @@ class Document:
         confidential: str = "Confidential",
         internal: bool = False,
         words: Words = ENGLISH,
+        code: str = "",
     ) -> None:
         self.about = About(title, client, firm, author, on, subtitle, language, confidential, internal)
         self.words = words
+        self.code = code
         self.ids = Ids()
         self._blocks: list[bytes] = []
         self._flow: Flow | None = None  # reckoned with only where contents will name pages
