@@ -39,12 +39,15 @@ def promise_words(found: Promises, whose: str) -> str:
     """How many promises of one side were kept in time, kept late, broken, and how many are still owed."""
     if not found.made:
         return f"No promise of {whose} is recorded."
-    kept = f"{len(found.kept)} {plural(len(found.kept), 'was', 'were')} kept in time, {len(found.kept_late)} late"
-    words = f"Of {count(found.made, 'promise')} of {whose}, {kept}, and {len(found.broken)} broken"
-    late, ahead = len(found.late), len(found.open) + len(found.due)
-    rest = [f"{late} {plural(late, 'is', 'are')} late" if late else "", f"{ahead} not yet due" if ahead else ""]
-    told = ", ".join(filter(None, rest))
-    return f"{words}; {told}." if told else f"{words}."
+    told = (
+        (len(found.kept), "kept in time"),
+        (len(found.kept_late), "kept late"),
+        (len(found.broken), "broken"),
+        (len(found.late), "late now"),
+        (len(found.open) + len(found.due), "not yet due"),
+    )
+    said = ", ".join(f"{how_many} {how}" for how_many, how in told if how_many)
+    return f"{count(found.made, 'promise')} of {whose}: {said}."
 
 
 def quiet_words(found: Quiet) -> str:
