@@ -68,10 +68,10 @@ class Flow:
         self.box(header, keep=True)
         if not table.rows:
             self.box(_row([("TableText", table.empty, TEXT_WIDTH)]))
-        for row in table.rows:
+        for number, row in enumerate(table.rows, 1):
             texts = (plain(cell.text if isinstance(cell, Cell) else cell) for cell in row)
             height = _row(("TableText", text, width) for text, width in zip(texts, columns, strict=True))
-            self.box(height, repeated=header)
+            self.box(height, repeated=header, keep=table.together and number < len(table.rows))
 
     def figures(self, figures: Sequence[tuple[str, str]]) -> None:
         """A strip of figures."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from exports.word.ids import Ids
@@ -43,7 +43,7 @@ class Table:
     """A table for a document.
 
     `description` is read aloud instead of the table by a screen reader: what it shows, in a sentence. `empty` is
-    printed when there are no rows.
+    printed when there are no rows. `together` keeps a short table on one page.
     """
 
     columns: Sequence[Column]
@@ -51,6 +51,7 @@ class Table:
     description: str
     caption: str = ""
     empty: str = "Nothing to list yet."
+    together: bool = False
 
     def xml(self, ids: Ids, width: int = TEXT_WIDTH) -> str:
         """The `w:tbl` element.
@@ -65,8 +66,9 @@ class Table:
         columns = widths([column.share for column in self.columns], width)
         makers = [_Maker(ids, column, each) for column, each in zip(self.columns, columns, strict=True)]
         rows = [_header(makers)]
-        for row in self.rows:
-            cells = "".join([maker.cell(value) for maker, value in zip(makers, row, strict=True)])
+        for number, row in enumerate(self.rows, 1):
+            kept = self.together and number < len(self.rows)
+            cells = "".join([maker.cell(value, kept) for maker, value in zip(makers, row, strict=True)])
             rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
         if not self.rows:
             rows.append(_row_of_one(ids, self.empty, len(columns), width))
@@ -87,13 +89,14 @@ class _Maker:
         self._width = f'<w:tcW w:w="{width}" w:type="dxa"/>'
         self._no_wrap = "<w:noWrap/>" if column.whole else ""
         self._setting = Setting(align=column.align) if column.align else PLAIN
+        self._kept = replace(self._setting, keep_next=True)
         self._plain = f"<w:tc><w:tcPr>{self._width}{self._no_wrap}</w:tcPr>"
 
     def header(self) -> str:
         text = paragraph(self._ids, "TableHead", clean(self._column.title, one_line=True), self._setting)
         return f'<w:tc><w:tcPr>{self._width}{shade(NAVY)}<w:vAlign w:val="bottom"/></w:tcPr>{text}</w:tc>'
 
-    def cell(self, value: Text | Cell) -> str:
+    def cell(self, value: Text | Cell, kept: bool) -> str:
         opening = self._plain
         if isinstance(value, Cell):
             if value.tint and plain(value.text).strip():  # never a colour alone
@@ -101,7 +104,8 @@ class _Maker:
             value = value.text
         if self._column.whole and isinstance(value, str):
             value = clean(value, one_line=True).replace(" ", _NO_BREAK_SPACE)
-        return f"{opening}{paragraph(self._ids, 'TableText', value, self._setting)}</w:tc>"
+        setting = self._kept if kept else self._setting
+        return f"{opening}{paragraph(self._ids, 'TableText', value, setting)}</w:tc>"
 
 
 def _row_of_one(ids: Ids, text: str, columns: int, width: int) -> str:

@@ -16,6 +16,8 @@ Number = int | float | Decimal
 
 _GAP = "–"
 _SHARE_OF_NAMES = 3.0
+_SHORT = 15
+"""Up to so many rows stay on one page."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ class Chart:
             (name, *(self._written(each.values[index], told) for each in self.series))
             for index, name in enumerate(self.categories)
         ]
-        return Table(columns, rows, description)
+        return Table(columns, rows, description, together=len(rows) <= _SHORT)
 
     def _digits(self, value: Number) -> str:
         return f"{value:,.{self.decimals}f}"

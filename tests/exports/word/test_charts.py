@@ -201,3 +201,9 @@ def test_an_internal_document_says_so_on_every_page() -> None:
 
 def test_a_document_for_a_client_does_not_say_internal() -> None:
     assert not any(b"Internal \xe2\x80\x93" in part for part in parts_of(_with().to_bytes()).values())
+
+
+def test_a_short_table_of_figures_stays_on_one_page() -> None:
+    file = _drawn(charts.funnel("Step", "How many", [("Given", 3), ("Answered", 2), ("Adopted", 1)]))
+    rows = file.all("w:tbl/w:tr", "word/document.xml")
+    assert [len(find(row, ".//w:keepNext")) for row in rows] == [0, 2, 2, 0]
