@@ -10,6 +10,7 @@ from advisor.records.fields import FieldSpec, asked_fields
 _ALIASES = {"given_on": ("--given",), "people": ("--with",)}
 _METAVARS = {"date": "DATE", "whole": "N", "amount": "AMOUNT", "flag": "yes|no", "choice": "CHOICE"}
 _DEST = "field "
+_TABLE_FORMS = ("--json", "--csv")
 
 
 def add_fields(parser: argparse.ArgumentParser, record_type: type[Record], *, leave: Collection[str] = ()) -> None:
@@ -78,6 +79,7 @@ def tamed(argv: Iterable[str]) -> list[str]:
     """The words of a command with those that begin with a minus kept from looking like options.
 
     ``--on -3d`` and ``--value -1.5m`` are values; in ``list advice -priority:low`` the minus negates, as in ``review``.
+    In a list the filter may follow ``--json`` as well, for which argparse has no ear.
     """
     words: list[str] = []
     command = ""
@@ -93,4 +95,6 @@ def tamed(argv: Iterable[str]) -> list[str]:
             words.append(word)
         if not command and not word.startswith("-") and before not in ("--practice", "--only"):
             command = word
+    if command == "list" and "--" not in words:
+        words.sort(key=_TABLE_FORMS.__contains__)
     return words
