@@ -58,8 +58,8 @@ def _field(book: Book, spec: FieldSpec, value: Any) -> Json:  # noqa: ANN401 - a
     if spec.ref is None:
         return {spec.name: plain(value)}
     if spec.many:
-        return {spec.name: [_named(book, each) for each in value], f"{spec.name}_ids": list(value)}
-    return {spec.name: _named(book, value) if value else None, f"{spec.name}_id": value or None}
+        return {spec.name: [named(book, each) for each in value], f"{spec.name}_ids": list(value)}
+    return {spec.name: named(book, value) if value else None, f"{spec.name}_id": value or None}
 
 
 def _as_quoted(book: Book, record: Record) -> Json:
@@ -84,7 +84,7 @@ def _as_quoted(book: Book, record: Record) -> Json:
     return {}
 
 
-def _named(book: Book, record_id: str) -> str:
+def named(book: Book, record_id: str) -> str:
     """The name by which people know a record; its id where it has none or is gone."""
     record = book.record(record_id)
     if isinstance(record, Person):

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from advisor.text import clean
+
 _RUN = frozenset("=+-@")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
@@ -18,3 +20,8 @@ def runs(text: str) -> bool:
 def neutral(text: str) -> str:
     """A cell of a .csv table that no spreadsheet runs: a leading ``'`` where it would; a number stays one."""
     return f"'{text}" if runs(text) else text
+
+
+def printable(text: str) -> str:
+    """A text without characters that steer something; most have none, and are not looked through one by one."""
+    return text if text.isprintable() else clean(text)

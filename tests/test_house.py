@@ -23,13 +23,14 @@ from tests.tools import reference
 PROJECT = Path(__file__).parents[1]
 CODE = ("advisor", "screens", "exports")
 PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
-#: Names of XML namespaces and made-up addresses; none of them is ever asked for anything.
+#: Names of XML namespaces and schemas, and made-up addresses; none of them is ever asked for anything.
 NAMES = (
     "www.w3.org",
     "schemas.openxmlformats.org",
     "schemas.microsoft.com",
     "purl.org",
     "purl.oclc.org",
+    "json-schema.org",
     "example.com",
     "example.org",
     ".example",
