@@ -53,6 +53,7 @@ def _empty(asked: Asked, material: Material, code: str) -> Document:
         author=material.author or material.firm or say("common.nobody"),
         on=material.as_of,
         language=say.tag,
+        words=say.kit,
         confidential=_DOT.join(part for part in running if part),
         code=code,
     )

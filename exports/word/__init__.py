@@ -8,10 +8,9 @@ from exports.word.files import CannotSave, save, sha256_of
 from exports.word.look import Tint
 from exports.word.tables import Cell, Column, Table
 from exports.word.text import Span, Text, bold, chip, clean, isolated, italic, link
-from exports.word.words import ENGLISH, Words
+from exports.word.words import Words
 
 __all__ = [
-    "ENGLISH",
     "CannotSave",
     "Cell",
     "Chart",

@@ -46,9 +46,9 @@ class About:
     firm: str
     author: str
     on: date
-    subject: str = ""
-    language: str = "en-GB"
-    confidential: str = "Confidential"
+    subject: str
+    language: str
+    confidential: str = ""
     internal: bool = False
 
 

@@ -28,9 +28,10 @@ def cover_xml(
     for style, text in (("CoverKicker", kicker), ("Title", title), ("Subtitle", subtitle)):
         if text := clean(text, one_line=True):
             paragraphs.append(paragraph(ids, style, text))
-    for label, name in ((words.prepared_for, to), (words.prepared_by, by)):
+    for phrase, name in ((words.prepared_for, to), (words.prepared_by, by)):
         if name:
-            paragraphs.append(paragraph(ids, "CoverText", [f"{label} ", bold(isolated(name))]))
+            before, _, after = phrase.partition("{name}")
+            paragraphs.append(paragraph(ids, "CoverText", [before, bold(isolated(name)), after]))
     if line:
         paragraphs.append(paragraph(ids, "CoverText", line))
     return "".join(paragraphs)

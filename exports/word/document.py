@@ -18,7 +18,7 @@ from exports.word.pages import Flow
 from exports.word.paragraphs import PLAIN, Setting, definition_label, field, paragraph, split
 from exports.word.tables import Table, figures_xml
 from exports.word.text import Span, Text, clean, isolated, plain, run
-from exports.word.words import ENGLISH, Words
+from exports.word.words import Words
 
 if TYPE_CHECKING:
     import docx.document
@@ -40,11 +40,11 @@ class Document:
         firm: Who made it; stands on the cover and in the footer.
         author: The person who made it.
         on: The day it speaks of, which is also when it says it was made: same content, same bytes.
-        subtitle: A line beneath the title.
         language: The language of the text, such as "en-GB".
+        words: The words that the kit adds by itself.
+        subtitle: A line beneath the title.
         confidential: The word at the right of the header, "" for none.
         internal: Whether every page says that it is not for the client.
-        words: The words that the kit adds by itself.
         code: What it is recognised by when it comes back, "" where nothing comes back.
     """
 
@@ -56,11 +56,11 @@ class Document:
         firm: str,
         author: str,
         on: date,
+        language: str,
+        words: Words,
         subtitle: str = "",
-        language: str = "en-GB",
-        confidential: str = "Confidential",
+        confidential: str = "",
         internal: bool = False,
-        words: Words = ENGLISH,
         code: str = "",
     ) -> None:
         self.about = About(title, client, firm, author, on, subtitle, language, confidential, internal)
@@ -329,7 +329,8 @@ class Document:
 
     def _caption(self, word: str, sequence: str, number: int, text: str, key: str) -> None:
         counted = field(f"SEQ {sequence} \\* ARABIC", run(Span(str(number))))
-        before = f"{run(Span(f'{word} '))}{counted}{run(Span('  '))}"
+        left, _, right = word.partition("{number}")
+        before = f"{run(Span(left))}{counted}{run(Span(f'{right}  '))}"
         self._add("Caption", clean(text, one_line=True), before=before, key=key)
 
     def _prose(self, style: str, text: Text, *, keep_next: bool = False) -> None:

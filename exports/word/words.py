@@ -1,4 +1,4 @@
-"""The fixed words that the kit itself writes into a document, as one table per language."""
+"""The fixed words that the kit itself writes into a document, in the language that its caller writes in."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Words:
-    """What the kit says between the words of its caller; `page` holds `{page}` and `{pages}`."""
+    """What the kit says between the words of its caller.
 
-    contents: str = "Contents"
-    table: str = "Table"
-    figure: str = "Figure"
-    internal: str = "Internal – not for the client"
-    page: str = "Page {page} of {pages}"
-    prepared_for: str = "Prepared for"
-    prepared_by: str = "Prepared by"
-    open_quote: str = "“"
-    close_quote: str = "”"
+    `page` holds `{page}` and `{pages}`, `table` and `figure` hold `{number}`, and the `prepared_` two `{name}`.
+    """
 
-
-ENGLISH = Words()
+    contents: str
+    table: str
+    figure: str
+    internal: str
+    page: str
+    prepared_for: str
+    prepared_by: str
+    open_quote: str
+    close_quote: str

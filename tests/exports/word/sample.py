@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
+from exports.language import ENGLISH
 from exports.word import Cell, Chart, Column, Document, Table, Tint, bold, charts, chip, isolated, italic, link
 from exports.word.charts import Number, Period, Series
 
@@ -26,16 +27,32 @@ HOSTILE = {
 }
 
 
-def document(text: str = "Give one person the pipeline, from lead to order.", rows: int = 5) -> Document:
-    """A document with every kind of block, all of whose variable text is `text`."""
-    made = Document(
-        title=f"Review {text}"[:60],
-        subtitle=text,
-        client=f"Northwind {text}"[:60],
-        firm="Keller & Partners",
+def blank(
+    title: str = "Review",
+    client: str = "Northwind",
+    *,
+    firm: str = "Keller",
+    subtitle: str = "",
+    internal: bool = False,
+) -> Document:
+    """A document without a block, in English."""
+    return Document(
+        title=title,
+        subtitle=subtitle,
+        client=client,
+        firm=firm,
         author="Maria Keller",
         on=DAY,
+        language=ENGLISH.tag,
+        words=ENGLISH.kit,
+        confidential=ENGLISH("common.confidential"),
+        internal=internal,
     )
+
+
+def document(text: str = "Give one person the pipeline, from lead to order.", rows: int = 5) -> Document:
+    """A document with every kind of block, all of whose variable text is `text`."""
+    made = blank(f"Review {text}"[:60], f"Northwind {text}"[:60], subtitle=text, firm="Keller & Partners")
     made.cover(kicker=text, line=[bold("23 November 2026"), f"  ·  {text}"])
     made.contents(levels=3)
     made.heading(1, f"Executive summary {text}", key="summary")

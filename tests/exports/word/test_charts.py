@@ -17,13 +17,13 @@ from exports.word.charts.frame import height
 from exports.word.charts.part import chart_part
 from exports.word.charts.workbook import workbook
 from exports.word.look import TEXT_HEIGHT
-from tests.exports.word.sample import DAY, HOSTILE, charts_of
+from tests.exports.word.sample import DAY, HOSTILE, blank, charts_of
 from tests.tools.docx_file import DocxFile, find
 from tests.tools.docx_lint import lint, parts_of
 
 
 def _with(*drawn: Chart, internal: bool = False) -> Document:
-    made = Document(title="Review", client="Northwind", firm="Keller", author="Maria Keller", on=DAY, internal=internal)
+    made = blank(internal=internal)
     made.cover()
     made.contents()
     made.heading(1, "Charts")
@@ -125,7 +125,7 @@ def test_every_chart_has_a_part_and_a_number_of_its_own() -> None:
 
 def test_a_chart_says_its_message_to_those_who_do_not_see_it() -> None:
     chart = charts.funnel("Step", "How many", [("Given", 3)])
-    made = Document(title="Review", client="Northwind", firm="Keller", author="Maria Keller", on=DAY)
+    made = blank()
     made.chart(chart, caption="From advice to outcome", message="R&D took <all> of it.")
     properties = find(DocxFile(made.to_bytes()).body, ".//wp:docPr")
     assert [each.get("descr") for each in properties] == ["R&D took <all> of it."]
@@ -133,7 +133,7 @@ def test_a_chart_says_its_message_to_those_who_do_not_see_it() -> None:
 
 @pytest.mark.parametrize(("caption", "message"), [("", "It says so."), ("Figure", " \n")])
 def test_a_chart_without_caption_or_message_is_refused(caption: str, message: str) -> None:
-    made = Document(title="Review", client="Northwind", firm="Keller", author="Maria Keller", on=DAY)
+    made = blank()
     with pytest.raises(ValueError, match="a caption, and a message"):
         made.chart(charts.funnel("Step", "How many", [("Given", 3)]), caption=caption, message=message)
 

@@ -11,19 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from exports.word import Cell, Column, Document, Table, Tint, bold, link
+from exports.word import Cell, Column, Table, Tint, bold, link
 from exports.word.look import TEXT_WIDTH
 from exports.word.metrics import width
 from exports.word.styles import STYLES, TABLE_STYLES, style_xml
 from exports.word.tables import table_xml
 from exports.word.xml import W
-from tests.exports.word.sample import DAY, HOSTILE, document
+from tests.exports.word.sample import HOSTILE, blank, document
 from tests.tools.docx_file import DocxFile, find, value
 from tests.tools.docx_lint import lint
-
-
-def _new() -> Document:
-    return Document(title="Review", client="Northwind", firm="Keller", author="Maria Keller", on=DAY)
 
 
 def _texts(content: bytes) -> list[str]:
@@ -46,7 +42,7 @@ def test_no_text_makes_a_fault(text: str) -> None:
 
 
 def test_an_empty_document_has_no_fault() -> None:
-    assert lint(_new().to_bytes()) == []
+    assert lint(blank().to_bytes()) == []
 
 
 def test_the_same_content_gives_the_same_bytes() -> None:
@@ -69,7 +65,7 @@ def test_the_properties_say_what_the_document_is_and_nothing_of_the_machine() ->
 
 
 def test_a_title_longer_than_a_property_may_be_is_cut_in_the_properties_alone() -> None:
-    made = Document(title="long " * 100, client="Northwind", firm="Keller", author="Maria Keller", on=DAY)
+    made = blank("long " * 100)
     made.cover()
     content = made.to_bytes()
     title = docx.Document(BytesIO(content)).core_properties.title
@@ -78,13 +74,13 @@ def test_a_title_longer_than_a_property_may_be_is_cut_in_the_properties_alone() 
 
 
 def test_space_at_the_ends_and_alone_is_kept() -> None:
-    made = _new()
+    made = blank()
     made.paragraph(["one", " ", bold(" two "), "three"])
     assert _texts(made.to_bytes()) == ["one  two three"]
 
 
 def test_body_is_read_by_python_docx() -> None:
-    made = _new()
+    made = blank()
     made.cover()
     made.steps(["a"])
     opened = docx.Document(BytesIO(made.to_bytes()))
@@ -101,7 +97,7 @@ def test_another_reader_finds_what_was_written() -> None:
 
 
 def test_only_exact_words_stand_in_quotation_marks() -> None:
-    made = _new()
+    made = blank()
     made.quotation("Not yet.", "the CFO", exact=True)
     made.quotation("They would rather wait.", "the CFO", exact=False)
     texts = _texts(made.to_bytes())
@@ -109,19 +105,19 @@ def test_only_exact_words_stand_in_quotation_marks() -> None:
 
 
 def test_words_that_are_not_to_be_traced_stand_without_a_name() -> None:
-    made = _new()
+    made = blank()
     made.quotation("Not yet.", "", exact=True)
     assert _texts(made.to_bytes()) == ["“Not yet.”", ""]
 
 
 def test_no_words_make_no_quotation() -> None:
-    made = _new()
+    made = blank()
     made.quotation(" \n", "the CFO", exact=True)
     assert _texts(made.to_bytes()) == []
 
 
 def test_a_heading_is_never_empty_nor_endless() -> None:
-    made = _new()
+    made = blank()
     made.heading(1, "\x00")
     made.heading(1, "long " * 1000)
     empty, long = _texts(made.to_bytes())
@@ -132,24 +128,24 @@ def test_a_heading_is_never_empty_nor_endless() -> None:
 @pytest.mark.parametrize("count", [0, 7])
 def test_a_strip_holds_one_to_six_figures(count: int) -> None:
     with pytest.raises(ValueError, match=f"one to six figures, not {count}"):
-        _new().figures([("8", "issued")] * count)
+        blank().figures([("8", "issued")] * count)
 
 
 def test_empty_lines_part_paragraphs_and_line_ends_stay() -> None:
-    made = _new()
+    made = blank()
     made.paragraph("one\ntwo\n\n \nthree\r\n\r\nfour")
     assert _texts(made.to_bytes()) == ["one\ntwo", "three", "four"]
 
 
 def test_nothing_stands_for_empty_text() -> None:
-    made = _new()
+    made = blank()
     made.paragraph(" \n ")
     made.definitions([("Advice", "")])
     assert _texts(made.to_bytes()) == []
 
 
 def test_the_contents_list_every_heading_with_its_number_and_a_link() -> None:
-    made = _new()
+    made = blank()
     made.contents(levels=2)
     for level, text in ((1, "One"), (2, "One one"), (3, "Deep"), (2, "One two"), (1, "Two"), (2, "Two one")):
         made.heading(level, text)
@@ -161,7 +157,7 @@ def test_the_contents_list_every_heading_with_its_number_and_a_link() -> None:
 
 @pytest.mark.parametrize("levels", [(2,), (1, 3), (1, 2, 1, 3), (0,), (1, 2, 3, 4)])
 def test_headings_cannot_skip_a_level(levels: tuple[int, ...]) -> None:
-    made = _new()
+    made = blank()
     for level in levels[:-1]:
         made.heading(level, "Heading")
     with pytest.raises(ValueError, match="cannot follow"):
@@ -169,21 +165,21 @@ def test_headings_cannot_skip_a_level(levels: tuple[int, ...]) -> None:
 
 
 def test_a_link_that_leads_nowhere_is_refused() -> None:
-    made = _new()
+    made = blank()
     made.paragraph(["See ", link("section 9", "nine"), "."])
     with pytest.raises(ValueError, match="marked nine"):
         made.to_bytes()
 
 
 def test_a_key_marks_one_place_only() -> None:
-    made = _new()
+    made = blank()
     made.heading(1, "One", key="same")
     with pytest.raises(ValueError, match="Two places"):
         made.heading(1, "Two", key="same")
 
 
 def test_keys_that_look_alike_get_bookmarks_of_their_own() -> None:
-    made = _new()
+    made = blank()
     for key in ("a-b", "a_b", "A b", "x" * 60, "x" * 61):
         made.heading(1, "Heading", key=key)
         made.paragraph(link("there", key))
@@ -191,7 +187,7 @@ def test_keys_that_look_alike_get_bookmarks_of_their_own() -> None:
 
 
 def test_each_list_of_steps_begins_at_one() -> None:
-    made = _new()
+    made = blank()
     made.steps(["a", "b"])
     made.steps(["c"])
     file = DocxFile(made.to_bytes())
@@ -201,7 +197,7 @@ def test_each_list_of_steps_begins_at_one() -> None:
 
 
 def test_an_empty_table_says_so() -> None:
-    made = _new()
+    made = blank()
     made.table(Table((Column("Ref"), Column("Title")), [], "Open questions", empty="No question is open."))
     table = docx.Document(BytesIO(made.to_bytes())).tables[0]
     assert [cell.text for cell in table.rows[0].cells] == ["Ref", "Title"]
@@ -209,7 +205,7 @@ def test_an_empty_table_says_so() -> None:
 
 
 def test_a_cell_without_a_word_has_no_tint() -> None:
-    made = _new()
+    made = blank()
     made.table(Table((Column("Status"),), [(Cell(" ", Tint.BAD),), (Cell("Declined", Tint.BAD),)], "Register"))
     rows = DocxFile(made.to_bytes()).all("w:tr")
     fills = [[value(shade, "fill") for shade in find(row, "w:tc/w:tcPr/w:shd")] for row in rows]
@@ -218,18 +214,18 @@ def test_a_cell_without_a_word_has_no_tint() -> None:
 
 def test_a_row_with_a_cell_too_few_is_refused() -> None:
     with pytest.raises(ValueError, match="zip"):
-        _new().table(Table((Column("Ref"), Column("Title")), [("R-01",)], "Register"))
+        blank().table(Table((Column("Ref"), Column("Title")), [("R-01",)], "Register"))
 
 
 def test_dates_in_a_table_do_not_break_and_references_can_be_searched_for() -> None:
-    made = _new()
+    made = blank()
     made.table(Table((Column("Ref", whole=True), Column("On", whole=True)), [("R-01", "2 Oct 2026")], "Register"))
     cells = docx.Document(BytesIO(made.to_bytes())).tables[0].rows[1].cells
     assert [cell.text for cell in cells] == ["R-01", "2\u00a0Oct\u00a02026"]
 
 
 def test_a_cover_comes_first_and_contents_before_headings() -> None:
-    made = _new()
+    made = blank()
     made.heading(1, "One")
     with pytest.raises(ValueError, match="first block"):
         made.cover()
@@ -238,7 +234,7 @@ def test_a_cover_comes_first_and_contents_before_headings() -> None:
 
 
 def test_a_page_break_begins_the_next_block_on_a_new_page() -> None:
-    made = _new()
+    made = blank()
     made.paragraph("one")
     made.page_break()
     made.paragraph("two")
@@ -253,14 +249,14 @@ def test_a_page_break_begins_the_next_block_on_a_new_page() -> None:
 
 @pytest.mark.parametrize("title", ["A long title " * 30, "W" * 500, "漢字" * 300, "i" * 2000, "דוד " * 100])
 def test_a_title_of_any_length_leaves_the_header_on_one_line(title: str) -> None:
-    made = Document(title=title, client="Northwind", firm="K", author="M", on=DAY)
+    made = blank(title)
     header = "".join(each.text or "" for each in DocxFile(made.to_bytes()).all("w:t", "word/header1.xml"))
     assert header.endswith("…Confidential")
     assert width(header, 170) < TEXT_WIDTH
 
 
 def test_a_long_label_has_a_line_to_itself() -> None:
-    made = _new()
+    made = blank()
     made.definitions([("Advice", "Do it."), ("The tough question behind it", "Why?")])
     assert _texts(made.to_bytes()) == ["Advice\tDo it.", "The tough question behind it\nWhy?"]
 
@@ -273,7 +269,7 @@ def test_the_kit_stands_alone() -> None:
 
 
 def test_a_block_made_elsewhere_stands_in_its_place() -> None:
-    made = _new()
+    made = blank()
     made.paragraph("before")
     made.page_break()
     made.add(table_xml("Register", [9638], "A form", f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cell('inside')}</w:tr>"))

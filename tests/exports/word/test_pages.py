@@ -12,7 +12,7 @@ import pytest
 from exports.word import Column, Document, Table
 from exports.word.metrics import lines
 from exports.word.pages import Flow
-from tests.exports.word.sample import DAY, document
+from tests.exports.word.sample import blank, document
 from tests.tools.docx_file import DocxFile, find
 
 
@@ -40,7 +40,7 @@ def _laid_out(content: bytes, folder: Path) -> dict[str, int]:
 
 
 def _long(chapters: int) -> Document:
-    made = Document(title="Review", client="Northwind", firm="Keller", author="Maria Keller", on=DAY)
+    made = blank()
     made.cover()
     made.contents()
     text = "The forecasts of the same region differed on the same day, and nobody could say which one was meant. "
@@ -78,7 +78,7 @@ def test_pages_never_run_backwards() -> None:
 
 
 def test_contents_over_several_pages_move_what_follows() -> None:
-    made = Document(title="Review", client="N", firm="K", author="M", on=DAY)
+    made = blank()
     made.cover()
     made.contents()
     for number in range(150):
