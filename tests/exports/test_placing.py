@@ -10,7 +10,7 @@ from advisor.changes import Edit
 from advisor.practice import Practice
 from advisor.records import Client, Document
 from exports.error import ExportError
-from exports.placing import MOST_VERSIONS
+from exports.names import MOST_VERSIONS
 from exports.word import sha256_of
 from tests.exports.conftest import NAME, TODAY, advise, engagement, make
 from tests.exports.made import make_summary
