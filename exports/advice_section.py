@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from exports import telling
@@ -25,7 +25,7 @@ def recommendations(made: Document, say: Language, material: Material) -> None:
         for advice in work.advice:
             if advice.counted:
                 _recommendation(made, say, advice, level, material.as_of, material.currency)
-        _set_aside(made, say, work, level, material.currency)
+        set_aside(made, say, work, level, material.currency)
 
 
 def _recommendation(made: Document, say: Language, advice: Advice, level: int, as_of: date, currency: str) -> None:
@@ -34,14 +34,31 @@ def _recommendation(made: Document, say: Language, advice: Advice, level: int, a
     how = say.together([telling.given(say, advice), telling.taken_back(say, advice)])
     told = "\n".join(part for part in (how, telling.facts(say, advice)) if part)
     made.note([status, f"  {told}"], keep_next=True)
-    _told(made, say, advice, as_of, currency)
+    told_of(made, say, advice, as_of, currency, advised=_advised(say, advice, currency))
 
 
-def _told(made: Document, say: Language, advice: Advice, as_of: date, currency: str) -> None:
-    """What was advised, what was decided, and what came of it; the words about a decision stand beneath it."""
+def told_of(
+    made: Document,
+    say: Language,
+    advice: Advice,
+    as_of: date,
+    currency: str,
+    *,
+    advised: Iterable[tuple[str, str]] = (),
+) -> None:
+    """Add what was decided and what came of it; the words about a decision stand beneath it.
+
+    Args:
+        made: The document, with the heading of the recommendation just added.
+        say: The language.
+        advice: The recommendation.
+        as_of: The day that the document speaks of.
+        currency: What amounts are in.
+        advised: What was advised, as labels and texts, to stand above.
+    """
     decided = advice.decided
     before = [(say("advice.earlier"), telling.earlier(say, each)) for each in advice.decisions[:-1]]
-    rows = [*_advised(say, advice, currency), *before]
+    rows = [*advised, *before]
     now = telling.decision(say, decided) if decided else telling.open_question(say, advice, as_of)
     said = [(say("advice.decision"), now)]
     said += telling.terms(say, decided) if decided else ()
@@ -70,7 +87,7 @@ def _advised(say: Language, advice: Advice, currency: str) -> Iterator[tuple[str
     yield say("advice.at_stake"), say.money(at_stake, currency) if at_stake is not None else ""
 
 
-def _set_aside(made: Document, say: Language, work: Work, level: int, currency: str) -> None:
+def set_aside(made: Document, say: Language, work: Work, level: int, currency: str) -> None:
     """What was taken back before it was decided, and what became of it still: it stands in the register too."""
     aside = [each for each in work.advice if not each.counted]
     if not aside:

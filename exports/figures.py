@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+from advisor.counting import Value
 from exports.language import Language
 from exports.material import Material
 
 _MOST = 4
 _MILLION = Decimal(1_000_000)
+_CONFIRMED = ("figures.value", "figures.value_per_year")
+_ESTIMATED = ("figures.estimated", "figures.estimated_per_year")
 
 
 def figures(say: Language, material: Material) -> list[tuple[str, str]]:
@@ -17,13 +21,20 @@ def figures(say: Language, material: Material) -> list[tuple[str, str]]:
     shown = [(say.digits(tally.given), say("figures.given", tally.given))]
     if tally.taken:
         shown.append((say.digits(tally.taken), say("figures.taken", tally.taken)))
-    for sum_, words in ((value.delivered_once, "figures.value"), (value.delivered_per_year, "figures.value_per_year")):
-        if sum_ > 0:
-            shown.append((_short(say, sum_, material.currency), say(words)))
+    shown += _sums(say, (value.delivered_once, value.delivered_per_year), _CONFIRMED, material.currency)
     for how_many, words in ((tally.open, "figures.open"), (tally.implemented, "figures.implemented")):
         if how_many and len(shown) < _MOST:
             shown.append((say.digits(how_many), say(words, how_many)))
     return shown if len(shown) > 1 else []
+
+
+def value_figures(say: Language, value: Value, currency: str) -> list[tuple[str, str]]:
+    """The sums of value, confirmed and estimated, each with its words; what is no gain is left to the text."""
+    return _sums(say, value.parts, (*_CONFIRMED, *_ESTIMATED), currency)
+
+
+def _sums(say: Language, sums: Sequence[Decimal], keys: Sequence[str], currency: str) -> list[tuple[str, str]]:
+    return [(_short(say, each, currency), say(key)) for each, key in zip(sums, keys, strict=True) if each > 0]
 
 
 def _short(say: Language, value: Decimal, currency: str) -> str:

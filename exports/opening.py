@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from exports import sentences
-from exports.asking import asks, request
+from exports.asking import Ask, asks, request
 from exports.figures import figures
 from exports.language import Language
 from exports.material import Material, Work
@@ -37,13 +38,22 @@ def opening(made: Document, say: Language, material: Material, message: str, fou
         made.paragraph(counts)
     if worth := sentences.value(say, material.value, material.currency):
         made.paragraph(worth)
-    if findings := paragraphs(found):
-        made.heading(2, say("opening.found"))
-        made.bullets(findings)
+    findings(made, say, found)
     made.heading(2, say("opening.asks"))
-    _asked(made, say, material)
+    asked = asks(list(material.advice()), material.as_of)
+    if asked:
+        requests(made, say, asked)
+    else:
+        made.paragraph(say("opening.nothing_asked"))
     if not material.whole_client:
         asked_of_us(made, say, material.works[0], 2, material.as_of)
+
+
+def findings(made: Document, say: Language, found: str) -> None:
+    """Add what we found, one finding a paragraph; nothing where nothing was said."""
+    if told := paragraphs(found):
+        made.heading(2, say("opening.found"))
+        made.bullets(told)
 
 
 def none_given(say: Language, as_of: date) -> str:
@@ -72,11 +82,15 @@ def paragraphs(text: str) -> list[str]:
     return [piece for piece in (_BULLET.sub("", piece.strip()) for piece in pieces) if piece]
 
 
-def _asked(made: Document, say: Language, material: Material) -> None:
-    asked = asks(list(material.advice()), material.as_of)
-    if not asked:
-        made.paragraph(say("opening.nothing_asked"))
-        return
+def requests(made: Document, say: Language, asked: Sequence[Ask], more_asked: str = "opening.more_asked") -> None:
+    """Add what we ask as a numbered list.
+
+    Args:
+        made: The document.
+        say: The language.
+        asked: The requests, the most urgent first.
+        more_asked: The key of what is said of further ones where the list would be too long to be read.
+    """
     made.steps(request(say, each) for each in asked[:_ASKED])
     if (more := len(asked) - _ASKED) > 0:
-        made.paragraph(say("opening.more_asked", more, many=say.number(more)))
+        made.paragraph(say(more_asked, more, many=say.number(more)))

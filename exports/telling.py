@@ -136,14 +136,20 @@ def outcome(say: Language, advice: Advice, currency: str) -> str:
     if not advice.outcomes:
         return say("telling.not_observed") if advice.state is State.implemented else ""
     *before, seen = advice.outcomes
+    told = [in_full(say, seen, currency)]
+    if any(each.value is not None for each in before) and not seen.total:
+        told.append(sentences.value(say, advice.value, currency, in_all=True))
+    if before:
+        told.append(say("telling.before_that", results=say.clauses(in_brief(say, each) for each in before)))
+    return _APART.join(each for each in told if each)
+
+
+def in_full(say: Language, seen: Seen, currency: str) -> str:
+    """One outcome with its evidence, its measure and its value."""
     on = say("telling.seen_on", day=say.day(seen.on)) if seen.on else ""
     first = capital(say("telling.result", result=say.label(seen.result), on=on))
-    said = [_with_evidence(say, first, seen.evidence), _measured(say, seen), worth(say, seen, currency)]
-    if any(each.value is not None for each in before) and not seen.total:
-        said.append(sentences.value(say, advice.value, currency, in_all=True))
-    if before:
-        said.append(say("telling.before_that", results=say.clauses(in_brief(say, each) for each in before)))
-    return _APART.join(each for each in said if each)
+    told = [_with_evidence(say, first, seen.evidence), _measured(say, seen), worth(say, seen, currency)]
+    return _APART.join(each for each in told if each)
 
 
 def became(say: Language, advice: Advice, currency: str) -> Iterator[str]:

@@ -92,6 +92,14 @@ class Language:
         """A count in digits, its thousands apart."""
         return f"{value:,}".replace(",", self.table.thousands)
 
+    def figure(self, value: Decimal) -> str:
+        """A measured value in digits, with as many decimals as it has."""
+        whole, _, decimals = f"{abs(value):,f}".partition(".")
+        digits = whole.replace(",", self.table.thousands)
+        if decimals := decimals.rstrip("0"):
+            digits += self.table.decimal + decimals
+        return f"−{digits}" if value < 0 else digits
+
     def money(self, value: Decimal, currency: str) -> str:
         """An amount that keeps its sign beside it; a currency without a common sign keeps its code."""
         whole, _, cents = f"{abs(value):,.2f}".partition(".")

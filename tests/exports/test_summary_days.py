@@ -84,6 +84,6 @@ def test_what_bears_no_date_is_said_to_stand_as_it_did_when_the_summary_was_made
     book = rich_book()
     text = text_of(summary_bytes(book, engagement_of(book), as_of, Added()))
     assert (
-        "What bears no date of its own, such as a title or an owner, stands here as it did when the summary was made, "
+        "What bears no date of its own, such as a title or an owner, stands here as it did when the document was made, "
         "which may have been later than that day."
     ) in text
