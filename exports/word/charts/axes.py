@@ -30,18 +30,24 @@ def axes(chart: Chart, *, labelled: bool) -> str:
 
 def number_format(chart: Chart) -> str:
     """How figures are written, as the content of an attribute."""
-    decimals = f".{'0' * chart.decimals}" if chart.decimals else ""
-    return f"#,##0{decimals}" + ("&quot; %&quot;" if chart.percent else "")
+    places = chart.places
+    return "#,##0" + (f".{'0' * places}" if places else "") + ("&quot; %&quot;" if chart.percent else "")
 
 
-def text(size: int, colour: str = TEXT.fill, *, bold: bool = False) -> str:
-    """The `c:txPr` of text in hundredths of a point."""
+def text(size: int, colour: str = TEXT.fill, *, bold: bool = False, level: bool = False) -> str:
+    """The `c:txPr` of text.
+
+    Args:
+        size: In hundredths of a point.
+        colour: What it is filled with, as XML.
+        bold: Whether it is bold.
+        level: Whether it may not be turned where it is too long.
+    """
     weight = ' b="1"' if bold else ' b="0"'
+    turned = ' rot="0" vert="horz"' if level else ""
     font = '<a:latin typeface="+mn-lt"/><a:cs typeface="+mn-cs"/>'
-    return (
-        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size}"{weight}>{colour}{font}</a:defRPr></a:pPr>'
-        "<a:endParaRPr/></a:p></c:txPr>"
-    )
+    look = f'<a:defRPr sz="{size}"{weight}>{colour}{font}</a:defRPr>'
+    return f"<c:txPr><a:bodyPr{turned}/><a:lstStyle/><a:p><a:pPr>{look}</a:pPr><a:endParaRPr/></a:p></c:txPr>"
 
 
 def _of_names(chart: Chart) -> str:
@@ -77,8 +83,8 @@ def _of_values(chart: Chart, labelled: bool) -> str:
     return (
         f'<c:valAx><c:axId val="{VALUES}"/><c:scaling><c:orientation val="minMax"/>{_bounds(chart)}</c:scaling>'
         f'<c:delete val="{int(labelled)}"/><c:axPos val="{"b" if lying else "l"}"/>{grid}'
-        f'<c:numFmt formatCode="{number_format(chart)}" sourceLinked="0"/>{_ticks("nextTo")}{_BARE}{text(900)}'
-        f'<c:crossAx val="{CATEGORIES}"/><c:crosses val="{"max" if lying else "autoZero"}"/>'
+        f'<c:numFmt formatCode="{number_format(chart)}" sourceLinked="0"/>{_ticks("nextTo")}{_BARE}'
+        f'{text(900, level=True)}<c:crossAx val="{CATEGORIES}"/><c:crosses val="{"max" if lying else "autoZero"}"/>'
         f'<c:crossBetween val="{"midCat" if chart.days else "between"}"/>{_unit(chart)}</c:valAx>'
     )
 

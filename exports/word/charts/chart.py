@@ -16,6 +16,7 @@ Number = int | float | Decimal
 
 _GAP = "–"
 _SHARE_OF_NAMES = 3.0
+_THOUSAND = 1000
 _SHORT = 15
 """Up to so many rows stay on one page."""
 
@@ -77,6 +78,11 @@ class Chart:
     def decimals(self) -> int:
         """How many decimals the figures are written with: as many as the most exact has, four at most."""
         return max((_decimals(value) for value in self.values()), default=0)
+
+    @property
+    def places(self) -> int:
+        """How many decimals are drawn: none beside thousands, where nobody reads them."""
+        return 0 if any(abs(float(value)) >= _THOUSAND for value in self.values()) else self.decimals
 
     def figures(self, description: str, told: Callable[[Number], str] | None = None) -> Table:
         """The same figures as a small table.

@@ -207,3 +207,20 @@ def test_a_short_table_of_figures_stays_on_one_page() -> None:
     file = _drawn(charts.funnel("Step", "How many", [("Given", 3), ("Answered", 2), ("Adopted", 1)]))
     rows = file.all("w:tbl/w:tr", "word/document.xml")
     assert [len(find(row, ".//w:keepNext")) for row in rows] == [0, 2, 2, 0]
+
+
+def _axis_is_hidden(chart: Chart) -> bool:
+    return find(_drawn(chart).trees["word/charts/chart1.xml"], "//c:valAx/c:delete")[0].get("val") == "1"
+
+
+def test_an_axis_of_figures_stands_only_where_the_bars_do_not_bear_them_all() -> None:
+    assert _axis_is_hidden(charts.stacked("Year", ["2025"], [Series("s", [5]), Series("t", [0])]))
+    assert not _axis_is_hidden(charts.stacked("Year", ["2025"], [Series("s", [500]), Series("t", [1])]))
+    assert not _axis_is_hidden(charts.columns("Week", [f"W{n}" for n in range(60)], [Series("s", [100] * 60)]))
+
+
+def test_cents_are_not_drawn_beside_thousands_but_stand_in_the_table() -> None:
+    chart = charts.bars("Advice", ["a", "b"], [Series("Value", [Decimal("12500.50"), Decimal("0.75")])])
+    assert [row[1] for row in chart.figures("Value").rows] == ["12,500.50", "0.75"]
+    formats = find(_drawn(chart).trees["word/charts/chart1.xml"], "//c:dLbls/c:numFmt")
+    assert [each.get("formatCode") for each in formats] == ["#,##0"]
