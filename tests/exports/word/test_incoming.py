@@ -91,6 +91,7 @@ SEEN = {
     ),
     "a field that never ends": (p(mark("begin"), r("still here")), "still here"),
     "a field that never begins": (p(r("a"), mark("separate"), r("b"), mark("end")), "ab"),
+    "a field with two results": (p(field(code("A"), mark("separate"), r("a"), mark("separate"), r("b"))), "ab"),
     "a simple field": (p(f'<w:fldSimple w:instr="DATE">{r("3 May")}</w:fldSimple>'), "3 May"),
     "hidden text": (p(r("a"), r("b", "<w:vanish/>"), r("c", '<w:vanish w:val="0"/>')), "ac"),
     "how a word is read": (p(f"<w:ruby><w:rt>{r('x')}</w:rt><w:rubyBase>{r('y')}</w:rubyBase></w:ruby>"), "y"),
@@ -176,6 +177,12 @@ def test_a_text_that_is_too_long_is_cut_and_says_so(length: int, cut: bool) -> N
 
 def test_blanks_at_the_ends_do_not_make_a_text_too_long() -> None:
     assert text_of(body(p(r("x" * 10 + " " * 5)) + p() * 3), limit=10) == Incoming("x" * 10)
+
+
+def test_a_text_in_too_many_pieces_is_cut_and_says_so() -> None:
+    tree = body("<w:r/>" * 60_000 + p(r("x")))
+    assert text_of(tree) == Incoming("", cut=True)
+    assert text_of(tree[-1]) == Incoming("x")
 
 
 BETWEEN = {
