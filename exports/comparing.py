@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
 
 from advisor.standing import State
 from exports.material import Advice, Decided, Done, Material, Seen, Work, compared
@@ -19,7 +18,6 @@ Days = Mapping[str, tuple[date, date]]
 """By the id of a record that was written since: the first day on which it was, and the last."""
 
 Event = Decided | Done | Seen
-_E = TypeVar("_E", Decided, Done, Seen)
 
 _TAKEN_BACK = (State.withdrawn, State.superseded)
 _ABOUT = ("client", "code", "firm", "author", "currency")
@@ -197,14 +195,33 @@ def _events(advice: Advice) -> Iterator[tuple[What, Sequence[Event]]]:
 
 
 def _entered(told: _Told, then: Advice | None, now: Advice) -> Iterator[Entered]:
-    known = {each.record: each for _, events in _events(then) for each in events} if then else {}
+    for what, before, after in _pairs(then, now):
+        if after is None:
+            continue
+        if before is None:
+            yield Entered(what, after, (), told.late(after.record, after.on))
+        elif restated := _restated(before, after, now):
+            yield Entered(what, after, restated, told.late(after.record, after.on, again=True))
+
+
+def _pairs(then: Advice | None, now: Advice) -> Iterator[tuple[What, Event | None, Event | None]]:
+    """What happened as it was told then, and as it is now: the same record, or another one that says the same."""
+    was = dict(_events(then)) if then else {}
     for what, events in _events(now):
+        before = list(was.get(what, ()))
+        known = {each.record: each for each in before}
+        new = [each for each in events if each.record not in known]
         for each in events:
-            before = known.get(each.record)
-            if before is None:
-                yield Entered(what, each, (), told.late(each.record, each.on))
-            elif restated := _restated(before, each, now):
-                yield Entered(what, each, restated, told.late(each.record, each.on, again=True))
+            if each.record in known:
+                before.remove(known[each.record])
+                yield what, known[each.record], each
+        for each in new:
+            if each in before:
+                before.remove(each)
+            else:
+                yield what, None, each
+        for left in before:
+            yield what, left, None
 
 
 def _restated(before: Event, after: Event, now: Advice) -> tuple[str, ...]:
@@ -216,11 +233,9 @@ def _restated(before: Event, after: Event, now: Advice) -> tuple[str, ...]:
 
 def _gone(then: Advice, now: Advice) -> Iterator[Gone]:
     """What no longer stands; progress that was followed by other progress is none of it."""
-    standing = {each.record for _, events in _events(now) for each in events}
-    for what, events in _events(then):
-        for each in events:
-            if each.record not in standing and not (what is What.progress and now.progress):
-                yield Gone(what, each.on)
+    for what, before, after in _pairs(then, now):
+        if before and not after and not (what is What.progress and now.progress):
+            yield Gone(what, before.on)
 
 
 def _differing(names: Sequence[str], then: object, now: object) -> tuple[str, ...]:

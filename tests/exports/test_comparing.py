@@ -201,6 +201,14 @@ def test_advice_that_no_longer_stands_keeps_its_reference_alone() -> None:
     assert "Thought better of" not in repr(found)
 
 
+def test_what_was_taken_out_and_recorded_again_alike_is_no_change() -> None:
+    advice = factory.advice()
+    twice = [
+        _of(advice, factory.decision("adopted", "2026-02-03"), factory.outcome("partly", "2026-04-04")) for _ in "ab"
+    ]
+    assert not _told(*twice)
+
+
 def test_progress_that_went_on_is_followed_and_not_gone() -> None:
     first, then = factory.progress("under_way", "2026-02-03"), factory.progress("implemented", "2026-05-05")
     (changed,) = _told(_of(factory.advice(), first), _of(factory.advice(), first, then)).advice()
