@@ -2,6 +2,12 @@
 
 | module | what it knows |
 | --- | --- |
+| `marks` | what tells the fields apart: tags, bookmarks, printed codes, the list beside the text |
+| `content` | which recommendations a form asks about, and its code |
+| `writing`, `answering` | the form as it goes out, and the table in which a recommendation is answered |
 | `answers` | what a returned form says, as plain values |
 | `reading` | a returned file into these: `read_form` |
+| `finding`, `listing`, `gathering` | where its fields stand, what it lists itself, and what belongs together |
+| `shown`, `understanding`, `values` | what stands in a field, what it answers, positions and dates in any language |
+| `doubting` | a doubt in a sentence |
 """

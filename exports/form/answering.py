@@ -6,7 +6,7 @@ from exports.form.answers import Field
 from exports.form.marks import POSITIONS, Mark, fields_of, name, tag
 from exports.language import Language
 from exports.material import Advice
-from exports.word import bold, clean
+from exports.word import bold
 from exports.word.controls import Choice, Control, Day, Kind, Words
 from exports.word.ids import Ids
 from exports.word.look import GROUND, NAVY, TEXT_WIDTH, shade
@@ -32,7 +32,7 @@ def answers(ids: Ids, say: Language, code: str, advice: Advice) -> str:
         advice: What is answered.
     """
     columns = widths(_SHARES, TEXT_WIDTH)
-    rows = [_head(ids, advice)]
+    rows = [_head(ids, say("form.head", reference=advice.reference))]
     for field in fields_of(advice):
         control = _control(say, Mark(code, advice.record, field), advice)
         rows.append(_row(ids, columns, say(f"form.{field}"), control, last=field is Field.words))
@@ -40,8 +40,7 @@ def answers(ids: Ids, say: Language, code: str, advice: Advice) -> str:
     return table_xml("Register", columns, description, "".join(rows))
 
 
-def _head(ids: Ids, advice: Advice) -> str:
-    text = clean(f"{advice.reference}  {advice.title}", one_line=True)
+def _head(ids: Ids, text: str) -> str:
     return (
         "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr><w:tc><w:tcPr>"
         f'<w:tcW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:gridSpan w:val="{len(_SHARES)}"/>{shade(NAVY)}</w:tcPr>'

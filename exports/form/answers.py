@@ -52,7 +52,9 @@ class DoubtKind(StrEnum):
         ambiguous_date: A date can be read in several ways: the text, and `dates`.
         not_a_date: What stands there is no date: the text.
         too_long: A text is longer than can be kept: what is kept of it is what was read.
-        tracked_changes: Changes were tracked and not accepted; what was inserted counts, what was deleted does not.
+        tracked_changes: An answer was replaced or struck out with the change tracked: `texts` stood there before. What
+            was inserted counts, what was deleted does not. Without a field: changes were tracked somewhere in the file.
+        other_reference: The answer stands beneath the reference of another recommendation: `texts`.
         other_form: Answers stand there that belong to another form, `texts` its code; they are not read.
     """
 
@@ -64,6 +66,7 @@ class DoubtKind(StrEnum):
     not_a_date = "not_a_date"
     too_long = "too_long"
     tracked_changes = "tracked_changes"
+    other_reference = "other_reference"
     other_form = "other_form"
 
 

@@ -18,9 +18,12 @@ NAMESPACE: Final = "urn:advisor:decision-form:1"
 """What the list enclosed in a form is."""
 POSITIONS: Final = tuple(each for each in Position if each is not Position.lapsed)
 """What a client can decide; that advice lapsed is recorded by us."""
+CODE: Final = re.compile(r"[0-9a-f]{12}")
+RECORD: Final = re.compile(r"\w{1,16}", re.ASCII)
+REFERENCE: Final = re.compile(r"\b[A-Z][A-Z0-9]{1,7}-\d{1,9}\b", re.ASCII)
 _GROUP = 4
-_TAG = re.compile(r"advisor:([0-9a-f]{12}):(\w{1,16}):([a-z]+)", re.ASCII)
-_NAME = re.compile(r"_f([0-9a-f]{12})_(\w{1,16})_([a-z]+)", re.ASCII)
+_TAG = re.compile(rf"advisor:({CODE.pattern}):({RECORD.pattern}):([a-z]+)", re.ASCII)
+_NAME = re.compile(rf"_f({CODE.pattern})_({RECORD.pattern})_([a-z]+)", re.ASCII)
 _PRINTED = re.compile(r"\b([0-9A-F]{4})[-\u2010\u2011]([0-9A-F]{4})[-\u2010\u2011]([0-9A-F]{4})\b")
 _FIELDS = {each.value: each for each in Field}
 

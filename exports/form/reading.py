@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
-from exports.form.answers import Returned
-from exports.word.foreign import read_package
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from advisor.records.choices import Position
+from exports.form.answers import AnswerRead, Doubt, DoubtKind, Field, How, Returned
+from exports.form.finding import Found, find
+from exports.form.gathering import Gathered, code_of, gathered, other_forms
+from exports.form.listing import Listed, listed_in
+from exports.form.marks import printed, read_printed
+from exports.form.shown import Shown, has_tracked_changes
+from exports.form.understanding import Understood, understood
+from exports.word.foreign import ForeignPackage, Unreadable, read_package
+
+_TRUST = tuple(How)
+_ALWAYS = tuple(each for each in Field if each is not Field.option)
+_RUNNING = ("/header", "/footer")
+_MOST_RUNNING = 50
+"""How many headers and footers are looked at for the code of the form."""
 
 
 def read_form(content: bytes, name: str) -> Returned:
@@ -16,5 +33,69 @@ def read_form(content: bytes, name: str) -> Returned:
     Raises:
         Unreadable: When it is no Word document that can be read, or no decision form.
     """
-    read_package(content, name=name)
-    return Returned("", ())
+    package = read_package(content, name=name)
+    shown, root = Shown(package.name), package.xml(package.main)
+    found, lists = find(root, shown), listed_in(package)
+    code = code_of(found, lists, _printed_code(package, shown))
+    if not code and not found.places:
+        raise Unreadable(
+            f"{package.name} is a Word document, but no decision form that Advisor wrote; choose the file that came"
+            " back from the client."
+        )
+    listed = next((each for each in lists if each.code == code), Listed(code))
+    advice = gathered(found, listed)
+    answers = tuple(_answer(each, listed, shown) for each in advice)
+    changed = has_tracked_changes(root)
+    return Returned(code, answers, tuple(_doubts(found, listed, advice, changed=changed)), changed)
+
+
+def _printed_code(package: ForeignPackage, shown: Shown) -> str:
+    """The code in the headers and footers, "" where there is none."""
+    running = [each for each in package.relationships(package.main) if each.type.lower().endswith(_RUNNING)]
+    for each in running[:_MOST_RUNNING]:
+        if each.part and (code := read_printed(shown.text([package.xml(each.part)]))):
+            return code
+    return ""
+
+
+def _answer(advice: Gathered, listed: Listed, shown: Shown) -> AnswerRead:
+    """What the form says about one recommendation."""
+    reference = advice.reference
+    read = {name: understood(reference, name, places, shown) for name, places in advice.places.items()}
+    doubts = [doubt for name in Field if name in read for doubt in read[name].doubts]
+    doubts += (
+        Doubt(DoubtKind.missing, reference, name)
+        for name in listed.fields.get(advice.record, _ALWAYS)
+        if name not in read
+    )
+    if advice.beneath:
+        doubts.append(Doubt(DoubtKind.other_reference, reference, texts=advice.beneath))
+    if _unfinished(read):
+        doubts.append(Doubt(DoubtKind.unfinished, reference, Field.position))
+    how = max((each.how for each in read.values()), key=_TRUST.index)
+    return AnswerRead(advice.record, reference, how=how, doubts=tuple(doubts), **_said(read))
+
+
+def _said(read: dict[Field, Understood]) -> dict[str, Any]:
+    """What was answered, by the names that it has in an answer."""
+    return {name.value: each.answer for name, each in read.items() if isinstance(each.answer, Position | date | str)}
+
+
+def _unfinished(read: dict[Field, Understood]) -> bool:
+    """Whether the decision was left open although something else was filled in."""
+    decided = read.get(Field.position)
+    if decided is None or decided.answer or decided.doubts:
+        return False
+    return any(each.answer or each.doubts for each in read.values())
+
+
+def _doubts(found: Found, listed: Listed, advice: Sequence[Gathered], *, changed: bool) -> Iterator[Doubt]:
+    """What is doubtful about the file as a whole."""
+    for code in other_forms(found, listed.code):
+        yield Doubt(DoubtKind.other_form, texts=(printed(code),))
+    if changed:
+        yield Doubt(DoubtKind.tracked_changes)
+    there = {each.record for each in advice}
+    for record, reference in listed.references.items():
+        if record not in there:
+            yield Doubt(DoubtKind.missing, reference)

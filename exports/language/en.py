@@ -424,6 +424,7 @@ FORM: Final[dict[str, Phrase]] = {
     "form.warning": "We fear",
     "form.options": "Options",
     "form.answers": "Your decision on {reference}, {title}, to be filled in",
+    "form.head": "Your decision on {reference}",
     "form.position": "Decision",
     "form.position.prompt": "Choose your decision",
     "form.on": "Date",

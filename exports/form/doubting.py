@@ -1,0 +1,82 @@
+"""The doubts about a returned form, in sentences for the consultant who decides what becomes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from advisor.words import long_date
+from exports.form.answers import Doubt, DoubtKind
+from exports.language import ENGLISH
+
+
+def told(doubt: Doubt) -> str:
+    """One doubt in a sentence: what stands in the form, and what was made of it."""
+    return _SENTENCES[doubt.kind](doubt)
+
+
+def _missing(doubt: Doubt) -> str:
+    if doubt.field is None:
+        return f"{doubt.reference} is gone from the form; nothing is recorded about it."
+    return f"The field {_field(doubt)} is gone from the form; it counts as left open."
+
+
+def _duplicated(doubt: Doubt) -> str:
+    return f"{_field(doubt)} stands there more than once, with different answers: {_quoted(doubt.texts)}."
+
+
+def _not_a_choice(doubt: Doubt) -> str:
+    return f"{_quoted(doubt.texts)} is none of the five decisions; ask what was meant."
+
+
+def _unfinished(_: Doubt) -> str:
+    return "Something was filled in, but no decision was chosen."
+
+
+def _ambiguous_date(doubt: Doubt) -> str:
+    days = " or ".join(long_date(each) for each in doubt.dates)
+    return f"{_quoted(doubt.texts)} beside {_field(doubt)} may mean {days}; say which."
+
+
+def _not_a_date(doubt: Doubt) -> str:
+    return f"{_quoted(doubt.texts)} beside {_field(doubt)} is not a date that can be read; say which day it is."
+
+
+def _too_long(doubt: Doubt) -> str:
+    return f"What stands beside {_field(doubt)} is longer than can be kept; only its beginning is."
+
+
+def _tracked_changes(doubt: Doubt) -> str:
+    if doubt.field is None:
+        return "Changes were tracked and not accepted; what was inserted counts, what was deleted does not."
+    return f"Beside {_field(doubt)}, {_quoted(doubt.texts)} was struck out; what stands there now counts."
+
+
+def _other_reference(doubt: Doubt) -> str:
+    return f"The answer about {doubt.reference} stands in the table of {', '.join(doubt.texts)}; ask which is meant."
+
+
+def _other_form(doubt: Doubt) -> str:
+    return f"Answers of another form, {', '.join(doubt.texts)}, stand in it too; they are not read."
+
+
+_SENTENCES: dict[DoubtKind, Callable[[Doubt], str]] = {
+    DoubtKind.missing: _missing,
+    DoubtKind.duplicated: _duplicated,
+    DoubtKind.not_a_choice: _not_a_choice,
+    DoubtKind.unfinished: _unfinished,
+    DoubtKind.ambiguous_date: _ambiguous_date,
+    DoubtKind.not_a_date: _not_a_date,
+    DoubtKind.too_long: _too_long,
+    DoubtKind.tracked_changes: _tracked_changes,
+    DoubtKind.other_reference: _other_reference,
+    DoubtKind.other_form: _other_form,
+}
+
+
+def _field(doubt: Doubt) -> str:
+    """A field by its label on the form."""
+    return f"“{ENGLISH(f'form.{doubt.field}')}”"
+
+
+def _quoted(texts: Sequence[str]) -> str:
+    return ", ".join(f"“{each}”" for each in texts)

@@ -1,0 +1,108 @@
+"""What was filled in, as what it means: a position, a day, or text, in every language that a form is written in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+from functools import cache
+
+from advisor.records.choices import Position
+from exports.form.answers import Field
+from exports.form.marks import POSITIONS
+from exports.language import Language, language, languages
+
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_NUMBERS = re.compile(r"(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})")
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?([^\W\d_]{3,})\.?,?\s+(\d{4})")
+_MONTH_FIRST = re.compile(r"([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_DIGITS = re.compile(r"\d+")
+_AROUND = " \t\n.:;!"
+_YEARS = range(1900, 2200)
+
+
+@cache
+def _all() -> tuple[Language, ...]:
+    return tuple(language(code) for code in languages())
+
+
+def normal(text: str) -> str:
+    """Text as it is compared: capitals, blanks and what stands at its ends make no difference."""
+    return " ".join(text.split()).strip(_AROUND).casefold()
+
+
+@cache
+def labels() -> dict[str, Field]:
+    """The field of each label that a form prints, as it is compared."""
+    return {normal(say(f"form.{field}")): field for say in _all() for field in Field}
+
+
+@cache
+def _prompts() -> tuple[str, ...]:
+    return tuple(say(f"form.{field}.prompt") for say in _all() for field in Field)
+
+
+@cache
+def _positions() -> dict[str, Position]:
+    words: dict[str, Position] = {normal(say.label(each)): each for say in _all() for each in POSITIONS}
+    return words | {each.value: each for each in POSITIONS}
+
+
+@cache
+def _months() -> tuple[tuple[str, int], ...]:
+    return tuple((name.casefold(), number) for say in _all() for number, name in enumerate(say.table.months, 1))
+
+
+def without_prompt(text: str) -> str:
+    """What was filled in, without the prompt that some programs turn into text."""
+    for prompt in _prompts():
+        if text.startswith(prompt):
+            return text[len(prompt) :].strip()
+    return text
+
+
+def is_prompt(text: str) -> bool:
+    """Whether a text is nothing but a prompt, or a part of one."""
+    return any(text in prompt for prompt in _prompts())
+
+
+def position(text: str) -> Position | None:
+    """The position that a text names, None where it names none of the five."""
+    return _positions().get(normal(text))
+
+
+def days(text: str) -> tuple[date, ...]:
+    """Every day that a text can mean, earliest first: two for "3/4/2027", none for what is no date."""
+    return tuple(sorted(set(_days(" ".join(text.split()).strip(_AROUND)))))
+
+
+def shows(text: str, day: date) -> bool:
+    """Whether a text may show a day in a language that we do not know: its day and its year stand in it."""
+    return {day.day, day.year} <= {int(each) for each in _DIGITS.findall(text[:100])}
+
+
+def _days(text: str) -> Iterator[date]:
+    if found := _ISO.fullmatch(text):
+        yield from _day(found[1], found[2], found[3])
+    elif found := _NUMBERS.fullmatch(text):
+        yield from _day(found[4], found[3], found[1])
+        if found[2] != ".":  # with full stops, the day stands first wherever dates are written so
+            yield from _day(found[4], found[1], found[3])
+    elif found := _DAY_FIRST.fullmatch(text):
+        yield from _named(found[3], found[2], found[1])
+    elif found := _MONTH_FIRST.fullmatch(text):
+        yield from _named(found[3], found[1], found[2])
+
+
+def _named(year: str, month: str, day: str) -> Iterator[date]:
+    wanted = month.casefold()
+    for number in {number for name, number in _months() if name.startswith(wanted)}:
+        yield from _day(year, str(number), day)
+
+
+def _day(year: str, month: str, day: str) -> Iterator[date]:
+    whole = int(year) + (2000 if len(year) == 2 else 0)
+    if whole in _YEARS:
+        with suppress(ValueError):
+            yield date(whole, int(month), int(day))
