@@ -6,15 +6,25 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from exports import telling
+from exports.changed_section import settled
 from exports.language import Language
 from exports.material import Advice, Material, Work
 from exports.opening import asked_of_us, none_given
+from exports.since import Told
 from exports.status import status_tint, status_words
 from exports.word import Document, bold, chip, isolated
 
 
-def recommendations(made: Document, say: Language, material: Material) -> None:
-    """Add every recommendation, by engagement where there are several; what was taken back stands at the end."""
+def recommendations(made: Document, say: Language, material: Material, told: Told | None = None) -> None:
+    """Add every recommendation, by engagement where there are several; what was taken back stands at the end.
+
+    Args:
+        made: The document.
+        say: The language.
+        material: What the document speaks of.
+        told: What is told of the time since an earlier report: what was settled then may be left to the register.
+    """
+    apart = told.settled if told else frozenset()
     level = 3 if material.whole_client else 2
     for work in material.works:
         if material.whole_client:
@@ -22,8 +32,10 @@ def recommendations(made: Document, say: Language, material: Material) -> None:
             asked_of_us(made, say, work, 3, material.as_of)
         if not work.advice:
             made.paragraph(none_given(say, material.as_of))
+        if told:
+            settled(made, say, work, told)
         for advice in work.advice:
-            if advice.counted:
+            if advice.counted and advice.record not in apart:
                 _recommendation(made, say, advice, level, material.as_of, material.currency)
         set_aside(made, say, work, level, material.currency)
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from advisor.book import Book
 from advisor.records import Client, Engagement, Profile
 from advisor.records.choices import DocumentStatus
 from exports.language import ENGLISH, Language
+
+if TYPE_CHECKING:
+    from exports.since import Baseline
 
 Scope = Engagement | Client | Profile
 """What a document is about: one engagement, all of a client, or the practice itself."""
@@ -35,6 +39,7 @@ class Asked:
         added: What is added to the record.
         about: The ids of the recommendations it is about, where it is not about all of the scope.
         say: The language it is written in.
+        since: What it is held against, to tell what changed; None where nothing like it was sent before.
     """
 
     book: Book
@@ -43,3 +48,4 @@ class Asked:
     added: Added = field(default_factory=Added)
     about: tuple[str, ...] = ()
     say: Language = ENGLISH
+    since: Baseline | None = None

@@ -29,6 +29,7 @@ class Kind(NamedTuple):
         internal: Whether it is the consultant's own, and no client may see it.
         choosing: The file of `exports` that says by its `about` what advice it is about where none was named, "" where
             it is about all of the scope.
+        tells_changes: Whether it tells what changed since the last of its kind and scope that was sent.
     """
 
     kind: DocumentKind
@@ -37,6 +38,7 @@ class Kind(NamedTuple):
     scopes: tuple[type[Scope], ...] = (Engagement, Client)
     internal: bool = False
     choosing: str = ""
+    tells_changes: bool = False
 
     def compose(self, asked: Asked) -> Document:
         """The document, written."""
@@ -58,7 +60,7 @@ class Kind(NamedTuple):
 FAMILY: dict[DocumentKind, Kind] = {
     each.kind: each
     for each in (
-        Kind(DocumentKind.summary, "summary", "summary"),
+        Kind(DocumentKind.summary, "summary", "summary", tells_changes=True),
         Kind(DocumentKind.form, "form", "form.writing", choosing="form.content"),
     )
 }

@@ -20,6 +20,7 @@ from exports.error import ExportError
 from exports.family import FAMILY
 from exports.language import language
 from exports.placing import place_for
+from exports.since import Since, baseline
 from exports.word import CannotSave, save
 
 
@@ -55,6 +56,7 @@ def asked_of(
     as_of: date | None = None,
     added: Added | None = None,
     about: tuple[str, ...] = (),
+    since: Since | None = None,
 ) -> Asked:
     """A document as it would be made now, everything that was said for it checked.
 
@@ -65,10 +67,12 @@ def asked_of(
         as_of: The day it speaks of, today when None.
         added: What is added to the record.
         about: The ids of the recommendations it is about, where it is not about all of the scope.
+        since: What it is held against, where it tells what changed: a day, or the last one that was sent; what was
+            settled by then stands in the register alone. None holds it against the last one, with everything in full.
 
     Raises:
         ExportError: When the kind is not of such a scope, the day is to come, a text does not fit, the scope is gone
-            from the practice, or its records cannot all be read.
+            from the practice, its records cannot all be read, or what changed cannot be told.
     """
     book, as_of, added = practice.book, as_of or practice.today, added or Added()
     if not isinstance(scope, FAMILY[kind].scopes):
@@ -84,7 +88,10 @@ def asked_of(
     asked = Asked(book, scope, as_of, added, about, language(book.profile.language))
     record = _record(kind, asked)
     said = Added(record.addressee, record.status, record.message, record.found)
-    return replace(asked, added=said, about=FAMILY[kind].about(asked))
+    asked = replace(asked, added=said, about=FAMILY[kind].about(asked))
+    if not FAMILY[kind].tells_changes:
+        return asked
+    return replace(asked, since=baseline(practice, _record(kind, asked), since))
 
 
 def bytes_of(kind: DocumentKind, asked: Asked) -> bytes:

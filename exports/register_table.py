@@ -12,15 +12,22 @@ from exports.word import Cell, Column, Document, Table, Text, link
 _NONE = "–"
 
 
-def register(made: Document, say: Language, material: Material) -> None:
-    """Add the register, a table for each engagement that has advice."""
+def register(made: Document, say: Language, material: Material, *, apart: frozenset[str] = frozenset()) -> None:
+    """Add the register, a table for each engagement that has advice.
+
+    Args:
+        made: The document.
+        say: The language.
+        material: What the document speaks of.
+        apart: The records of advice that stands here alone, and has no other place to lead to.
+    """
     made.paragraph(say("register_table.before"), keep_next=True)
     for work in material.works:
         if not work.advice:
             continue
         if material.whole_client:
             made.heading(2, work.title)
-        made.table(_table(say, work))
+        made.table(_table(say, work, apart))
 
 
 def _columns(say: Language) -> list[Column]:
@@ -34,16 +41,16 @@ def _columns(say: Language) -> list[Column]:
     ]
 
 
-def _table(say: Language, work: Work) -> Table:
-    rows = [_row(say, each) for each in work.advice]
+def _table(say: Language, work: Work, apart: frozenset[str]) -> Table:
+    rows = [_row(say, each, linked=each.counted and each.record not in apart) for each in work.advice]
     description = say("register_table.description", title=work.title)
     return Table(_columns(say), rows, description, caption=say("register_table.caption"))
 
 
-def _row(say: Language, advice: Advice) -> list[Text | Cell]:
+def _row(say: Language, advice: Advice, *, linked: bool) -> list[Text | Cell]:
     decided = advice.decided
     return [
-        link(advice.reference, advice.key) if advice.counted else advice.reference,
+        link(advice.reference, advice.key) if linked else advice.reference,
         advice.title,
         advice.owner or _NONE,
         capital(say.label(advice.priority)) if advice.priority else _NONE,
