@@ -17,10 +17,12 @@ class Chosen(NamedTuple):
 
     Attributes:
         name: Its name in the name of a file: a client's code, an engagement's reference; "" for all of the practice.
+        client: The code of the client that it belongs to; "" where it is of several.
         has: Whether a record is in it.
     """
 
     name: str
+    client: str
     has: Callable[[Record], bool]
 
 
@@ -38,13 +40,15 @@ def chosen(book: Book, words: str, on: date) -> Chosen:
     """
     words = words.strip()
     if words.casefold() in ("", Profile.KIND):
-        return Chosen("", lambda record: True)
+        return Chosen("", "", lambda record: True)
     found = book.find(words)
     if isinstance(found, Client):
-        return Chosen(found.code, lambda record: book.scope_of(record.id) == found.id)
+        return Chosen(found.code, found.code, lambda record: book.scope_of(record.id) == found.id)
     if isinstance(found, Engagement):
         advice = {each.id for each in book.all(Recommendation) if each.engagement == found.id}
-        return Chosen(found.reference, lambda record: _of_engagement(record, found.id, advice))
+        client = book.client_of(found)
+        code = client.code if client else ""
+        return Chosen(found.reference, code, lambda record: _of_engagement(record, found.id, advice))
     if found is not None and reference_of(found).casefold() == words.casefold():
         raise ExportError(
             f"{words} is a {found.NAME}; name a client's code, an engagement's reference, or a filter of advice."
@@ -53,7 +57,7 @@ def chosen(book: Book, words: str, on: date) -> Chosen:
     advice = {each.id for each in book.advice() if wanted.matches(each, book.standing_of(each, on))}
     if not advice:
         raise ExportError(f"Nothing here is called “{words}”, and no advice matches it.")
-    return Chosen("selection", lambda record: _of_advice(record, advice))
+    return Chosen("selection", "", lambda record: _of_advice(record, advice))
 
 
 def _of_advice(record: Record, advice: set[str]) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from advisor.changes import Refused
+from advisor.cli import exporting_data
 from advisor.cli.family import Family
 from advisor.cli.options import add_fields, typed_fields
 from advisor.cli.output import line, say
@@ -31,9 +32,10 @@ _SCOPES = {
 
 def offer(family: Family) -> None:
     """Add ``export``."""
-    kinds = family.under(family.command("export", None, "make a document"), "KIND")
+    kinds = family.under(family.command("export", None, "make a document, a calendar or tables"), "KIND")
     for each in FAMILY.values():
         _offer(kinds, each)
+    exporting_data.offer(kinds)
 
 
 def _offer(kinds: Family, kind: Kind) -> None:
