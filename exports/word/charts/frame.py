@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exports.word.charts.chart import Chart
 from exports.word.look import TEXT_WIDTH
-from exports.word.text import attribute
+from exports.word.text import clean, escape
 
 _EMU_PER_TWIP = 635
 _TWIPS_PER_MM = 1440 / 25.4
@@ -16,6 +16,8 @@ _ROWS = ((6, 10.0), (12, 8.0), (25, 6.5))
 """Up to how many bars each takes how many millimetres."""
 _CROWDED_ROW = 4.2
 _MARGIN = 6
+_MESSAGE = 500
+"""How many characters of a message are kept: it is listened to."""
 
 
 def relationship(number: int) -> str:
@@ -46,10 +48,11 @@ def frame(chart: Chart, number: int, drawing: int, message: str) -> str:
         drawing: The id of the drawing, which no other in the document has.
         message: What it says, for those who do not see it.
     """
+    said = escape(clean(message, one_line=True, limit=_MESSAGE))
     size = f'cx="{TEXT_WIDTH * _EMU_PER_TWIP}" cy="{height(chart) * _EMU_PER_TWIP}"'
     return (
         f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
-        f'<wp:docPr id="{drawing}" name="Chart {number}" descr="{attribute(message)}"/>'
+        f'<wp:docPr id="{drawing}" name="Chart {number}" descr="{said}"/>'
         "<wp:cNvGraphicFramePr/><a:graphic>"
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
         '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
