@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -206,3 +209,27 @@ def test_the_name_of_a_file_is_neutral_and_short_in_a_sentence() -> None:
 def test_references_of_the_package_itself_are_had_too() -> None:
     [found] = read_package(with_more(), name=NAME).relationships()
     assert (found.id, found.type, found.part) == ("rId1", f"{OFFICE}/officeDocument", MAIN)
+
+
+def test_an_archive_is_read_that_was_written_without_going_back() -> None:
+    reading, writing = os.pipe()
+    with os.fdopen(writing, "wb") as pipe, zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as made:
+        for each in items():
+            made.writestr(each.name, each.content)
+    with os.fdopen(reading, "rb") as pipe:
+        content = pipe.read()
+    assert read_package(content, name=NAME) == read_package(with_more(), name=NAME)
+
+
+def test_an_archive_is_read_that_was_ready_for_more_than_4_gb_and_has_a_comment() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as made:
+        made.comment = b"made by a program"
+        for each in items():
+            with made.open(each.name, "w", force_zip64=True) as part:
+                part.write(each.content)
+    assert read_package(file.getvalue(), name=NAME) == read_package(with_more(), name=NAME)
+
+
+def test_an_archive_is_read_that_a_mail_program_added_a_line_end_to() -> None:
+    assert read_package(with_more() + b"\r\n", name=NAME) == read_package(with_more(), name=NAME)
