@@ -79,6 +79,8 @@ TAIL = f"""\
 {_keys(Clock)}; else {_keys(Matter)}), `type` and `id` of the record that it is about, `reference` (null where it has \
 none), `title`, `client` (the code), `client_name`, `standing` (null where it is not about advice), `why`, `since`, \
 `days`, `due` (the day by which it was asked for or promised, or null) |
+| `advisor export data --json` | `format` (`advisor-data-1`), `practice` (`name`, `firm`, `currency`), `scope` ("" for \
+everything), `as_of`, `schema` (a JSON Schema of this object), and `records`: by type, arrays of the objects above |
 | `advisor review --json` | one object, described above |
 | `advisor instrument list --json` | `instruments`: each has `id`, `title`, `version`, `whom` (`client`, `practice`, \
 `either`), `purpose`, `prompts` (how many), `minimum_people`, `minimum_clients`, `only_exact_words`, `letter`, and \
