@@ -1,10 +1,12 @@
 """Makes the documents that a client receives, and the consultant's own."""
 
+from __future__ import annotations
+
 import argparse
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from advisor.changes import Refused
 from advisor.cli import exporting_data
@@ -19,10 +21,17 @@ from advisor.records.choices import DocumentKind, DocumentStatus
 from advisor.words import label
 from exports.family import FAMILY, Kind
 
+if TYPE_CHECKING:
+    from exports.since import Since
+
 _EPILOG = """Nothing internal stands in it. What you added the last time stands in it again, unless you say otherwise.
 A file that was changed or sent since it was made is never replaced: the next one gets a version number."""
 _OWN = """It is internal and says so on every page. What you added the last time stands in it again.
 A file that was changed since it was made is never replaced: the next one gets a version number."""
+_SINCE = (
+    "leave what was settled by then to the register: by a day, or when the last one was sent (whether or not you say "
+    "so, it tells what changed since the last one that was sent)"
+)
 _SCOPES = {
     Engagement: "an engagement's reference",
     Client: "a client's code",
@@ -47,6 +56,8 @@ def _offer(kinds: Family, kind: Kind) -> None:
     made.add_argument("scope", metavar="SCOPE", help=scopes)
     made.add_argument("-o", "--output", metavar="FILE", help="where to: a .docx file, a folder, or - for output")
     made.add_argument("--as-of", metavar="DATE", default="today", help="the day it speaks of; today when left out")
+    if kind.tells_changes:
+        made.add_argument("--since", metavar="DATE|last", help=_SINCE)
     add_fields(made, Document, leave=("client", "engagement", "sent_on"))
     made.set_defaults(kind=kind.kind)
 
@@ -61,12 +72,12 @@ def run(args: argparse.Namespace) -> int:
     scope = desk.find(args.scope)
     if not isinstance(scope, Client | Engagement | Profile):
         raise Refusal(f"{args.scope} is {kind_of(scope)}; name {_allowed(FAMILY[kind])}.")
-    values, as_of = _read(desk, args)
+    values, as_of, since = _read(desk, args)
     last = last_words(desk.book, kind, scope)
     said = {name: values.get(name, getattr(last, name)) for name in ("addressee", "message", "found")}
     said["status"] = values.get("status", DocumentStatus.draft)
     try:
-        asked = asked_of(desk.practice, kind, scope, as_of=as_of, added=Added(**said))
+        asked = asked_of(desk.practice, kind, scope, as_of=as_of, added=Added(**said), since=since)
         if args.output == "-":
             sys.stdout.buffer.write(bytes_of(kind, asked))
             return 0
@@ -81,18 +92,26 @@ def _allowed(kind: Kind) -> str:
     return " or ".join(_SCOPES[each] for each in kind.scopes)
 
 
-def _read(desk: Session, args: argparse.Namespace) -> tuple[dict[str, Any], date]:
-    """What was typed for the document, and the day it speaks of.
+def _read(desk: Session, args: argparse.Namespace) -> tuple[dict[str, Any], date, Since | None]:
+    """What was typed for the document, the day it speaks of, and what it is held against.
 
     Raises:
         Refused: With everything that cannot be read.
     """
     read = desk.reader().read(Document, typed_fields(args))
-    problems, as_of = list(read.problems), desk.today
-    try:
-        as_of = parse_date(args.as_of, desk.today)
-    except ValueError as error:
-        problems.append(Problem("as_of", str(error)))
+    problems = list(read.problems)
+    as_of = _day(desk, "as_of", args.as_of, problems) or desk.today
+    since: Since | None = getattr(args, "since", None)
+    if since is not None and since != "last":
+        since = _day(desk, "since", str(since), problems)
     if problems:
         raise Refused(problems)
-    return read.values, as_of
+    return read.values, as_of, since
+
+
+def _day(desk: Session, name: str, typed: str, problems: list[Problem]) -> date | None:
+    try:
+        return parse_date(typed, desk.today)
+    except ValueError as error:
+        problems.append(Problem(name, str(error)))
+        return None
