@@ -213,11 +213,11 @@ def test_references_of_the_package_itself_are_had_too() -> None:
 
 def test_an_archive_is_read_that_was_written_without_going_back() -> None:
     reading, writing = os.pipe()
-    with os.fdopen(writing, "wb") as pipe, zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as made:
+    with os.fdopen(writing, "wb") as sent, zipfile.ZipFile(sent, "w", zipfile.ZIP_DEFLATED) as made:
         for each in items():
             made.writestr(each.name, each.content)
-    with os.fdopen(reading, "rb") as pipe:
-        content = pipe.read()
+    with os.fdopen(reading, "rb") as received:
+        content = received.read()
     assert read_package(content, name=NAME) == read_package(with_more(), name=NAME)
 
 
