@@ -27,6 +27,11 @@ def counts(say: Language, tally: Tally, set_aside: int) -> str:
     return _Counted(say, tally).all(set_aside)
 
 
+def number_of(say: Language, given: int) -> Callable[[int], str]:
+    """How counts are written beside so much advice: all of them in words, or all in digits."""
+    return say.number if given <= _IN_WORDS else say.digits
+
+
 def value(say: Language, value: Value, currency: str, *, in_all: bool = False) -> str:
     """What the client has confirmed, and apart from it what we only estimate; "" where there is neither.
 
@@ -78,7 +83,7 @@ class _Counted:
 
     def __init__(self, say: Language, tally: Tally) -> None:
         self.say, self.tally = say, tally
-        self.number: Callable[[int], str] = say.number if tally.given <= _IN_WORDS else say.digits
+        self.number = number_of(say, tally.given)
 
     def all(self, set_aside: int) -> str:
         """Everything, in sentences."""
@@ -145,7 +150,8 @@ class _Counted:
     def _many(self, how_many: int) -> str:
         if how_many < self.tally.given:
             return self.number(how_many)
-        return self.say("counts.both") if how_many == 2 else self.say("counts.all", many=self.number(how_many))
+        key = "counts.both" if how_many == 2 else "counts.all"
+        return self.say(key, how_many, many=self.number(how_many))
 
     def _done(self) -> str:
         return self.say.sentence([self.say.joined([each for each in self._doings() if each])])
