@@ -62,6 +62,9 @@ FAMILY: dict[DocumentKind, Kind] = {
     for each in (
         Kind(DocumentKind.summary, "summary", "summary", tells_changes=True),
         Kind(DocumentKind.form, "form", "form.writing", choosing="form.content"),
+        Kind(DocumentKind.register, "register", "register"),
+        Kind(DocumentKind.closing, "closing", "closing"),
+        Kind(DocumentKind.value, "value", "value"),
     )
 }
 """Every kind, in the order in which they are offered."""
