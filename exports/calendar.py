@@ -71,7 +71,7 @@ def _entry(book: Book, due: DueDay, on: date, stamp: datetime, say: Language) ->
 
 def _summary(book: Book, due: DueDay, say: Language) -> str:
     record, client = due.record, book.client_of(due.record)
-    name = record.reference if isinstance(record, Recommendation) else record.headline
+    name = (isinstance(record, Recommendation) and record.reference) or record.headline
     key = due.what.value
     if isinstance(record, Promise):
         key += ".theirs" if record.whose is OursOrTheirs.theirs else ".ours"

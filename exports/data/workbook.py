@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
@@ -21,16 +20,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from advisor.spreadsheet import printable, runs
 from advisor.words import label
+from exports.data.settling import settled
 from exports.data.tables import Table
 
 MOST = 32_767
 """The longest text that a cell of Excel holds, counted as Excel does: in units of UTF-16."""
-CUT = " … [cut: the rest is in the .csv and .json files]"
+CUT = " … [shortened: a cell holds no more]"
 """Stands at the end of a text that no cell holds."""
 
-_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
-_PROPERTIES = "docProps/core.xml"
-_MODIFIED = re.compile(rb"(?<=W3CDTF\">)[^<]*(?=</dcterms:modified>)")  # set to the clock while it is saved
 _DAY, _INSTANT, _AMOUNT = "yyyy-mm-dd", "yyyy-mm-dd hh:mm", "#,##0.00"
 _WIDE, _MIDDLE, _NARROW, _NARROWEST = 60, 28, 14, 8
 #: What a reader of .xlsx would take for one character written as its number.
@@ -64,7 +61,7 @@ class _Sheet:
         self._sheet.freeze_panes = "A2"
         self._sheet.auto_filter.ref = f"A1:{last}{len(self._table.rows) + 1}"
         heading = _styled(self._sheet, wrap=True)
-        heading.font = Font(bold=True)
+        heading.font = Font(name="Calibri", size=11, bold=True)
         self._append(_filled(heading, each.title) for each in columns)
         for row in self._table.rows:
             self._append(self._cells(row))
@@ -136,34 +133,21 @@ def _widths(table: Table) -> Iterator[int]:
             yield max(_NARROWEST, min(longest + 2, _MIDDLE), min(len(column.title) + 4, _NARROW))
 
 
-def workbook(tables: Iterable[Table], on: date, title: str) -> Made:
+def workbook(tables: Iterable[Table], on: date, title: str, author: str = "Advisor") -> Made:
     """The tables as one .xlsx file; the same tables and the same day give the same bytes.
 
     Args:
         tables: The tables.
         on: The day that they speak of; it stands in the file in the place of the clock.
         title: What the file calls itself.
+        author: Who is named as having made it.
     """
     book, cut, at = Workbook(write_only=True), 0, datetime.combine(on, time())
-    book.properties = DocumentProperties(title=title, creator="Advisor", created=at)
+    book.properties = DocumentProperties(title=title, creator=author, created=at)
     for table in tables:
         sheet = _Sheet(cast("Worksheet", book.create_sheet(table.name.capitalize())), table)
         sheet.write()
         cut += sheet.cut
     saved = BytesIO()
     book.save(saved)
-    return Made(_settled(saved, at), cut)
-
-
-def _settled(saved: BytesIO, at: datetime) -> bytes:
-    """The file without a clock and a system in it."""
-    settled = BytesIO()
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(settled, "w") as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, _ZIP_EPOCH)
-            entry.create_system = 0
-            content = source.read(name)
-            if name == _PROPERTIES:
-                content = _MODIFIED.sub(f"{at.isoformat()}Z".encode(), content)
-            target.writestr(entry, content, zipfile.ZIP_DEFLATED)
-    return settled.getvalue()
+    return Made(settled(saved.getvalue(), at), cut)

@@ -19,6 +19,7 @@ from exports.data.workbook import CUT, MOST, Made, workbook
 from tests.exports.rich import rich_book
 from tests.factory import TODAY, advice, book_of, small_book
 from tests.sample.in_memory import sample_book
+from tests.tools.ooxml_validator import MISSING, faults, validator
 
 ERRORS = ["#N/A", "#REF!", "=HYPERLINK(1)", "-1-1", "'x", "_x0041_", "TRUE", "12", "2026-01-05"]
 
@@ -120,3 +121,10 @@ def test_the_same_records_and_day_give_the_same_bytes_and_no_clock() -> None:
     assert made(book).content == made(book_of(*reversed(list(book)))).content
     core = parts(made(book).content)["docProps/core.xml"]
     assert re.findall(r">(\d{4}-[^<]*)<", core) == ["2026-11-23T00:00:00Z"] * 2
+
+
+@pytest.mark.skipif(validator() is None, reason=MISSING)
+def test_microsofts_own_validator_finds_no_fault() -> None:
+    hostile = small_book(*(advice(id=f"ad{number:014x}", title=title) for number, title in enumerate(ERRORS)))
+    books = {"sample": sample_book(TODAY), "rich": rich_book(), "hostile": hostile}
+    assert faults({f"{name}.xlsx": made(book).content for name, book in books.items()}) == []
