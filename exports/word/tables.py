@@ -50,7 +50,7 @@ class Table:
     rows: Sequence[Sequence[Text | Cell]]
     description: str
     caption: str = ""
-    empty: str = "Nothing to list yet."
+    empty: str = "–"
     together: bool = False
 
     def xml(self, ids: Ids, width: int = TEXT_WIDTH) -> str:

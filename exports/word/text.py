@@ -13,8 +13,8 @@ from unicodedata import bidirectional
 
 from exports.word.look import Tint, shade
 
-LIMIT = 20_000
-"""The longest text, in characters, that is printed whole; what is longer is cut, and says so."""
+LIMIT = 100_000
+"""The longest text, in characters, that is printed whole: any that a record can hold. What is longer says so."""
 
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # Illegal in XML, or invisible and able to reorder what is read: embeddings, overrides, isolates, byte order marks.
@@ -40,7 +40,7 @@ def clean(value: object, *, one_line: bool = False, limit: int = LIMIT) -> str:
     Args:
         value: What is to be printed; None is the empty text.
         one_line: For headings, cells of a header, and the like: line ends and tabs become single spaces.
-        limit: The longest text, in characters, that is kept whole; a longer one says how much there was.
+        limit: The longest text, in characters, that is kept whole; a longer one says how much is left.
     """
     text = value if isinstance(value, str) else "" if value is None else str(value)
     if not text.isprintable():  # true for nearly every text, and much faster than looking for each fault
@@ -48,7 +48,7 @@ def clean(value: object, *, one_line: bool = False, limit: int = LIMIT) -> str:
     if one_line:
         text = " ".join(text.split())
     if len(text) > limit:
-        text = f"{text[:limit].rstrip()} … [shortened: {len(text):,} characters in all]"
+        text = f"{text[:limit].rstrip()} … [{limit} / {len(text)}]"
     return text
 
 

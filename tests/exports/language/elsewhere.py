@@ -23,7 +23,8 @@ _NAMES: Final = ("code", "reference", "currency", "language", "instrument", "pro
 _FIXED: Final = re.compile(f"{OPEN}[^{CLOSE}]*(?:{CLOSE}|$)")
 #: What is made from a digest, in groups of four.
 _DIGEST: Final = re.compile(r"\b[0-9A-Fa-f]{4}(?:[ -][0-9A-Fa-f]{4}){2,3}\b")
-_LATIN: Final = re.compile(r"[A-Za-z]+")
+#: A word of ours, or a number with thousands as in English.
+_ENGLISH: Final = re.compile(r"[A-Za-z]+|\d+,\d{3}\b")
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPOKEN: Final = ("descr", "title", "displayText")
 _NAMED: Final = ("tblCaption", "tblDescription", "alias")
@@ -71,7 +72,7 @@ def literals(content: bytes, book: Book) -> set[str]:
     codes = "|".join([book.profile.currency, *(each.code for each in book.all(Client))])
     references = re.compile(rf"\b(?:{codes})(?:-E?\d+)?\b")
     bare = (references.sub(" ", _DIGEST.sub(" ", _FIXED.sub("\n", text))) for text in texts(content))
-    return {word for text in bare for word in _LATIN.findall(text)}
+    return {word for text in bare for word in _ENGLISH.findall(text)}
 
 
 def texts(content: bytes) -> Iterator[str]:
