@@ -69,6 +69,11 @@ def _sign(element: etree._Element) -> str:
     return chr(number) if 0 <= number <= 0xFFFF else _ANOTHER_SIGN
 
 
+def as_text_deleted(element: etree._Element) -> str:
+    """What an element within a deletion by itself adds to the text that was deleted."""
+    return element.text or "" if element.tag == f"{W}delText" else as_text(element)
+
+
 def _is_properties(element: etree._Element) -> bool:
     """Whether an element says what others are like; a tab among the tabs of a paragraph is none of its text."""
     return element.tag.endswith("Pr")
@@ -86,6 +91,21 @@ def is_unseen(element: etree._Element) -> bool:
     if tag == f"{W}tc":
         return _has(element, "tcPr", f"{W}cellDel")
     return tag in (f"{_MC}Choice", f"{_MC}Fallback") and element.getprevious() is not None
+
+
+def is_deleted(element: etree._Element) -> bool:
+    """Whether an element is unseen since it was deleted, with the change tracked."""
+    return element.tag in _DELETED or (element.tag in (f"{W}tr", f"{W}tc") and is_tracked(element))
+
+
+def is_prompted(element: etree._Element) -> bool:
+    """Whether an element is a control that shows what to fill in, since nobody has."""
+    return element.tag == f"{W}sdt" and _has(element, "sdtPr", f"{W}showingPlcHdr")
+
+
+def may_be_prompt(element: etree._Element) -> bool:
+    """Whether a run within such a control is its prompt; what some program filled in has no style of its own."""
+    return element.tag == f"{W}r" and _has(element, "rPr", f"{W}rStyle")
 
 
 def is_tracked(element: etree._Element) -> bool:

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from advisor.text import clean as kept
 from exports.word import Span, clean
-from exports.word.incoming import Incoming, has_tracked_changes, is_seen, text_between, text_of
+from exports.word.foreign import Unreadable
+from exports.word.incoming import Incoming, Reader, has_tracked_changes
 from exports.word.text import run
 from tests.tools.small_docx import W
 
@@ -22,6 +22,11 @@ _NAMES = (
 def body(content: str) -> etree._Element:
     """A body of Word's elements."""
     return etree.fromstring(f"<w:body {_NAMES}>{content}</w:body>")
+
+
+def text_of(*elements: etree._Element) -> Incoming:
+    """What is read of some elements."""
+    return Reader("Reply.docx").read(elements)
 
 
 def r(text: str, properties: str = "") -> str:
@@ -52,6 +57,11 @@ def code(text: str) -> str:
 def control(content: str) -> str:
     """A content control."""
     return f'<w:sdt><w:sdtPr><w:alias w:val="x"/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
+
+
+def prompted(*content: str) -> str:
+    """A content control that shows its prompt."""
+    return control("".join(content)).replace("</w:sdtPr>", "<w:showingPlcHdr/></w:sdtPr>", 1)
 
 
 def either(*ways: str) -> str:
@@ -112,17 +122,17 @@ SEEN = {
     "markup": (p(r("&lt;b&gt; =HYPERLINK(&quot;x&quot;)")), '<b> =HYPERLINK("x")'),
 }
 TRACKED = {
-    "inserted": (p(r("a"), f"<w:ins>{r('b')}</w:ins>"), "ab"),
-    "deleted": (p(r("a"), "<w:del><w:r><w:delText>b</w:delText></w:r></w:del>"), "a"),
-    "deleted, with text as if it were not": (p(r("a"), f"<w:del>{r('b')}</w:del>"), "a"),
-    "deleted out of what was inserted": (p(f"<w:ins>{r('a')}<w:del>{r('b')}</w:del></w:ins>"), "a"),
-    "moved": (p(f"<w:moveFrom>{r('a')}</w:moveFrom>", r("b"), f"<w:moveTo>{r('a')}</w:moveTo>"), "ba"),
-    "an end of a paragraph inserted": (p(r("a"), properties=f"<w:rPr>{ON}</w:rPr>") + p(r("b")), "a\nb"),
-    "an end of a paragraph deleted": (p(r("a"), properties=f"<w:rPr>{OFF}</w:rPr>") + p(r("b")), "ab"),
-    "a row inserted": (f"<w:tbl><w:tr><w:trPr>{ON}</w:trPr><w:tc>{p(r('a'))}</w:tc></w:tr></w:tbl>", "a"),
-    "a row deleted": (f"<w:tbl><w:tr><w:trPr>{OFF}</w:trPr><w:tc>{p(r('a'))}</w:tc></w:tr></w:tbl>", ""),
-    "a cell deleted": (f"<w:tbl><w:tr><w:tc><w:tcPr><w:cellDel/></w:tcPr>{p(r('a'))}</w:tc></w:tr></w:tbl>", ""),
-    "a control inserted": (p("<w:customXmlInsRangeStart/>", r("a")), "a"),
+    "inserted": (p(r("a"), f"<w:ins>{r('b')}</w:ins>"), "ab", ""),
+    "deleted": (p(r("a"), "<w:del><w:r><w:delText>b</w:delText></w:r></w:del>"), "a", "b"),
+    "deleted, with text as if it were not": (p(r("a"), f"<w:del>{r('b')}</w:del>"), "a", "b"),
+    "deleted out of what was inserted": (p(f"<w:ins>{r('a')}<w:del>{r('b')}</w:del></w:ins>"), "a", "b"),
+    "moved": (p(f"<w:moveFrom>{r('a')}</w:moveFrom>", r("b"), f"<w:moveTo>{r('a')}</w:moveTo>"), "ba", "a"),
+    "an end of a paragraph inserted": (p(r("a"), properties=f"<w:rPr>{ON}</w:rPr>") + p(r("b")), "a\nb", ""),
+    "an end of a paragraph deleted": (p(r("a"), properties=f"<w:rPr>{OFF}</w:rPr>") + p(r("b")), "ab", ""),
+    "a row inserted": (f"<w:tbl><w:tr><w:trPr>{ON}</w:trPr><w:tc>{p(r('a'))}</w:tc></w:tr></w:tbl>", "a", ""),
+    "a row deleted": (f"<w:tbl><w:tr><w:trPr>{OFF}</w:trPr><w:tc>{p(r('a'))}</w:tc></w:tr></w:tbl>", "", "a"),
+    "a cell deleted": (f"<w:tbl><w:tr><w:tc><w:tcPr><w:cellDel/></w:tcPr>{p(r('a'))}</w:tc></w:tr></w:tbl>", "", "a"),
+    "a control inserted": (p("<w:customXmlInsRangeStart/>", r("a")), "a", ""),
 }
 
 
@@ -135,8 +145,8 @@ def test_text_is_what_a_reader_sees(name: str) -> None:
 
 @pytest.mark.parametrize("name", TRACKED)
 def test_what_was_inserted_counts_and_what_was_deleted_does_not(name: str) -> None:
-    content, text = TRACKED[name]
-    assert text_of(body(content)) == Incoming(text, tracked=True)
+    content, text, deleted = TRACKED[name]
+    assert text_of(body(content)) == Incoming(text, deleted=deleted, tracked=True)
     assert has_tracked_changes(body(content))
 
 
@@ -146,15 +156,11 @@ def test_a_change_of_the_look_is_no_change_of_the_text() -> None:
     assert not has_tracked_changes(content)
 
 
-@pytest.mark.parametrize("around", ["w:del", "mc:Fallback"])
-def test_what_stands_within_something_unseen_is_unseen_too(around: str) -> None:
-    tree = body(
-        p(f"<mc:AlternateContent><mc:Choice/><{around}><w:sdt>{r('a')}</w:sdt></{around}></mc:AlternateContent>")
-    )
-    [control] = tree.iter(f"{{{W}}}sdt")
-    assert text_of(control).text == ""
-    assert not is_seen(control)
-    assert is_seen(tree)
+@pytest.mark.parametrize(("around", "deleted"), [("w:del", "a"), ("mc:Fallback", "")])
+def test_what_stands_within_something_unseen_is_unseen_too(around: str, deleted: str) -> None:
+    tree = body(p(either("<mc:Choice/>", f"<{around}>{control(r('a'))}</{around}>")))
+    [found] = tree.iter(f"{{{W}}}sdt")
+    assert text_of(found) == Incoming("", deleted=deleted, tracked=bool(deleted))
 
 
 def test_what_stands_within_an_insertion_is_tracked() -> None:
@@ -162,62 +168,49 @@ def test_what_stands_within_an_insertion_is_tracked() -> None:
     assert text_of(found) == Incoming("a", tracked=True)
 
 
+def test_what_was_deleted_is_told_with_its_breaks() -> None:
+    gone = f"<w:del>{p('<w:r><w:delText>a</w:delText><w:br/><w:delText>b</w:delText></w:r>')}</w:del>"
+    assert text_of(body(gone)).deleted == "a\nb"
+
+
+STYLE = '<w:rStyle w:val="PlaceholderText"/>'
+PROMPTS = {
+    "one that nobody filled in": (p(prompted(r("Choose", STYLE))), Incoming("", prompt="Choose")),
+    "one in several runs": (p(prompted(r("Cho", STYLE), r("ose", STYLE))), Incoming("", prompt="Choose")),
+    "one that was filled in by a program": (
+        p(prompted(r("Choose", STYLE), r("yes"))),
+        Incoming("yes", prompt="Choose"),
+    ),
+    "one around another": (prompted(p(control(r("Choose", STYLE)))), Incoming("", prompt="Choose")),
+    "a style elsewhere": (p(prompted(r("Choose", STYLE)), r("b", STYLE)), Incoming("b", prompt="Choose")),
+    "one that was filled in": (p(control(r("yes", STYLE))), Incoming("yes")),
+}
+
+
+@pytest.mark.parametrize("name", PROMPTS)
+def test_the_prompt_of_a_control_is_no_answer(name: str) -> None:
+    content, found = PROMPTS[name]
+    assert text_of(body(content)) == found
+
+
+def test_the_inside_of_a_control_shows_its_prompt_too() -> None:
+    [run] = body(p(prompted(r("Choose", STYLE)))).iter(f"{{{W}}}r")
+    assert text_of(run) == Incoming("", prompt="Choose")
+
+
 def test_several_elements_are_one_text() -> None:
     assert text_of(*body(p(r("a")) + p(r("b")))) == Incoming("a\nb")
 
 
-def test_a_text_of_one_line_has_blanks_for_its_line_ends() -> None:
-    assert text_of(body(p(r("a")) + p(r("b"))), lines=False) == Incoming("a b")
-
-
-@pytest.mark.parametrize(("length", "cut"), [(10, False), (11, True), (10_000, True)])
-def test_a_text_that_is_too_long_is_cut_and_says_so(length: int, cut: bool) -> None:
-    assert text_of(body(p(r("x" * length))), limit=10) == Incoming("x" * 10, cut=cut)
-
-
-def test_blanks_at_the_ends_do_not_make_a_text_too_long() -> None:
-    assert text_of(body(p(r("x" * 10 + " " * 5)) + p() * 3), limit=10) == Incoming("x" * 10)
-
-
-def test_a_text_in_too_many_pieces_is_cut_and_says_so() -> None:
-    tree = body("<w:r/>" * 60_000 + p(r("x")))
-    assert text_of(tree) == Incoming("", cut=True)
-    assert text_of(tree[-1]) == Incoming("x")
-
-
-BETWEEN = {
-    "in a paragraph": (p(r("a"), "<w:s/>", r("b"), "<w:e/>", r("c")), "b"),
-    "over paragraphs": (p(r("a"), "<w:s/>", r("b")) + p(r("c")) + p(r("d"), "<w:e/>", r("e")), "b\nc\nd"),
-    "around paragraphs": (p(r("a")) + "<w:s/>" + p(r("b")) + "<w:e/>" + p(r("c")), "b"),
-    "out of a control": (p(f"<w:sdt><w:s/>{r('a')}</w:sdt>", r("b"), "<w:e/>"), "ab"),
-    "around nothing": (p(r("a"), "<w:s/><w:e/>", r("b")), ""),
-    "turned": (p("<w:e/>", r("a"), "<w:s/>", r("b")), ""),
-    "with its end hidden": (p("<w:s/>", r("a"), f"<w:rt>{r('b')}<w:e/></w:rt>", r("c")), "a"),
-    "with its start hidden": (p(f"<w:rt>{r('a')}<w:s/>{r('b')}</w:rt>", r("c"), "<w:e/>"), "c"),
-    "with a field before it": (p(mark("begin"), "<w:s/>", r("a"), mark("separate"), r("b"), "<w:e/>"), "ab"),
-}
-
-
-@pytest.mark.parametrize("name", BETWEEN)
-def test_text_is_had_between_two_marks_wherever_they_stand(name: str) -> None:
-    content, text = BETWEEN[name]
-    tree = body(content)
-    [start], [end] = tree.iter(f"{{{W}}}s"), tree.iter(f"{{{W}}}e")
-    assert text_between(start, end) == Incoming(text)
-
-
-def test_there_is_no_text_between_marks_of_two_documents() -> None:
-    assert text_between(body("<w:s/>")[0], body("<w:e/>")[0]) == Incoming("")
-
-
-def test_what_is_inserted_between_two_marks_is_tracked_and_elsewhere_it_is_not() -> None:
-    change = f"<w:ins>{r('x')}</w:ins>"
-    inside, outside = body(p("<w:s/>", change, "<w:e/>")), body(p(change, "<w:s/>", r("a"), "<w:e/>", change))
-    found = [text_between(*(next(each.iter(f"{{{W}}}{name}")) for name in "se")) for each in (inside, outside)]
-    assert found == [Incoming("x", tracked=True), Incoming("a")]
+def test_places_within_each_other_are_not_read_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("exports.word.incoming._ELEMENTS", 10_000)
+    deep = body("<w:sdt>" * 200 + r("x") * 100 + "</w:sdt>" * 200)
+    reader = Reader("Reply.docx")
+    with pytest.raises(Unreadable, match=r"^Reply\.docx is more intricate than"):
+        [reader.read([each]) for each in deep.iter(f"{{{W}}}sdt")]
 
 
 @given(st.text())
-def test_what_our_documents_print_comes_back_as_it_would_be_kept(text: str) -> None:
+def test_what_our_documents_print_comes_back_as_it_was(text: str) -> None:
     printed = clean(text)
-    assert text_of(body(f"<w:p>{run(Span(printed))}</w:p>")).text == kept(printed).strip()
+    assert text_of(body(f"<w:p>{run(Span(printed))}</w:p>")).text == printed.strip()
