@@ -52,6 +52,8 @@ class DoubtKind(StrEnum):
         ambiguous_date: A date can be read in several ways: the text, and `dates`.
         not_a_date: What stands there is no date: the text.
         too_long: A text is longer than can be kept: what is kept of it is what was read.
+        shown_as_prompt: A program calls what stands there a prompt, but it is none of ours: the text. It counts as left
+            open.
         tracked_changes: An answer was replaced or struck out with the change tracked: `texts` stood there before. What
             was inserted counts, what was deleted does not. Without a field: changes were tracked somewhere in the file.
         other_reference: The answer stands beneath the reference of another recommendation: `texts`.
@@ -65,6 +67,7 @@ class DoubtKind(StrEnum):
     ambiguous_date = "ambiguous_date"
     not_a_date = "not_a_date"
     too_long = "too_long"
+    shown_as_prompt = "shown_as_prompt"
     tracked_changes = "tracked_changes"
     other_reference = "other_reference"
     other_form = "other_form"

@@ -45,6 +45,10 @@ def _too_long(doubt: Doubt) -> str:
     return f"What stands beside {_field(doubt)} is longer than can be kept; only its beginning is."
 
 
+def _shown_as_prompt(doubt: Doubt) -> str:
+    return f"{_quoted(doubt.texts)} beside {_field(doubt)} seems to be a prompt of Word; it counts as left open."
+
+
 def _tracked_changes(doubt: Doubt) -> str:
     if doubt.field is None:
         return "Changes were tracked and not accepted; what was inserted counts, what was deleted does not."
@@ -67,6 +71,7 @@ _SENTENCES: dict[DoubtKind, Callable[[Doubt], str]] = {
     DoubtKind.ambiguous_date: _ambiguous_date,
     DoubtKind.not_a_date: _not_a_date,
     DoubtKind.too_long: _too_long,
+    DoubtKind.shown_as_prompt: _shown_as_prompt,
     DoubtKind.tracked_changes: _tracked_changes,
     DoubtKind.other_reference: _other_reference,
     DoubtKind.other_form: _other_form,

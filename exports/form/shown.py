@@ -38,15 +38,19 @@ class Shown:
         self._name = name
         self._left = _STEPS
 
-    def text(self, elements: Iterable[etree._Element]) -> str:
+    def text(self, elements: Iterable[etree._Element], prompts: list[str] | None = None) -> str:
         """The text of some elements in a row: lines are parted by line ends, prompts of controls are left out.
+
+        Args:
+            elements: What is read.
+            prompts: Takes what was left out.
 
         Raises:
             Unreadable: When far more has to be looked at than in any form that was filled in.
         """
         found: list[str] = []
         for each in elements:
-            self._read(each, found, prompted=False)
+            self._read(each, found, [] if prompts is None else prompts, prompted=False)
         return "".join(found).strip()
 
     def deleted(self, elements: Iterable[etree._Element]) -> str:
@@ -57,19 +61,21 @@ class Shown:
         """
         return "".join(text.text or "" for each in elements for text in self._all(each) if _was_deleted(text)).strip()
 
-    def _read(self, element: etree._Element, found: list[str], *, prompted: bool) -> None:
+    def _read(self, element: etree._Element, found: list[str], prompts: list[str], *, prompted: bool) -> None:
         self._step()
         tag = element.tag
         if tag in _UNSEEN:
             return
         if tag == _TEXT:
-            found.append(element.text or "")
+            found.append((element.text or "").replace("\n", " "))
         elif tag in _SIGNS:
             found.append(_SIGNS[tag])
-        elif not (prompted and tag == _RUN and element.find(_STYLE) is not None):
+        else:
+            if prompted and tag == _RUN and element.find(_STYLE) is not None:
+                found = prompts
             prompted = prompted or (tag == _CONTROL and element.find(_PROMPTED) is not None)
             for each in element:
-                self._read(each, found, prompted=prompted)
+                self._read(each, found, prompts, prompted=prompted)
             if tag == _LINE:
                 found.append("\n")
 

@@ -59,7 +59,7 @@ def understood(reference: str, field: Field, places: Sequence[Place], shown: Sho
         texts = tuple(brief(each.text) for each in filled)
         return Understood(None, how, (Doubt(DoubtKind.duplicated, reference, field, texts), *struck))
     if not filled:
-        return Understood(None, how, struck)
+        return Understood(None, how, (*(doubt for each in read.values() for doubt in each.doubts), *struck))
     return Understood(filled[0].answer, how, (*filled[0].doubts, *struck))
 
 
@@ -78,10 +78,13 @@ def _struck(reference: str, field: Field, places: Iterable[Place], shown: Shown)
 
 
 def _read(reference: str, field: Field, place: Place, shown: Shown) -> _Read:
-    raw = shown.text(place.elements)
+    prompts = list[str]()
+    raw = shown.text(place.elements, prompts)
     text = values.without_prompt(clean(raw, limit=len(raw)).strip())
     if not text:
-        return _Read("", None, ())
+        prompt = brief("".join(prompts))
+        doubts = () if values.is_prompt(prompt) else (Doubt(DoubtKind.shown_as_prompt, reference, field, (prompt,)),)
+        return _Read("", None, doubts)
     if field is Field.position:
         found = values.position(text)
         doubts = () if found else (Doubt(DoubtKind.not_a_choice, reference, field, (brief(text),)),)

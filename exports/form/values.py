@@ -18,6 +18,7 @@ _NUMBERS = re.compile(r"(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?([^\W\d_]{3,})\.?,?\s+(\d{4})")
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _DIGITS = re.compile(r"\d+")
+_OF_WORD = ("Click or tap here to enter text.", "Choose an item.", "Click or tap to enter a date.")
 _AROUND = " \t\n.:;!"
 _YEARS = range(1900, 2200)
 
@@ -57,14 +58,13 @@ def _months() -> tuple[tuple[str, int], ...]:
 def without_prompt(text: str) -> str:
     """What was filled in, without the prompt that some programs turn into text."""
     for prompt in _prompts():
-        if text.startswith(prompt):
-            return text[len(prompt) :].strip()
+        text = text.removeprefix(prompt).removesuffix(prompt).strip()
     return text
 
 
 def is_prompt(text: str) -> bool:
-    """Whether a text is nothing but a prompt, or a part of one."""
-    return any(text in prompt for prompt in _prompts())
+    """Whether a text is nothing but a prompt, or a part of one: of ours, or of Word's own in English."""
+    return any(text in prompt for prompt in (*_prompts(), *_OF_WORD))
 
 
 def position(text: str) -> Position | None:

@@ -1,0 +1,58 @@
+"""Decision forms made worse: fields and tables that are gone, copied, pasted in from elsewhere, typed over."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from tests.tools.docx_file import W, find
+from tests.tools.form_file import Form, control_of, element, table_of
+
+
+def with_copy(content: bytes, reference: str) -> bytes:
+    """The form with the table of a recommendation in it twice: as it is, and as it was copied."""
+    form = Form(content)
+    table = table_of(form, reference)
+    copy = deepcopy(table)
+    for mark in find(copy, ".//w:bookmarkStart | .//w:bookmarkEnd"):
+        mark.getparent().remove(mark)  # type: ignore[union-attr]
+    table.addnext(copy)
+    table.addnext(element("<w:p/>"))
+    return form.content()
+
+
+def without_field(content: bytes, reference: str, field: str) -> bytes:
+    """The form without the row of a field."""
+    form = Form(content)
+    row = next(control_of(form, reference, field).iterancestors(f"{W}tr"))
+    row.getparent().remove(row)  # type: ignore[union-attr]
+    return form.content()
+
+
+def without_table(content: bytes, reference: str) -> bytes:
+    """The form without the table of a recommendation."""
+    form = Form(content)
+    table = table_of(form, reference)
+    table.getparent().remove(table)  # type: ignore[union-attr]
+    return form.content()
+
+
+def with_table_of(content: bytes, other: bytes, reference: str) -> bytes:
+    """The form with a table of another form pasted in."""
+    form, source = Form(content), Form(other)
+    body = find(form.root, "w:body")[0]
+    body.insert(len(body) - 1, deepcopy(table_of(source, reference)))
+    return form.content()
+
+
+def under_other_heading(content: bytes, reference: str, other: str) -> bytes:
+    """The form with the reference in a table typed over."""
+    form = Form(content)
+    for text in find(table_of(form, reference), ".//w:t"):
+        text.text = (text.text or "").replace(reference, other)
+    return form.content()
+
+
+def without_parts(content: bytes, start: str) -> bytes:
+    """The form without the parts whose names begin so."""
+    form = Form(content)
+    return form.content(without=(start,))
