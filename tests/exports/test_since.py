@@ -14,7 +14,9 @@ from advisor.changes import Refused
 from advisor.records import Document, Engagement, Person, Recommendation
 from advisor.records.choices import Quoting
 from advisor.store import StoreError
+from advisor.upkeep.backing_up import back_up, back_up_to, backups
 from advisor.upkeep.erasing import forget, mentions
+from advisor.upkeep.restoring import restore, restore_into, what_would_change
 from exports.comparing import Changes, What
 from exports.error import ExportError
 from exports.gathering import gather
@@ -219,6 +221,30 @@ def test_whoever_was_forgotten_since_is_nowhere_in_what_was_said_either(desk: De
     assert told is not None
     assert "Dana" not in repr(told)
     assert "that number" not in repr(_said_then(desk, desk.like()))
+
+
+def test_what_was_said_is_known_after_a_restore(desk: Desk) -> None:
+    desk.decides("adopted", "2026-06-01")
+    _sent(desk)
+    said = _said_then(desk, desk.like())
+    back_up(desk.practice)
+    backup = next(each.backup.path for each in backups(desk.practice) if each.whose == CLIENT.code)
+    desk.does("implemented", "2026-07-01")
+    assert _changes(desk.tells())
+    restore(desk.practice, what_would_change(desk.practice, backup))
+    assert not _changes(desk.tells())
+    desk.practice.undo()
+    assert _changes(desk.tells())
+    assert _said_then(desk, desk.like()) == said
+
+
+def test_what_was_said_is_known_in_a_practice_that_was_put_together_from_a_backup(desk: Desk, tmp_path: Path) -> None:
+    _sent(desk)
+    desk.decides("declined", "2026-05-20")
+    kept = tmp_path / "usb stick"
+    kept.mkdir()
+    restore_into(tmp_path / "again", back_up_to(desk.practice, kept).path)
+    assert Desk.at(tmp_path, "again", desk.calendar).tells() == desk.tells()
 
 
 # -- since a day

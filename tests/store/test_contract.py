@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -382,3 +383,15 @@ def test_a_number_is_not_taken_for_the_yes_that_stands_there_since(opened: Opene
     commit(store, Change(ACME, "advice", "one", {"x": True}, added.id))
     with pytest.raises(Refused, match="changed since"):
         store.plan_undo(added.id)
+
+
+def test_the_past_of_a_scope_is_what_had_been_written_in_it_by_a_moment(opened: Opener) -> None:
+    store, day = opened(), timedelta(days=1)
+    first = store.commit([new("one", {"n": 1})], id="first000", who="Ada", why="Note", on=ON, at=AT)
+    later = [Change(ACME, "advice", "one", {"n": 2}, first.id), new("two", {})]
+    store.commit(later, id="second00", who="Ada", why="Note", on=ON + day, at=AT + day)
+    for past in (opened().past(ACME, ON), opened().past(ACME, AT), opened().past(ACME, AT, adding="one")):
+        assert past.tables == {"advice": {"one": {"n": 1, "rev": first.id}}}
+        assert past.later == {"one": (ON + day, ON + day), "two": (ON + day, ON + day)}
+    assert opened().past(ACME, ON + day).tables == store.load(ACME).tables
+    assert opened().past(ACME, ON - day).tables.get("advice", {}) == {}
