@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
+from datetime import timedelta
 from io import BytesIO
 from string import ascii_letters, punctuation
 from typing import Final
@@ -12,7 +13,7 @@ from typing import Final
 from lxml import etree
 
 from advisor.book import Book
-from advisor.records import Client, Record, Sitting
+from advisor.records import Client, Event, Recommendation, Record, Sitting
 from advisor.records.fields import fields_of
 from tests.exports.language.pseudo import CLOSE, OPEN
 
@@ -20,6 +21,7 @@ _LOWER: Final = "абцдефгхийклмнопярстуввжыз"
 _TURNED: Final = str.maketrans(ascii_letters, _LOWER + _LOWER.upper(), punctuation + "“”‘’–—…·€")
 #: Names that the program itself gives, and that stay what they are in every language.
 _NAMES: Final = ("code", "reference", "currency", "language", "instrument", "prompt", "file", "sha256", "source")
+_KEPT: Final = (*_NAMES, "id", "rev", "entered_in_error")
 _FIXED: Final = re.compile(f"{OPEN}[^{CLOSE}]*(?:{CLOSE}|$)")
 #: What is made from a digest, in groups of four.
 _DIGEST: Final = re.compile(r"\b[0-9A-Fa-f]{4}(?:[ -][0-9A-Fa-f]{4}){2,3}\b")
@@ -46,11 +48,34 @@ def elsewhere(book: Book) -> Book:
     return made
 
 
+def earlier(book: Book) -> Book:
+    """A book in which much of that is not yet said, or said otherwise, and some that is no longer said."""
+    made = Book()
+    for index, record in enumerate(book):
+        scope = book.scope_of(record.id)
+        assert scope is not None
+        if not isinstance(record, Event | Recommendation):
+            made.put(scope, record)
+        elif index % 3:
+            made.put(scope, _restated(record) if index % 2 else record)
+        elif isinstance(record, Event):
+            made.put(scope, record.replaced(id=f"{index:0>16x}"))
+    return made
+
+
+def _restated(record: Record) -> Record:
+    """The record with every text and every amount as it was before."""
+    values = {spec.name: (spec, getattr(record, spec.name)) for spec in fields_of(type(record)) if not spec.ref}
+    texts = {name: f"{value} я" for name, (spec, value) in values.items() if spec.kind == "text" and name not in _KEPT}
+    days = {name: value - timedelta(days=1) for name, (spec, value) in values.items() if spec.kind == "date" and value}
+    return record.replaced(**texts | days)
+
+
 def _turned(record: Record) -> Record:
     texts: dict[str, object] = {}
     for spec in fields_of(type(record)):
         value = getattr(record, spec.name)
-        if spec.ref or spec.name in {*_NAMES, "id", "rev"}:
+        if spec.ref or spec.name in _KEPT:
             continue
         if spec.kind == "text":
             texts[spec.name] = turned(value)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 
 import pytest
 
 from advisor.book import Book
+from advisor.past import Then
 from advisor.records import Client, Engagement
 from advisor.records.choices import DocumentKind, DocumentStatus
 from exports.asked import Added, Asked, Scope
 from exports.error import ExportError
 from exports.family import FAMILY, Kind
-from tests.exports.language.elsewhere import elsewhere, literals, texts, turned
+from exports.since import Baseline
+from tests.exports.language.elsewhere import earlier, elsewhere, literals, texts, turned
 from tests.exports.language.pseudo import CLOSE, OPEN, PSEUDO
 from tests.exports.rich import rich_book
 from tests.factory import TODAY
@@ -30,35 +35,46 @@ def books() -> tuple[Book, ...]:
 
 
 def scopes(book: Book, kind: Kind) -> list[Scope]:
-    """Everything that a kind of document can be about."""
-    all_: list[Scope] = [*book.all(Engagement), *book.all(Client), book.profile]
-    return [each for each in all_ if isinstance(each, kind.scopes)]
+    """What a kind of document can be about; of a client's engagements the first, since the client's has them all."""
+    first = {each.client: each for each in reversed(book.all(Engagement))}
+    found: list[Scope] = [*first.values(), *book.all(Client), book.profile]
+    return [each for each in found if isinstance(each, kind.scopes)]
 
 
-def made(kind: Kind) -> list[tuple[Book, bytes]]:
-    """Every document of a kind that can be made of the records, draft and final."""
-    found = []
+@cache
+def before(book: Book, *, is_report: bool = False) -> Baseline:
+    """What is told is held against a record that said much of it otherwise."""
+    then = Then(earlier(book), {each.id: (TODAY, TODAY) for each in book})
+    return Baseline(then, TODAY - timedelta(days=90), is_report, was_asked_for=not is_report)
+
+
+def made(kind: Kind) -> Iterator[tuple[Book, bytes]]:
+    """Documents of a kind of all records, with and without words of ours, and with what changed where it tells that."""
     for book in books():
         for scope in scopes(book, kind):
-            for added in (Added(), _ADDED):
-                asked = Asked(book, scope, TODAY, added, say=PSEUDO)
+            variants = [(Added(), None), (_ADDED, before(book))]
+            if kind.tells_changes:
+                variants.append((_ADDED, before(book, is_report=True)))
+            for added, since in variants:
+                asked = Asked(book, scope, TODAY, added, say=PSEUDO, since=since)
                 try:
-                    found.append((book, kind.compose(asked).to_bytes()))
+                    content = kind.compose(replace(asked, about=kind.about(asked))).to_bytes()
                 except ExportError:
                     continue  # there is nothing of which it could be made
-    return found
+                yield book, content
 
 
 @pytest.mark.parametrize("kind", FAMILY.values(), ids=lambda kind: kind.name)
 def test_all_that_a_document_says_is_from_the_record_or_from_the_table(kind: Kind) -> None:
-    documents = made(kind)
+    documents = list(made(kind))
     assert documents
     assert {word for book, content in documents for word in literals(content, book)} == set()
 
 
 @pytest.mark.parametrize("kind", FAMILY.values(), ids=lambda kind: kind.name)
 def test_what_the_table_says_is_in_the_document(kind: Kind) -> None:
-    said = "".join(text for _, content in made(kind)[:1] for text in texts(content))
+    _, content = next(made(kind))
+    said = "".join(texts(content))
     assert said.count(OPEN) > 10
     assert said.count(OPEN) >= said.count(CLOSE)
 
