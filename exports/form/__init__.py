@@ -8,6 +8,6 @@
 | `answers` | what a returned form says, as plain values |
 | `reading` | a returned file into these: `read_form` |
 | `finding`, `listing`, `gathering` | where its fields stand, what it lists itself, and what belongs together |
-| `shown`, `understanding`, `values` | what stands in a field, what it answers, positions and dates in any language |
+| `understanding`, `values` | what a field answers, and positions and dates in any language |
 | `doubting` | a doubt in a sentence |
 """

@@ -11,8 +11,9 @@ from lxml import etree
 
 from exports.form.answers import Field, How
 from exports.form.marks import REFERENCE, Mark, read_name, read_tag
-from exports.form.shown import Shown, W
 from exports.form.values import labels, normal
+from exports.word.incoming import Reader
+from exports.word.seeing import W
 
 _CELL, _ROW, _TABLE, _CONTROL = f"{W}tc", f"{W}tr", f"{W}tbl", f"{W}sdt"
 _VALUE, _NAME, _ID = f"{W}val", f"{W}name", f"{W}id"
@@ -53,12 +54,12 @@ class Found:
     references: dict[int, str]
 
 
-def find(body: etree._Element, shown: Shown) -> Found:
+def find(body: etree._Element, reader: Reader) -> Found:
     """Every field of a form in a returned file; one that was found by its tag is found by its bookmark, too.
 
     Args:
         body: The text of the file.
-        shown: Reads what stands in it.
+        reader: Reads what stands in it.
 
     Raises:
         Unreadable: When far more has to be looked at than in any form that was filled in.
@@ -71,7 +72,7 @@ def find(body: etree._Element, shown: Shown) -> Found:
     places += [_place(How.bookmark, mark, each, _to_end(each), cells, tables) for mark, each in bookmarks]
     references = dict[int, str]()
     for table, number in tables.items():
-        places += _printed(table, number, references, shown)
+        places += _printed(table, number, references, reader)
     return Found(tuple(places), references)
 
 
@@ -126,11 +127,11 @@ def _to_end(start: etree._Element) -> tuple[etree._Element, ...]:
     return tuple(elements)
 
 
-def _printed(table: etree._Element, number: int, references: dict[int, str], shown: Shown) -> Iterator[Place]:
+def _printed(table: etree._Element, number: int, references: dict[int, str], reader: Reader) -> Iterator[Place]:
     """The fields of a table by the labels in it, once a reference stands above them."""
     for row in _within(table, _ROW):
         cells = list(_within(row, _CELL))
-        first = shown.text(cells[:1])
+        first = reader.read(cells[:1]).text
         field = labels().get(normal(first)) if len(cells) > 1 else None
         if field is None:
             if number not in references and (reference := REFERENCE.search(first)):

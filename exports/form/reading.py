@@ -12,9 +12,9 @@ from exports.form.finding import Found, find
 from exports.form.gathering import Gathered, code_of, gathered, other_forms
 from exports.form.listing import Listed, listed_in
 from exports.form.marks import printed, read_printed
-from exports.form.shown import Shown, has_tracked_changes
 from exports.form.understanding import Understood, understood
 from exports.word.foreign import ForeignPackage, Unreadable, read_package
+from exports.word.incoming import Reader, has_tracked_changes
 
 _TRUST = tuple(How)
 _ALWAYS = tuple(each for each in Field if each is not Field.option)
@@ -34,9 +34,9 @@ def read_form(content: bytes, name: str) -> Returned:
         Unreadable: When it is no Word document that can be read, or no decision form.
     """
     package = read_package(content, name=name)
-    shown, root = Shown(package.name), package.xml(package.main)
-    found, lists = find(root, shown), listed_in(package)
-    code = code_of(found, lists, _printed_code(package, shown))
+    reader, root = Reader(package.name), package.xml(package.main)
+    found, lists = find(root, reader), listed_in(package)
+    code = code_of(found, lists, _printed_code(package, reader))
     if not code and not found.places:
         raise Unreadable(
             f"{package.name} is a Word document, but no decision form that Advisor wrote; choose the file that came"
@@ -44,24 +44,24 @@ def read_form(content: bytes, name: str) -> Returned:
         )
     listed = next((each for each in lists if each.code == code), Listed(code))
     advice = gathered(found, listed)
-    answers = tuple(_answer(each, listed, shown) for each in advice)
+    answers = tuple(_answer(each, listed, reader) for each in advice)
     changed = has_tracked_changes(root)
     return Returned(code, answers, tuple(_doubts(found, listed, advice, changed=changed)), changed)
 
 
-def _printed_code(package: ForeignPackage, shown: Shown) -> str:
+def _printed_code(package: ForeignPackage, reader: Reader) -> str:
     """The code in the headers and footers, "" where there is none."""
     running = [each for each in package.relationships(package.main) if each.type.lower().endswith(_RUNNING)]
     for each in running[:_MOST_RUNNING]:
-        if each.part and (code := read_printed(shown.text([package.xml(each.part)]))):
+        if each.part and (code := read_printed(reader.read([package.xml(each.part)]).text)):
             return code
     return ""
 
 
-def _answer(advice: Gathered, listed: Listed, shown: Shown) -> AnswerRead:
+def _answer(advice: Gathered, listed: Listed, reader: Reader) -> AnswerRead:
     """What the form says about one recommendation."""
     reference = advice.reference
-    read = {name: understood(reference, name, places, shown) for name, places in advice.places.items()}
+    read = {name: understood(reference, name, places, reader) for name, places in advice.places.items()}
     doubts = [doubt for name in Field if name in read for doubt in read[name].doubts]
     doubts += (
         Doubt(DoubtKind.missing, reference, name)

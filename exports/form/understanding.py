@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,8 +10,8 @@ from advisor.records.choices import Position
 from exports.form import values
 from exports.form.answers import Doubt, DoubtKind, Field, How
 from exports.form.finding import Place
-from exports.form.shown import Shown
 from exports.word import clean
+from exports.word.incoming import Incoming, Reader
 
 Answer = Position | date | str | None
 """What a field says; None or "" where it was left open, or is doubtful."""
@@ -39,21 +39,22 @@ class _Read:
     doubts: tuple[Doubt, ...]
 
 
-def understood(reference: str, field: Field, places: Sequence[Place], shown: Shown) -> Understood:
+def understood(reference: str, field: Field, places: Sequence[Place], reader: Reader) -> Understood:
     """What a field answers.
 
     Args:
         reference: The recommendation, as doubts call it.
         field: The field.
         places: Every place where it was found in the most trusted way: one at least.
-        shown: Reads what stands there.
+        reader: Reads what stands there.
 
     Raises:
         Unreadable: When far more has to be looked at than in any form that was filled in.
     """
     how = places[0].how
-    struck = tuple(_struck(reference, field, places, shown))
-    read = {each.text: each for each in (_read(reference, field, place, shown) for place in places)}
+    stands = [(place, reader.read(place.elements)) for place in places]
+    struck = tuple(_struck(reference, field, (each.deleted for _, each in stands)))
+    read = {each.text: each for each in (_read(reference, field, *each) for each in stands)}
     filled = [each for text, each in read.items() if text]
     if len({(each.answer, each.doubts) for each in filled}) > 1:
         texts = tuple(brief(each.text) for each in filled)
@@ -69,20 +70,17 @@ def brief(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"
 
 
-def _struck(reference: str, field: Field, places: Iterable[Place], shown: Shown) -> Iterable[Doubt]:
+def _struck(reference: str, field: Field, deleted: Iterable[str]) -> Iterator[Doubt]:
     """What stood in a field and was deleted, with the change tracked; a prompt is meant to go."""
-    for place in places:
-        deleted = shown.deleted(place.elements)
-        if not values.is_prompt(deleted):
-            yield Doubt(DoubtKind.tracked_changes, reference, field, (brief(deleted),))
+    for each in deleted:
+        if not values.is_prompt(each):
+            yield Doubt(DoubtKind.tracked_changes, reference, field, (brief(each),))
 
 
-def _read(reference: str, field: Field, place: Place, shown: Shown) -> _Read:
-    prompts = list[str]()
-    raw = shown.text(place.elements, prompts)
-    text = values.without_prompt(clean(raw, limit=len(raw)).strip())
+def _read(reference: str, field: Field, place: Place, stands: Incoming) -> _Read:
+    text = values.without_prompt(stands.text)
     if not text:
-        prompt = brief("".join(prompts))
+        prompt = brief(stands.prompt)
         doubts = () if values.is_prompt(prompt) else (Doubt(DoubtKind.shown_as_prompt, reference, field, (prompt,)),)
         return _Read("", None, doubts)
     if field is Field.position:
