@@ -250,6 +250,28 @@ REGISTER: Final[dict[str, Phrase]] = {
     "became.outcome": "{told}.",
 }
 
+#: The register as a workbook or a .csv file.
+REGISTER_SHEET: Final[dict[str, Phrase]] = {
+    "register_sheet.name": "Register",
+    "register_sheet.reference": "Ref",
+    "register_sheet.engagement": "Engagement",
+    "register_sheet.recommendation": "Recommendation",
+    "register_sheet.advice": "What we advised",
+    "register_sheet.given_on": "Given on",
+    "register_sheet.priority": "Priority",
+    "register_sheet.owner": "Owner",
+    "register_sheet.decide_by": "Decide by",
+    "register_sheet.status": "Status",
+    "register_sheet.decided_on": "Decided on",
+    "register_sheet.decision": "Your decision",
+    "register_sheet.became": "What became of it",
+    "register_sheet.result": "Result",
+    "register_sheet.seen_on": "Seen on",
+    "register_sheet.value": "Value ({currency})",
+    "register_sheet.value_comes": "Value comes",
+    "register_sheet.value_is": "Value is",
+}
+
 #: The closing report.
 CLOSING: Final[dict[str, Phrase]] = {
     "closing.kicker": "Closing report",
@@ -573,6 +595,7 @@ TABLE: Final = Table(
         **SUMMARY,
         **REPORT,
         **REGISTER,
+        **REGISTER_SHEET,
         **CLOSING,
         **VALUE,
         **FORM,
