@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeVar, cast
 
@@ -47,11 +47,11 @@ class Book:
 
     def __init__(self) -> None:
         self.changes = 0
+        self._all: dict[str, Record] = {}
         self._records: dict[str, dict[str, Record]] = {kind: {} for kind in TYPES}
         self._scopes: dict[str, str] = {}
         self._members: dict[str, set[str]] = defaultdict(set)
-        self._kinds: dict[str, str] = {}
-        self._events: dict[str, dict[str, Event]] = defaultdict(dict)
+        self._events: dict[str, list[Event]] = defaultdict(list)
         self._advice: dict[str, dict[str, Recommendation]] = defaultdict(dict)
         self._references: dict[str, tuple[str, ...]] = {}  # two computers may have given one twice
         self._shared: set[str] = set()  # those references
@@ -63,49 +63,60 @@ class Book:
 
     def put(self, scope: str, record: Record) -> None:
         """Add a record, or put it in the place of the one with the same id."""
-        record_id, kind = record.id, record.KIND
-        if record_id in self._kinds:
+        self._put(scope, record.KIND, {record.id: record})
+
+    def _put(self, scope: str, kind: str, records: Mapping[str, Record]) -> None:
+        """Add records of one kind, by their ids, or put them in the place of those with the same ones."""
+        for record_id in self._all.keys() & records:
             self.drop(record_id)
-        self.changes += 1
-        self._records[kind][record_id] = record
-        self._kinds[record_id] = kind
-        self._scopes[record_id] = scope
-        self._members[scope].add(record_id)
-        if isinstance(record, Dated):  # most records are these, and they have no reference
-            advice_id = record.recommendation
-            self._events[advice_id][record_id] = cast("Event", record)
-            self._derived.pop(advice_id, None)
-            return
-        if kind in RELATED:  # and so have these
-            self._related.put(scope, record)
-            self._forget_derived_of(record)
-            return
+        self.changes += len(records)
+        self._all.update(records)
+        self._records[kind].update(records)
+        self._scopes.update(dict.fromkeys(records, scope))
+        self._members[scope].update(records)
+        if issubclass(TYPES[kind], Dated):  # most records are these, and they have no reference
+            for event in cast("Iterable[Event]", records.values()):
+                self._events[event.recommendation].append(event)
+            if self._derived:  # not while a practice is read
+                for event in cast("Iterable[Event]", records.values()):
+                    self._derived.pop(event.recommendation, None)
+        elif kind in RELATED:  # and so have these
+            for record in records.values():
+                self._related.put(scope, record)
+                self._forget_derived_of(record)
+        else:
+            for record in records.values():
+                self._index(record)
+
+    def _index(self, record: Record) -> None:
+        """Let a record be found by its reference, and advice by its engagement."""
         if isinstance(record, Recommendation):
-            self._advice[record.engagement][record_id] = record
-            self._derived.pop(record_id, None)
+            self._advice[record.engagement][record.id] = record
+            self._derived.pop(record.id, None)
         elif isinstance(record, (Profile, Engagement)):
             self._terms = {}
         reference = reference_of(record)
         if reference:
             name = reference.casefold()
-            holders = self._references[name] = (*self._references.get(name, ()), record_id)
+            holders = self._references[name] = (*self._references.get(name, ()), record.id)
             if len(holders) > 1:
                 self._shared.add(name)
 
     def drop(self, record_id: str) -> None:
         """Take a record out; nothing happens where it is not known."""
-        kind = self._kinds.pop(record_id, None)
-        if kind is None:
+        record = self._all.pop(record_id, None)
+        if record is None:
             return
         self.changes += 1
-        record = self._records[kind].pop(record_id)
+        kind = record.KIND
+        del self._records[kind][record_id]
         scope = self._scopes.pop(record_id)
         self._members[scope].discard(record_id)
         if kind in RELATED:
             self._related.drop(scope, record)
             self._forget_derived_of(record)
         elif isinstance(record, Dated):
-            self._events[record.recommendation].pop(record_id, None)
+            self._events[record.recommendation].remove(cast("Event", record))
             self._derived.pop(record.recommendation, None)
         elif isinstance(record, Recommendation):
             self._advice[record.engagement].pop(record_id, None)
@@ -130,8 +141,11 @@ class Book:
         """Let a scope hold exactly these records."""
         for record_id in tuple(self._members.get(scope, ())):
             self.drop(record_id)
-        for record in records:
-            self.put(scope, record)
+        by_kind: defaultdict[str, dict[str, Record]] = defaultdict(dict)
+        for each in records:
+            by_kind[each.KIND][each.id] = each
+        for kind, found in by_kind.items():
+            self._put(scope, kind, found)
 
     # -- finding ---------------------------------------------------------------------------------------------
 
@@ -150,14 +164,13 @@ class Book:
 
     def record(self, record_id: str) -> Record | None:
         """The record with this id, of whatever type, or None."""
-        kind = self._kinds.get(record_id)
-        return self._records[kind][record_id] if kind else None
+        return self._all.get(record_id)
 
     def find(self, name: str) -> Record | None:
         """The record that a person names: by reference, client code, id or a unique beginning of an id."""
         found = next(iter(self._references.get(name.strip().casefold(), ())), None)
         if found is None and len(name.strip()) >= 4:
-            hits = [each for each in self._kinds if each.startswith(name.strip())]
+            hits = [each for each in self._all if each.startswith(name.strip())]
             found = hits[0] if len(hits) == 1 else None
         return self.record(found) if found else None
 
@@ -165,7 +178,7 @@ class Book:
         """The records whose reference another one has as well, in whatever scope, name by name."""
         for name in sorted(self._shared):
             for record_id in self._references[name]:
-                yield self._records[self._kinds[record_id]][record_id]
+                yield self._all[record_id]
 
     def scope_of(self, record_id: str) -> str | None:
         """The scope that a record is kept in, or None where it is unknown."""
@@ -174,7 +187,7 @@ class Book:
     def kept_in(self, scope: str) -> Iterator[Record]:
         """The records of a scope, in no order."""
         for record_id in self._members.get(scope, ()):
-            yield self._records[self._kinds[record_id]][record_id]
+            yield self._all[record_id]
 
     def short_id(self, record: Record) -> str:
         """The reference of a record, or the shortest unique beginning of its id (at least four characters)."""
@@ -224,7 +237,7 @@ class Book:
 
     def events_of(self, advice_id: str) -> list[Event]:
         """What happened to advice: decisions, withdrawals, progress and outcomes, in no order."""
-        return list(self._events.get(advice_id, {}).values())
+        return list(self._events.get(advice_id, ()))
 
     def of_scope(self, record_type: type[R], scope: str) -> list[R]:
         """A client's records of one type of the relationship, oldest first; those of the practice by its scope."""
@@ -301,7 +314,7 @@ class Book:
             yield from records.values()
 
     def __len__(self) -> int:
-        return len(self._kinds)
+        return len(self._all)
 
 
 def reference_of(record: Record) -> str:

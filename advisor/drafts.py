@@ -5,18 +5,16 @@ A session is one running program; it holds the lock on ``<session>.lock`` for as
 offers what stands in a form of another. While a text is in the user's own editor, its file is ``<id>/text.txt``.
 """
 
-from __future__ import annotations
-
 import contextlib
 import json
+import os
 import re
-import secrets
 import shutil
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from advisor.store.atomic import TEMP_SUFFIX, make_folders, replace_file
 from advisor.store.device import practice_key
@@ -27,8 +25,7 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"(?P<id>[0-9a-f]{16})\.(?P<session>[0-9a-f]{16})\.json\Z")
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(NamedTuple):
     """What stood in a form.
 
     Attributes:
@@ -55,7 +52,7 @@ class Draft:
     at: datetime
     clients: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
-    texts: dict[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = MappingProxyType({})
     seen: str = ""
     detail: str = ""
     in_editor: str = ""
@@ -113,7 +110,7 @@ class Drafts:
         with contextlib.suppress(OSError, UnicodeDecodeError):
             if draft.in_editor:
                 texts[draft.in_editor] = (self.folder / draft.id / "text.txt").read_bytes().decode()
-        return replace(draft, texts=texts)
+        return draft._replace(texts=texts)
 
     def _path(self, id: str) -> Path | None:
         return next((path for path, _ in self._files() if path.name.startswith(f"{id}.")), None)
@@ -123,7 +120,7 @@ class Drafts:
     @staticmethod
     def new_id() -> str:
         """An id for a draft."""
-        return secrets.token_hex(8)
+        return os.urandom(8).hex()
 
     def keep(self, draft: Draft) -> None:
         """Write a draft down, in place of what was written under its id before.
@@ -132,7 +129,7 @@ class Drafts:
             OSError: It cannot be written; what was written before stays.
         """
         path = self._path(draft.id) or self._begin() / f"{draft.id}.{self._session}.json"
-        document = {**asdict(draft), "at": draft.at.isoformat()}
+        document = {**draft._asdict(), "texts": dict(draft.texts), "at": draft.at.isoformat()}
         replace_file(path, json.dumps(document).encode())  # all in ASCII: half a character survives, too
 
     def drop(self, id: str) -> None:
@@ -189,13 +186,13 @@ class Drafts:
         """The folder of the drafts, made, with this program's lock in it."""
         if self._lock is None:
             make_folders(self.folder)
-            session = secrets.token_hex(8)
+            session = os.urandom(8).hex()
             lock = self._lock_of(session)
             lock.acquire()
             self._lock, self._session = lock, session
         return self.folder
 
-    def _lock_of(self, session: str) -> FileLock:
+    def _lock_of(self, session: str) -> "FileLock":
         from filelock import FileLock  # when something is typed, not before
 
         return FileLock(self.folder / f"{session}.lock", timeout=0, mode=0o600, thread_local=False)

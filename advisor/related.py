@@ -1,5 +1,6 @@
 """Records of the relationship, indexed: by the client, by the person they name, by what they belong to."""
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
@@ -20,7 +21,7 @@ from advisor.records import (
     Sitting,
     Story,
 )
-from advisor.records.fields import fields_of
+from advisor.records.marks import Ref
 
 R = TypeVar("R", bound=Record)
 
@@ -39,13 +40,21 @@ RELATED_TYPES: tuple[type[Record], ...] = (
     Answer,
 )
 
+
+def _naming_people(record_type: type[Record]) -> Iterator[tuple[str, bool]]:
+    """The fields of a type that name people, and whether they name several.
+
+    The declaration itself is asked: all that it says of every field is put together when a form or a list needs it, and
+    not before the first records are shown.
+    """
+    for each in dataclasses.fields(record_type):
+        marks = getattr(each.type, "__metadata__", ())
+        if any(isinstance(mark, Ref) and mark.kind == Person.KIND for mark in marks):
+            yield each.name, isinstance(each.default, tuple)
+
+
 #: The kinds of record that are indexed here, each with its fields that name people, and whether they name several.
-RELATED: dict[str, tuple[tuple[str, bool], ...]] = {
-    each.KIND: tuple(
-        (spec.name, spec.many) for spec in fields_of(each) if spec.ref is not None and spec.ref.kind == Person.KIND
-    )
-    for each in RELATED_TYPES
-}
+RELATED: dict[str, tuple[tuple[str, bool], ...]] = {each.KIND: tuple(_naming_people(each)) for each in RELATED_TYPES}
 
 
 class Related:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from advisor.records.advice import Decision, Event, Outcome, Progress, Recommendation, Withdrawal
 from advisor.records.choices import (
@@ -175,6 +175,10 @@ _BY_PROGRESS = {
 
 #: The states in which something can be late.
 _CLOCKED = frozenset(State) - {State.draft, State.abandoned, State.withdrawn, State.superseded}
+#: Those in which the client owes us what they took.
+_TAKEN = frozenset({State.adopted, State.under_way})
+#: Those whose outcome is to be looked at.
+_TO_LOOK_AT = frozenset({State.implemented, State.declined, State.lapsed})
 
 
 def _progress_decides(decision: Decision | None, progress: Progress) -> bool:
@@ -213,18 +217,18 @@ def _clocks(
     terms: Terms,
 ) -> Iterator[Ringing]:
     """The clocks of advice that stands so: those that ring, and those that will where nothing happens before."""
-    if state is State.awaiting and advice.given_on:
+    if state in _TO_LOOK_AT:
+        if since and (outcome is None or (outcome.on or date.min) < since):
+            yield Ringing(Clock.outcome_due, since + timedelta(days=terms.follow_up_days))
+    elif state in _TAKEN:
+        if promised_on:
+            yield Ringing(Clock.progress_overdue, promised_on)
+    elif state is State.awaiting and advice.given_on:
         if advice.decide_by:
             yield Ringing(Clock.decision_overdue, advice.decide_by)
         yield Ringing(Clock.no_answer, (raised_on or advice.given_on) + timedelta(days=terms.wait_days))
     elif state is State.deferred and decision:
         yield Ringing(Clock.deferral_expired, deferred_until(decision))
-    elif state in (State.adopted, State.under_way) and promised_on:
-        yield Ringing(Clock.progress_overdue, promised_on)
-    elif state in (State.implemented, State.declined, State.lapsed) and since:
-        seen = outcome is not None and (outcome.on or date.min) >= since
-        if not seen:
-            yield Ringing(Clock.outcome_due, since + timedelta(days=terms.follow_up_days))
 
 
 #: The clocks that ring on their day; the others leave it to whoever is to do something, and ring from the next one on.
@@ -258,14 +262,14 @@ def settled_before(decisions: Iterable[Decision], withdrawal: Withdrawal) -> boo
 
 def _by(records: Iterable[Event], on: date) -> Known:
     """The records that a day knows of, each kind in its order."""
-    known = [each for each in records if not each.entered_in_error and (each.on is None or each.on <= on)]
-    if len(known) > 1:
-        known.sort(key=order)
     decisions: list[Decision] = []
     all_progress: list[Progress] = []
     outcomes: list[Outcome] = []
     withdrawals: list[Withdrawal] = []
-    for each in known:
+    for each in records:
+        day = each.on
+        if each.entered_in_error or (day is not None and day > on):
+            continue
         if isinstance(each, Decision):
             if each.whose is not Whose.person:
                 decisions.append(each)
@@ -275,6 +279,10 @@ def _by(records: Iterable[Event], on: date) -> Known:
             outcomes.append(each)
         else:
             withdrawals.append(each)
+    kinds: tuple[list[Any], ...] = (decisions, all_progress, outcomes, withdrawals)
+    for found in kinds:
+        if len(found) > 1:  # nearly all have one of a kind, and none of the others
+            found.sort(key=order)
     return Known(tuple(decisions), tuple(all_progress), tuple(outcomes), tuple(withdrawals))
 
 
@@ -321,7 +329,7 @@ def standing(
     ringing: tuple[Ringing, ...] = ()
     if state in _CLOCKED and not advice.entered_in_error:
         clocks = _clocks(advice, state, since, decision, promised_on, outcome, raised_on, terms or Terms())
-        ringing = tuple(each for each in clocks if _rings(each, on))
+        ringing = tuple([each for each in clocks if _rings(each, on)])
     return Standing(
         state=state,
         since=since,

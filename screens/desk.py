@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from advisor.agenda import agenda
+from advisor.agenda import Item, agenda
 from advisor.book import Book
 from advisor.drafts import Drafts
 from advisor.finishing import ENDS
@@ -56,7 +56,7 @@ def open_desk(start: Start) -> Desk | str:
     drafts = Drafts(start.state, start.folder)
     desk = Desk(practice, drafts, only=start.only, sample=start.sample)
     desk.tidy_drafts()
-    agenda(desk.book, desk.on)
+    desk.waits()
     return desk.refusal or desk
 
 
@@ -79,6 +79,8 @@ class Desk:
         self.sample = sample
         self.only = only
         self._day = practice.today
+        self._waits: tuple[Item, ...] = ()
+        self._waits_at: tuple[int, date] | None = None
         practice.who = self.book.profile.name or practice.who
         if only:
             self._sit_beside(only)
@@ -158,6 +160,13 @@ class Desk:
     def advice(self) -> list[Recommendation]:
         """The advice that may be seen now; entries in error are kept out of every list but their own history."""
         return [each for each in self.book.advice() if self.sees(each)]
+
+    def waits(self) -> tuple[Item, ...]:
+        """Everything that waits on the day, whosever it is; kept until a record or the day is another."""
+        at = (self.book.changes, self.on)
+        if at != self._waits_at:
+            self._waits, self._waits_at = tuple(agenda(self.book, self.on)), at
+        return self._waits
 
     def look_elsewhere(self) -> bool:
         """Take in what other programs wrote, and a new day; returns whether anything is to be shown anew."""

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from advisor.book import PRACTICE_SCOPE, Book, natural, reference_of
 from advisor.records import Client, Decision, Person, Profile, Recommendation
+from advisor.records.choices import Position
 from advisor.standing import State, Terms
 from tests.factory import (
     ADVICE_ID,
@@ -84,6 +85,31 @@ def test_a_scope_is_replaced_as_a_whole() -> None:
     assert book.events_of(ADVICE_ID) == []
     book.replace_scope(PRACTICE_SCOPE, [])
     assert [each.KIND for each in book] == ["client"]
+
+
+def test_a_scope_taken_in_at_once_is_as_one_taken_in_record_by_record() -> None:
+    newer = advice(title="Name one owner")
+    records = [client(), advice(), decision("adopted", "2026-02-01"), newer, person()]
+    at_once, one_by_one = Book(), Book()
+    at_once.replace_scope(CLIENT_ID, records)
+    for each in records:
+        one_by_one.put(CLIENT_ID, each)
+    for book in (at_once, one_by_one):
+        assert {each.id: each for each in book} == {each.id: each for each in records}
+        assert {each.id for each in book.kept_in(CLIENT_ID)} == {each.id for each in records}
+        assert book.standing_of(newer, TODAY).state is State.adopted
+        assert book.find("ACME-1") == newer
+        assert list(book.namesakes()) == []
+
+
+def test_a_record_that_comes_with_another_scope_is_in_that_one_alone() -> None:
+    before = decision("adopted", "2026-02-01")
+    book, now = small_book(advice(), before), before.replaced(position=Position.declined)
+    book.replace_scope("c11e000000000002", [now])
+    assert book.scope_of(now.id) == "c11e000000000002"
+    assert list(book.kept_in("c11e000000000002")) == [now]
+    assert now.id not in {each.id for each in book.kept_in(CLIENT_ID)}
+    assert book.events_of(ADVICE_ID) == [now]
 
 
 @given(st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from(["", "ACME-1", "acme-1", "ACME-2", None]))))

@@ -2,7 +2,6 @@ import os
 import stat
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,11 +26,10 @@ def die_with_a_draft(folder: Path, text: str, *, in_editor: str = "") -> None:
     """Let a process write a draft, and what its editor saved, and end without dropping it."""
     code = f"""
 from tests.test_drafts import *
-from dataclasses import replace
 drafts = drafts_in(Path({str(folder)!r}))
 written = draft({text!r})
 if {in_editor!r}:
-    written = replace(written, in_editor="name")
+    written = written._replace(in_editor="name")
 drafts.keep(written)
 if {in_editor!r}:
     drafts.editor_file(written.id).write_text({in_editor!r})
@@ -133,7 +131,7 @@ def test_what_a_dead_program_left_half_written_is_cleared_away(tmp_path: Path) -
 def test_a_draft_whose_action_is_in_the_history_is_saved_and_goes(tmp_path: Path) -> None:
     drafts = drafts_in(tmp_path)
     for text, action in (("saved", "a" * 16), ("not saved", "b" * 16), ("never tried", "")):
-        drafts.keep(replace(draft(text), saving=action, recorded={"c" * 16: ("rev", "NWD-2: adopted")}))
+        drafts.keep(draft(text)._replace(saving=action, recorded={"c" * 16: ("rev", "NWD-2: adopted")}))
     drafts.close()
     drafts_in(tmp_path).tidy(lambda action: action == "a" * 16)
     assert {each.texts["name"] for each in drafts.left()} == {"not saved", "never tried"}

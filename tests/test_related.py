@@ -40,6 +40,12 @@ def test_every_record_that_names_people_beside_advice_is_indexed() -> None:
     assert naming - advice_kinds <= set(RELATED)
 
 
+@pytest.mark.parametrize("kind", RELATED)
+def test_the_index_knows_every_field_that_names_people(kind: str) -> None:
+    people = [(spec.name, spec.many) for spec in fields_of(TYPES[kind]) if spec.ref and spec.ref.kind == "person"]
+    assert RELATED[kind] == tuple(people)
+
+
 def test_the_records_of_a_client_come_by_type_and_day() -> None:
     late, early = interaction("2026-03-01"), interaction("2026-02-01")
     book = small_book(late, early, concern("2026-01-01"))

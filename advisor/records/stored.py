@@ -51,7 +51,7 @@ def restored(declared: type[D], docs: Mapping[str, Mapping[str, Any]]) -> list[D
     Raises:
         NotAsWritten: When one of them is not as we write it.
     """
-    readers, found = _readers(declared), []  # type: ignore[arg-type]  # a class is hashable
+    readers, found = _readers_of(declared), []  # type: ignore[arg-type]  # a class is hashable
     try:
         for record_id, doc in docs.items():
             record = object.__new__(declared)
@@ -65,10 +65,19 @@ def restored(declared: type[D], docs: Mapping[str, Mapping[str, Any]]) -> list[D
     return found
 
 
-@cache
-def _readers(declared: type[Declared]) -> dict[str, _Reader]:
-    """What reads the stored value of each field."""
-    return {each.name: _reader(each.type) for each in dataclasses.fields(declared)}
+class _Readers(dict[str, _Reader]):
+    """What reads the stored value of a field, by its name; made when a value of it is first met."""
+
+    def __init__(self, declared: type[Declared]) -> None:
+        super().__init__()
+        self._fields = declared.__dataclass_fields__
+
+    def __missing__(self, name: str) -> _Reader:
+        read = self[name] = _reader(self._fields[name].type)
+        return read
+
+
+_readers_of = cache(_Readers)
 
 
 def _reader(annotation: Any) -> _Reader:  # noqa: ANN401 - a type expression
@@ -96,7 +105,7 @@ def _several(read: _Reader) -> _Reader:
 
 
 def _part(declared: type[Declared]) -> _Reader:
-    readers = _readers(declared)  # type: ignore[arg-type]  # a class is hashable
+    readers = _readers_of(declared)  # type: ignore[arg-type]  # a class is hashable
 
     def read(value: Any) -> Declared:  # noqa: ANN401 - any JSON value
         return declared(**{name: readers[name](inner) for name, inner in dict.items(value)})

@@ -6,7 +6,6 @@ Folders are 0700 and files 0600 from the first byte, since client data is confid
 import contextlib
 import errno
 import os
-import secrets
 import sys
 import time
 from pathlib import Path
@@ -52,7 +51,7 @@ def replace_file(path: Path, data: bytes | bytearray) -> None:
     Raises:
         OSError: nothing was replaced, and nothing is left behind.
     """
-    temp = path.with_name(f".{path.name}.{secrets.token_hex(4)}{TEMP_SUFFIX}")
+    temp = path.with_name(f".{path.name}.{os.urandom(4).hex()}{TEMP_SUFFIX}")
     try:
         handle = os.open(temp, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
         try:

@@ -8,7 +8,7 @@ of ours that another computer replaced (:mod:`advisor.store.twins`) must not be 
 
 import contextlib
 import hashlib
-import secrets
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -41,7 +41,7 @@ class Device:
         key = practice_key(practice)
         self.path = state / f"{key}.json"
         self.drafts = state / "drafts" / key
-        self.id = secrets.token_hex(6)
+        self.id = os.urandom(6).hex()
         self.turn = 0
         self._wrote: dict[str, list[Any]] = {}
         self._former: dict[str, dict[str, list[Any]]] = {}
@@ -69,7 +69,7 @@ class Device:
         """Be a new device, with no history yet."""
         if self._wrote:
             self._former[self.id] = self._wrote
-        self.id = secrets.token_hex(6)
+        self.id = os.urandom(6).hex()
         self.turn = 0
         self._wrote = {}
         self._save()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from advisor.agenda import Item as Waiting
-from advisor.agenda import Matter, Section, agenda, mark_of
+from advisor.agenda import Matter, Section, mark_of
 from advisor.records import Client, Goal, Promise
 from advisor.records.choices import OursOrTheirs
 from advisor.relationship.goals import is_open
@@ -34,7 +34,7 @@ class Ahead:
 
 def waiting_of(desk: Desk, client: Client) -> list[Waiting]:
     """The lines of Today that are about a client."""
-    return [each for each in agenda(desk.book, desk.on) if each.code == client.code]
+    return [each for each in desk.waits() if each.code == client.code]
 
 
 def first_of(waiting: list[Waiting]) -> Iterator[Block]:

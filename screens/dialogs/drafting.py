@@ -1,7 +1,6 @@
 """What stands in an open dialog, written down soon after it is typed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol, runtime_checkable
@@ -52,15 +51,15 @@ class DraftKeeper:
             saving: The id of the action that is about to save them.
         """
         if seen is not None:
-            self._draft = replace(self._draft, seen=seen)
+            self._draft = self._draft._replace(seen=seen)
         if not texts and not in_editor:
             self.drop()
             return
-        draft = replace(self._draft, texts=dict(texts), in_editor=in_editor, saving=saving)
+        draft = self._draft._replace(texts=dict(texts), in_editor=in_editor, saving=saving)
         if draft == self._kept:
             return
         try:
-            self._drafts.keep(replace(draft, at=self._now()))
+            self._drafts.keep(draft._replace(at=self._now()))
         except OSError as error:
             if not self._told:
                 self._say(f"What you type is not safe until you save it: no draft can be kept ({reason_of(error)}).")
@@ -88,4 +87,4 @@ class DraftKeeper:
         """The editor has ended, and its text is among these; returns the draft as it is now."""
         self.keep(texts)
         self._drafts.end_editor(self._draft.id)
-        return replace(self._draft, texts=dict(texts))
+        return self._draft._replace(texts=dict(texts))

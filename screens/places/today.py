@@ -7,7 +7,7 @@ from itertools import groupby
 from textual.app import ComposeResult
 from textual.message import Message
 
-from advisor.agenda import SECTION_TITLES, Item, Matter, agenda, mark_of, waiting_for, worst_of
+from advisor.agenda import SECTION_TITLES, Item, Matter, mark_of, waiting_for, worst_of
 from advisor.records import Recommendation, Sitting
 from advisor.standing import Clock
 from advisor.words import count, number
@@ -68,8 +68,8 @@ class TodayPlace(PlaceWidget):
     def fill(self) -> None:
         """Fill the list by section."""
         desk, register = self.desk, self.register
-        found = waiting_for(desk.book, desk.on) if self.only_waiting else agenda(desk.book, desk.on)
-        found = [each for each in found if self._seen(each)]
+        waiting = waiting_for(desk.book, desk.on) if self.only_waiting else desk.waits()
+        found = [each for each in waiting if self._seen(each)]
         self._items = {each.key: each for each in found}
         register.empty = NOTHING if desk.clients() else NOTHING_YET
         if self.only_waiting:

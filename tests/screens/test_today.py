@@ -9,9 +9,11 @@ import pytest
 from textual.pilot import Pilot
 
 from advisor.changes import Add, Edit
+from advisor.drafts import Drafts
 from advisor.records import Client, Concern, Goal, Promise, Question, Record, Snooze
 from advisor.records.choices import GoalEnd, GoalOf
 from screens.app import AdvisorApp
+from screens.desk import Desk
 from screens.dialogs.finishing import AskFinished
 from screens.dialogs.form import RecordForm
 from screens.widgets.register import Register
@@ -53,6 +55,21 @@ def sections(app: AdvisorApp) -> dict[str, str]:
         if line.startswith("│  ") and line[3:4].strip() and right:
             found[title] = right.strip()
     return found
+
+
+def test_what_waits_is_reckoned_again_for_another_day_and_for_another_record(folder: Path) -> None:
+    practice = opened(folder)
+    desk = Desk(practice, Drafts(folder / "state", folder / "practice"))
+    first = desk.waits()
+    assert desk.waits() is first
+    desk.as_of = TODAY - timedelta(days=400)
+    assert desk.waits() != first
+    desk.as_of = None
+    assert desk.waits() == first
+    kept = practice.book.get(Promise, OURS)
+    assert kept is not None
+    practice.record([Edit(kept, {"kept_on": TODAY})], why="Kept")
+    assert {each.record for each in first} - {each.record for each in desk.waits()} == {OURS}
 
 
 async def on_line(pilot: Pilot[int], app: AdvisorApp, record_id: str) -> None:
