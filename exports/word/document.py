@@ -199,8 +199,10 @@ class Document:
     def colophon(self, lines: Iterable[str]) -> None:
         """The last lines: what the document was made from, and its digest."""
         self._space()
-        for line in lines:
-            self._add("Colophon", clean(line, one_line=True))
+        *first, last = [clean(line, one_line=True) for line in lines]
+        for line in first:
+            self._add("Colophon", line, keep_next=True)
+        self._add("Colophon", last)
 
     # -- tables
 

@@ -15,7 +15,7 @@ from tests import factory
 from tests.exports.made import summary_bytes
 from tests.factory import TODAY
 
-DANA, RUTH, GEORGE, PIET = (f"{name:0<16}" for name in ("da1a", "4074", "9e09", "91e7"))
+DANA, RUTH, GEORGE, PIET, MARIA = (f"{name:0<16}" for name in ("da1a", "4074", "9e09", "91e7", "3a71a"))
 
 
 def people() -> list[Record]:
@@ -46,6 +46,8 @@ def rich_book(*more: Record) -> Book:
         *_declined(),
         *_open(),
         *_taken_back(),
+        *_pursued(),
+        *_promised(),
         *more,
     )
 
@@ -140,6 +142,48 @@ def _taken_back() -> list[Record]:
     ]
 
 
+def _pursued() -> list[Record]:
+    """Goals of the client's: one reached, one on the way, one never measured; and one of ours."""
+    forecast, margin = "90a1f00000000000", "90a1a00000000000"
+    return [
+        factory.goal(id=forecast, title="A forecast to rely on", measure="Difference", start="14", target="5"),
+        factory.reading("2026-05-30", "9.5", goal=forecast, id="4ead000000000001"),
+        factory.reading("2026-09-21", "4.4", goal=forecast, id="4ead000000000002"),
+        factory.goal(id=margin, title="Margin everywhere", measure="The weakest region", start="12.4", target="18"),
+        factory.reading("2026-09-21", "15.9", goal=margin, id="4ead000000000003"),
+        factory.goal(id="90a1b00000000000", title="Nobody leaves", unit="people", start="3", target="0", due=None),
+        factory.goal(id="90a1c00000000000", title="They ask us first", whose="practice"),
+    ]
+
+
+def _promised() -> list[Record]:
+    """Promises of both sides, kept in time and late, broken, and open."""
+    us, them = {"by": MARIA, "to": DANA}, {"by": DANA, "to": MARIA, "whose": "theirs"}
+    return [
+        factory.person("Maria Keller", id=MARIA, side="ours"),
+        factory.promise(
+            "2026-02-01",
+            id="9401000000000000",
+            what="The five questions",
+            kept_on="2026-01-30",
+            effect="Asked ever since.",
+            **us,
+        ),
+        factory.promise("2026-03-01", id="9401000000000001", what="A page on discounts", kept_on="2026-03-08", **us),
+        factory.promise(
+            "2026-04-01", id="9401000000000002", what="Bring two manufacturers", broken_on="2026-04-01", **us
+        ),
+        factory.promise("2026-12-01", id="9401000000000003", what="Send the price study", **us),
+        factory.promise(
+            "2026-02-15", id="9401000000000004", what="The half-year figures", kept_on="2026-02-20", **them
+        ),
+        factory.promise(
+            "2026-03-15", id="9401000000000005", what="A room for the workshop", broken_on="2026-03-20", **them
+        ),
+        factory.promise("2026-11-30", id="9401000000000006", what="The list of discounts", **them),
+    ]
+
+
 def engagement_of(book: Book) -> Engagement:
     """The one engagement of a book."""
     (found,) = book.all(Engagement)
@@ -174,7 +218,8 @@ def headings(content: bytes) -> list[str]:
 def everything_in(content: bytes) -> str:
     """Every part of the file decoded, and its text without the marks between; for a search that misses nothing."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = [archive.read(name) for name in archive.namelist()]
-        names = archive.namelist()
-    bare = ["".join(str(text) for text in etree.fromstring(part).itertext()) for part in parts]
-    return "\n".join([*names, *(part.decode() for part in parts), *bare])
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    within = [everything_in(part) for name, part in parts.items() if name.endswith(".xlsx")]
+    marked = [part for name, part in parts.items() if not name.endswith(".xlsx")]
+    bare = ["".join(str(text) for text in etree.fromstring(part).itertext()) for part in marked]
+    return "\n".join([*parts, *(part.decode() for part in marked), *bare, *within])
