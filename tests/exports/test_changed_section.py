@@ -18,6 +18,7 @@ from exports.material import Advice, Decided, Done, Seen, Work, compared
 from exports.since import LAST, Since
 from tests.exports.rich import everything_in, headings, text_of
 from tests.exports.sending import CLIENT, OWNER, PRICES, WORK, Desk
+from tests.exports.word.sample import HOSTILE
 from tests.tools.docx_lint import lint
 
 MARK = "zqx"
@@ -214,6 +215,21 @@ def test_every_field_that_can_say_something_else_has_a_name_in_the_table() -> No
     for name in ("client", "code", "firm", "author", "currency"):
         assert ENGLISH(f"since.about.{name}")
     assert ENGLISH("since.advice.engagement")
+
+
+def test_whatever_a_title_holds_the_file_is_sound_and_the_section_has_it(desk: Desk) -> None:
+    titles = [HOSTILE[each] for each in ("markup", "select", "control", "emoji", "hebrew", "arabic", "formula")]
+    _sent(desk)
+    for title in titles:
+        (advice,) = desk.adds(Recommendation(engagement=WORK.id, title=title, given_on=date(2026, 7, 1)))
+        assert isinstance(advice, Recommendation)
+        desk.decides("declined", "2026-07-02", advice, conditions=title)
+    content = _made(desk)
+    section = "\n".join(_section(content))
+    assert lint(content) == []
+    assert section.count("New. Given on 1 July 2026. Decision: Declined on 2 July 2026.") == len(titles)
+    assert "<select>{{client}}</select>" in section
+    assert "Seven recommendations are new." in section
 
 
 def test_what_cannot_be_told_makes_no_document(desk: Desk) -> None:
