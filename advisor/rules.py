@@ -88,8 +88,8 @@ def fixed_problems(record: Record, before: Record | None) -> Iterator[Problem]:
 
 
 def _said(document: Record) -> dict[str, object]:
-    """What is kept of a document for good: all but the day on which it was sent."""
-    return {name: value for name, value in document.values.items() if name not in ("sent_on", "rev")}
+    """What is kept of a document for good: all but when it was sent, and as what."""
+    return {name: value for name, value in document.values.items() if name not in ("sent_on", "sent_sha256", "rev")}
 
 
 def _snooze(snooze: Snooze, before: Record | None, today: date) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from advisor.cli import (
     reading,
     relating,
     reviewing,
+    sending,
     taking_back,
 )
 from advisor.cli.family import CommandParser, Family
@@ -70,6 +71,7 @@ def build_parser() -> argparse.ArgumentParser:
     importing.offer(family)
     instruments.offer(family)
     exporting.offer(family)
+    sending.offer(family)
     taking_back.offer(family)
     checking.offer(family)
     keeping.offer(family)

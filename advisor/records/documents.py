@@ -31,6 +31,7 @@ class Document(Record):
     file: Annotated[str, System, Bounds(max_length=4096)] = field("", title="File")
     sha256: Annotated[str, System] = field("", title="SHA-256")
     sent_on: Annotated[date | None, System] = field(None, title="Sent on")
+    sent_sha256: Annotated[str, System] = field("", title="SHA-256 as sent")
 
 
 class Snooze(Record):

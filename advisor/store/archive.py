@@ -21,6 +21,7 @@ from advisor.store.errors import Damaged, Unreadable
 from advisor.store.formats import BACKUP, FORMAT, upgrade
 from advisor.store.own_files import digests, is_own
 from advisor.store.protocol import PRACTICE
+from advisor.store.sent_files import is_sent
 from advisor.store.strict import UnreadableError
 from advisor.system import reason_of
 
@@ -179,7 +180,8 @@ def _check_names(entries: Iterable[zipfile.ZipInfo], size: int) -> None:
     """
     names = [entry.filename for entry in entries]
     for name in names:
-        if name != _NOTE and not is_own(name) and not any(kind.fullmatch(name) for kind in (_TABLES, _CHAIN, _BESIDE)):
+        kinds = (_TABLES, _CHAIN, _BESIDE)
+        if name != _NOTE and not is_own(name) and not is_sent(name) and not any(kind.fullmatch(name) for kind in kinds):
             raise _Unusable(f"it holds “{name[:60]}”, which is no file of a practice")
     if len(set(names)) != len(names):
         raise _Unusable("it holds a file twice")

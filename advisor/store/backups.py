@@ -18,6 +18,7 @@ from advisor.store.own_files import digests, own_files
 from advisor.store.protocol import PRACTICE
 from advisor.store.returned import clear_returned
 from advisor.store.rotation import DUE_AFTER, backup_name, is_due, kept
+from advisor.store.sent_files import copy_sent, sent_files
 from advisor.store.shelves import Backup, latest_good, shelved, unsound_on
 from advisor.store.snapshot import Snapshot, mark, snapshot, still_stands
 
@@ -98,6 +99,7 @@ def catch_up(layout: Layout, second: Path, now: datetime) -> int:
                 copied += _copy(each, second)
         if theirs:
             prune(second, scope)
+        copy_sent(layout, scope, second)
     return copied
 
 
@@ -143,8 +145,9 @@ def back_up_whole(store: FolderStore, folder: Path, name: str, now: datetime) ->
     beside = [*(layout.action(id) for id in layout.actions()), *(layout.receipt(scope) for scope in layout.receipts())]
     files = {layout.name(path): path.read_bytes() for path in beside if path.exists()}
     files |= own_files(layout)
-    for each in taken.values():
+    for scope, each in taken.items():
         files |= each.files
+        files |= {layout.name(path): path.read_bytes() for path in sent_files(layout, scope)}
     records = {scope: each.records for scope, each in taken.items()}
     raw = pack(now, layout.root.resolve().name, records, files)
     path = folder / name

@@ -11,6 +11,7 @@ from advisor.store.layout import Layout
 from advisor.store.merge import Key
 from advisor.store.pending import read_pending
 from advisor.store.protocol import ERASURE, Doc, Finding, Tables
+from advisor.store.sent_files import changed_files
 from advisor.store.shelves import check_shelf, latest_good, with_way_out
 from advisor.store.state import State, in_order, read_state
 from advisor.store.strays import readable_by_others, strays
@@ -46,6 +47,7 @@ def check_practice(layout: Layout) -> list[Finding]:
         *_as_far(layout, layout.pending, _pending(layout)),
         *_as_far(layout, layout.pending, erasing_findings(layout)),
         *_as_far(layout, layout.backups, check_shelf(layout)),
+        *_as_far(layout, layout.sent, changed_files(layout)),
     ]
     for scope in layout.scopes():
         found += _as_far(layout, layout.history(scope), _scope(layout, scope, parts))

@@ -130,7 +130,8 @@ def must_not_be_destroyed(layout: Layout, scopes: Iterable[str]) -> None:
 
 def leftovers(layout: Layout, scope: str) -> list[str]:
     """What lies about of a client that was destroyed, by name: a sync service may have brought it back."""
-    return [layout.name(path) for path in lying_about(layout, scope, layout.clients, layout.backups, layout.histories)]
+    folders = (layout.clients, layout.backups, layout.histories, layout.sent)
+    return [layout.name(path) for path in lying_about(layout, scope, *folders)]
 
 
 def lying_about(layout: Layout, scope: str, *folders: Path) -> list[Path]:

@@ -1,7 +1,7 @@
 """Where everything lies in a practice folder, and which names may become paths.
 
 ``practice.json``, ``clients/<id>.json``, ``history/<scope>/<device>.jsonl``, ``pending/<action>.json``,
-``pending/<action>.erasing``, ``destroyed/<id>.json``.
+``pending/<action>.erasing``, ``destroyed/<id>.json``, ``sent/<scope>/<SHA-256>.docx``.
 """
 
 import os
@@ -33,6 +33,7 @@ class Layout:
         self.pending = root / "pending"
         self.destroyed = root / "destroyed"
         self.backups = root / "backups"
+        self.sent = root / "sent"
         self.lock = root / ".lock"
         self.practice = root / "practice.json"
 

@@ -10,6 +10,7 @@ from advisor.store.copies import clients_elsewhere, copies
 from advisor.store.destroyed import leftovers
 from advisor.store.layout import Layout, is_id
 from advisor.store.protocol import Finding
+from advisor.store.sent_files import is_sent
 
 COPIED = (
     "It is a copy that a sync service made because two computers wrote at once. It is not used; advisor check --repair "
@@ -51,7 +52,7 @@ def readable_by_others(layout: Layout) -> list[Path]:
 def everything(layout: Layout) -> Iterator[Path]:
     """What lies in the practice's own folders, and the files beside them."""
     yield from sorted(path for path in layout.listed(layout.root) if path.is_file())
-    for folder in (*layout.folders, layout.backups, layout.destroyed):
+    for folder in (*layout.folders, layout.backups, layout.destroyed, layout.sent):
         if folder.is_dir():
             yield folder
             yield from sorted(folder.rglob("*"))
@@ -66,6 +67,8 @@ def _belongs(layout: Layout, path: Path) -> bool:
         return path in (layout.practice, layout.lock)
     if layout.backups in path.parents:
         return not path.name.endswith(TEMP_SUFFIX)  # what they hold is another check's matter
+    if path.parent.parent == layout.sent:
+        return is_sent(layout.name(path))
     if path.parent.parent == layout.histories:
         return path.suffix == ".jsonl" and is_id(path.stem)
     return path.suffix in (".json", ".erasing") and is_id(path.stem)

@@ -57,7 +57,7 @@ def _write(layout: Layout, archive: Archive) -> None:
         path = layout.root / name
         if is_own(name) and path.exists():
             continue  # whoever wrote it by hand has it, and may have gone on writing
-        make_folder(path.parent)
+        make_folders(path.parent)
         replace_file(path, archive.files[name])
         written |= {path.parent, path.parent.parent}
     for folder in (*written, layout.root.parent):
