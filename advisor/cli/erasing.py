@@ -8,9 +8,18 @@ from advisor.cli.opening import on_terminal
 from advisor.cli.output import line, safe, say
 from advisor.cli.refusal import Refusal
 from advisor.cli.session import Session, session
-from advisor.records import Document, Person
+from advisor.records import Person
 from advisor.upkeep import folder_of
-from advisor.upkeep.erasing import Mentions, destroy, forget, is_forgotten, mentions, outside, what_goes
+from advisor.upkeep.erasing import (
+    Mentions,
+    destroy,
+    documents_staying,
+    forget,
+    is_forgotten,
+    mentions,
+    outside,
+    what_goes,
+)
 from advisor.upkeep.mentions import Word
 from advisor.upkeep.telling import going_words, mention_words, places_of
 from advisor.words import count
@@ -65,7 +74,7 @@ def run_forget(args: argparse.Namespace) -> int:
     say(f"{instead} stands now where {found.code} named that person; the history is sealed anew, and says so.")
     for each in _staying(found, also, instead):
         say(line(each))
-    documents = [each.file for each in desk.book.all(Document) if each.client == person.client and each.file]
+    documents = documents_staying(desk.practice, person.client)
     for each in outside(documents, folder_of(desk.practice).layout.root):
         say(each)
     return 0

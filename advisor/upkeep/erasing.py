@@ -12,12 +12,13 @@ from pathlib import Path
 from advisor.changes import new_id
 from advisor.loading import record_of
 from advisor.practice import Practice
-from advisor.records import TYPES, Misfit, Person
+from advisor.records import TYPES, Document, Misfit, Person
 from advisor.records.choices import Quoting
 from advisor.showing import called
 from advisor.store import ERASURE, Doc, Entry, Refused, StoreError
 from advisor.store.erasing import Erasing
 from advisor.store.scrub import Scrub
+from advisor.store.sent_files import sent_files
 from advisor.upkeep import folder_of
 from advisor.upkeep.backing_up import second_shelf
 from advisor.upkeep.going import Going, reading, what_goes
@@ -25,7 +26,17 @@ from advisor.upkeep.mentions import Place, Word, find_word, left_alone, sure_wor
 from advisor.upkeep.named_again import called_instead, is_forgotten, marks_of
 from advisor.words import count
 
-__all__ = ["Going", "Mentions", "destroy", "forget", "is_forgotten", "mentions", "outside", "what_goes"]
+__all__ = [
+    "Going",
+    "Mentions",
+    "destroy",
+    "documents_staying",
+    "forget",
+    "is_forgotten",
+    "mentions",
+    "outside",
+    "what_goes",
+]
 
 _KEPT_OF_A_PERSON = ("client", "part", "side", "recorded", "rev")
 _TELLING = 4  # letters; a shorter part of a name says little, and stands in too many words
@@ -228,6 +239,12 @@ def _second_places(practice: Practice) -> Iterator[str]:
         )
     if shelf.is_dir():
         yield str(shelf)
+
+
+def documents_staying(practice: Practice, client: str) -> list[str]:
+    """The files of documents about a client which stay as they are when a person is forgotten: made, and as sent."""
+    made = (each.file for each in practice.book.all(Document) if each.client == client and each.file)
+    return [*made, *map(str, sent_files(folder_of(practice).layout, client))]
 
 
 def outside(documents: Iterable[str], folder: Path) -> list[str]:

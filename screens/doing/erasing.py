@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from advisor.book import reference_of
-from advisor.records import Client, Document, Person
+from advisor.records import Client, Person
 from advisor.store import PRACTICE, StoreError
 from advisor.upkeep import erasing, folder_of
 from advisor.upkeep.telling import going_words
@@ -68,7 +68,7 @@ async def forget(app: AdvisorApp) -> None:
     if named is None:
         return
     found = named
-    files = [each.file for each in desk.book.all(Document) if each.client == person.client and each.file]
+    files = erasing.documents_staying(desk.practice, person.client)
 
     async def do_it(typed: str, also: Sequence[str]) -> str:
         try:

@@ -19,7 +19,7 @@ from advisor.store.backups import catch_up
 from advisor.store.unpacking import unpack
 from advisor.upkeep import folder_of
 from advisor.upkeep.backing_up import back_up, back_up_to
-from advisor.upkeep.erasing import destroy
+from advisor.upkeep.erasing import destroy, documents_staying
 from advisor.upkeep.going import what_goes
 from advisor.upkeep.sending import mark_sent
 from tests.exports.conftest import TODAY, make, opened, out, practice
@@ -156,3 +156,8 @@ def test_it_goes_with_its_client(practice: Practice, out: Path) -> None:
     destroy(practice, what_goes(practice, code), code)
     assert not kept.parent.exists()
     assert practice.check() == []
+
+
+def test_a_person_who_is_forgotten_stays_in_it_and_that_is_said(practice: Practice, out: Path) -> None:
+    document, kept, _ = sent(practice, out)
+    assert documents_staying(practice, document.client) == [document.file, str(kept)]
