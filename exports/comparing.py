@@ -39,7 +39,7 @@ class Entered:
     """Something that happened and was not told before, or was told otherwise.
 
     `restated` names the fields that say something else, none where all of it is new. `recorded` is the day on which
-    that was recorded, where its own date had come by the time of the earlier material.
+    that was recorded, where its own date is another, and had come by the time of the earlier material.
     """
 
     what: What
@@ -145,10 +145,14 @@ class _Told:
         self._days = days
 
     def late(self, record: str, on: date | None, *, again: bool = False) -> date | None:
-        """When something was recorded that is dated by then: at first, or with `again` at last."""
+        """When something was recorded that is dated by then: at first, or with `again` at last.
+
+        What was recorded on its own day is not late.
+        """
         if (on is not None and on > self.as_of) or record not in self._days:
             return None
-        return self._days[record][again]
+        recorded = self._days[record][again]
+        return recorded if recorded != on else None
 
 
 def _work(told: _Told, now: Work) -> WorkChanges:

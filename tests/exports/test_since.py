@@ -105,6 +105,13 @@ def test_a_late_entry_says_when_it_was_recorded(desk: Desk) -> None:
     assert changed_works[0].advice == (changed,)
 
 
+def test_what_was_recorded_on_its_own_day_is_not_late(desk: Desk) -> None:
+    desk.sends(desk.makes())
+    desk.decides("declined", "2026-06-03")
+    (changed,) = _changes(desk.tells()).advice()
+    assert [(each.what, each.recorded) for each in changed.entered] == [(What.decision, None)]
+
+
 def test_what_was_dated_after_the_day_the_document_spoke_of_is_told_with_its_date_alone(desk: Desk) -> None:
     desk.decides("declined", "2026-06-01")
     desk.sends(desk.makes(as_of=date(2026, 5, 20)))
