@@ -6,7 +6,7 @@ The module is light: the command line offers the kinds from here, and nothing wr
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from advisor.records import Client, Engagement
 from advisor.records.choices import DocumentKind
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
     from exports.asked import Asked, Scope
     from exports.word import Document
+
+
+WORD: Final = ".docx"
+TABLES: Final = (".xlsx", ".csv")
 
 
 class Kind(NamedTuple):
@@ -30,6 +34,7 @@ class Kind(NamedTuple):
         choosing: The file of `exports` that says by its `about` what advice it is about where none was named, "" where
             it is about all of the scope.
         tells_changes: Whether it tells what changed since the last of its kind and scope that was sent.
+        tables: The file of `exports` that writes it as a table instead, by its `table`; "" where it is in Word alone.
     """
 
     kind: DocumentKind
@@ -39,6 +44,17 @@ class Kind(NamedTuple):
     internal: bool = False
     choosing: str = ""
     tells_changes: bool = False
+    tables: str = ""
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """What the name of its file may end in."""
+        return (WORD, *TABLES) if self.tables else (WORD,)
+
+    def table(self, asked: Asked, ending: str) -> bytes:
+        """The document as a table: the workbook or the .csv file that the ending asks for."""
+        write: Callable[[Asked, str], bytes] = import_module(f"exports.{self.tables}").table
+        return write(asked, ending)
 
     def compose(self, asked: Asked) -> Document:
         """The document, written."""
@@ -62,7 +78,7 @@ FAMILY: dict[DocumentKind, Kind] = {
     for each in (
         Kind(DocumentKind.summary, "summary", "summary", tells_changes=True),
         Kind(DocumentKind.form, "form", "form.writing", choosing="form.content"),
-        Kind(DocumentKind.register, "register", "register"),
+        Kind(DocumentKind.register, "register", "register", tables="register_tables"),
         Kind(DocumentKind.closing, "closing", "closing"),
         Kind(DocumentKind.value, "value", "value"),
     )

@@ -17,7 +17,7 @@ from advisor.system import reason_of
 from advisor.words import label, long_date, short_date
 from exports.asked import Added, Asked, Scope
 from exports.error import ExportError
-from exports.family import FAMILY
+from exports.family import FAMILY, TABLES
 from exports.language import language
 from exports.placing import place_for
 from exports.since import Since, baseline
@@ -36,12 +36,11 @@ class Made:
 def last_words(book: Book, kind: DocumentKind, scope: Scope) -> Added:
     """What was added to the last document of the kind and scope, to be offered again; nothing where there was none.
 
-    Whether it was a draft is not offered: each starts as one.
+    Whether it was a draft is not offered: each starts as one. A table has no words of ours.
     """
-    client, engagement = _ids(book, scope)
-    made = [
-        each for each in book.all(Document) if (each.kind, each.client, each.engagement) == (kind, client, engagement)
-    ]
+    about = (kind, *_ids(book, scope))
+    of_scope = (each for each in book.all(Document) if (each.kind, each.client, each.engagement) == about)
+    made = [each for each in of_scope if not each.file.lower().endswith(TABLES)]
     if not made:
         return Added()
     last = max(made, key=lambda each: (each.made_on or date.min, each.noted))
@@ -108,17 +107,23 @@ def make(
         practice: The practice, loaded.
         kind: The kind of document.
         asked: What was asked for: see `asked_of`.
-        to: The .docx file, or the folder for it; by default a folder of the client's in `home`.
+        to: The file, or the folder for it; by default a folder of the client's in `home`. A kind that can be a table is
+            one where the name of the file says so, and else a Word document.
         home: The folder for everything that is made; by default one in the user's documents.
 
     Raises:
         ExportError: When it cannot be made or written, and nothing is recorded; or when it was written and cannot
             be recorded, and the message says so.
     """
-    written = FAMILY[kind].compose(asked)
-    content = written.to_bytes()
-    document = _record(kind, asked).replaced(made_on=practice.today, code=written.code)
-    path = place_for(practice.book, document, asked.scope, FAMILY[kind].name, to, home)
+    document = _record(kind, asked).replaced(made_on=practice.today)
+    path = place_for(practice.book, document, asked.scope, FAMILY[kind], to, home)
+    if (ending := path.suffix.lower()) in TABLES:
+        content = FAMILY[kind].table(asked, ending)
+        document = document.replaced(message="", found="")  # a table has no place for them
+    else:
+        written = FAMILY[kind].compose(asked)
+        content = written.to_bytes()
+        document = document.replaced(code=written.code)
     try:
         sha256 = save(path, content, reason_of)
     except CannotSave as error:

@@ -14,43 +14,45 @@ from advisor.records import Document, Profile
 from advisor.system import reason_of
 from exports.asked import Scope
 from exports.error import ExportError
+from exports.family import WORD, Kind
 from exports.names import ELSEWHERE, MOST_VERSIONS, OUR_OWN, home_folder, in_a_folder, safe_name, versions
 from exports.word import sha256_of
 
 
-def place_for(book: Book, document: Document, scope: Scope, name: str, to: Path | None, home: Path | None) -> Path:
+def place_for(book: Book, document: Document, scope: Scope, kind: Kind, to: Path | None, home: Path | None) -> Path:
     """The file that a document may be written to: absent, or an earlier making of the same, unchanged and not sent.
 
     Args:
         book: The practice.
         document: The record of the document: its scope, its kind, its day.
         scope: What the document is about.
-        name: What its kind is called in the name of a file.
-        to: The .docx file or the folder that was asked for; None for the client's folder in `home`.
+        kind: Its kind.
+        to: The file or the folder that was asked for; None for the client's folder in `home`.
         home: The folder for everything that is made; None for the one in the user's documents.
 
     Raises:
         ExportError: When no document can stand there.
     """
     try:
-        return _free(book, document, _wanted(book, document, scope, name, to, home))
+        return _free(book, document, _wanted(book, document, scope, kind, to, home))
     except (OSError, RuntimeError) as error:  # RuntimeError: "~name" of somebody who has no home here
         reason = reason_of(error) if isinstance(error, OSError) else str(error).rstrip(".").lower()
         raise ExportError(f"{to or 'The folder for documents'} cannot be used: {reason}; {ELSEWHERE}") from error
 
 
-def _wanted(book: Book, document: Document, scope: Scope, name: str, to: Path | None, home: Path | None) -> Path:
+def _wanted(book: Book, document: Document, scope: Scope, kind: Kind, to: Path | None, home: Path | None) -> Path:
     """The file that was asked for, with the name that it has by itself where only a folder was named."""
     about = "" if isinstance(scope, Profile) else safe_name(reference_of(scope)) or "Engagement"
     day = (document.as_of or date.min).isoformat()
-    name = f"{about} {name} {day}.docx".strip()
+    name = f"{about} {kind.name} {day}{WORD}".strip()
     if to is None:
         return home_folder(home, _folder(book, scope)) / name
     path = to.expanduser().absolute()
     if path.is_dir():
         return path / name
-    if path.suffix.lower() != ".docx":
-        raise ExportError(f"{to} does not name a Word document; let the name end in .docx, or name a folder.")
+    if path.suffix.lower() not in kind.endings:
+        what, endings = ("a Word document or a table" if kind.tables else "a Word document"), " or ".join(kind.endings)
+        raise ExportError(f"{to} does not name {what}; let the name end in {endings}, or name a folder.")
     return in_a_folder(path)
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from advisor.records import Profile
 from advisor.records.choices import ValueBasis
 from advisor.standing import State
 from exports import telling
+from exports.asked import Asked
 from exports.became import became
 from exports.data.columns import Column
 from exports.data.csv_files import csv_file
 from exports.data.tables import Table
+from exports.gathering import gather
 from exports.language import Language
 from exports.material import Advice, Material, Seen, Work
 from exports.sentences import capital
@@ -37,6 +40,13 @@ _COLUMNS = (
     ("value_comes", False),
     ("value_is", False),
 )
+
+
+def table(asked: Asked, ending: str) -> bytes:
+    """The register that is asked for, as a .xlsx or a .csv file; no message of ours stands in it."""
+    assert not isinstance(asked.scope, Profile)
+    write = register_csv if ending == ".csv" else register_xlsx
+    return write(asked.say, gather(asked.book, asked.scope, asked.as_of))
 
 
 def register_xlsx(say: Language, material: Material) -> bytes:

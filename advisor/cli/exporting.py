@@ -19,7 +19,7 @@ from advisor.dates import parse_date
 from advisor.records import Client, Document, Engagement, Problem, Profile
 from advisor.records.choices import DocumentKind, DocumentStatus
 from advisor.words import label
-from exports.family import FAMILY, Kind
+from exports.family import FAMILY, TABLES, Kind
 
 if TYPE_CHECKING:
     from exports.since import Since
@@ -32,6 +32,7 @@ _SINCE = (
     "leave what was settled by then to the register: by a day, or when the last one was sent (whether or not you say "
     "so, it tells what changed since the last one that was sent)"
 )
+_WHERE = "where to: a {endings} file, a folder, or - for output"
 _SCOPES = {
     Engagement: "an engagement's reference",
     Client: "a client's code",
@@ -54,7 +55,7 @@ def _offer(kinds: Family, kind: Kind) -> None:
     made = kinds.command(kind.name, run, f"make {article} {what} in Word", epilog=epilog)
     scopes = ", or ".join(_SCOPES[each] for each in kind.scopes)
     made.add_argument("scope", metavar="SCOPE", help=scopes)
-    made.add_argument("-o", "--output", metavar="FILE", help="where to: a .docx file, a folder, or - for output")
+    made.add_argument("-o", "--output", metavar="FILE", help=_WHERE.format(endings=" or ".join(kind.endings)))
     made.add_argument("--as-of", metavar="DATE", default="today", help="the day it speaks of; today when left out")
     if kind.tells_changes:
         made.add_argument("--since", metavar="DATE|last", help=_SINCE)
@@ -73,6 +74,8 @@ def run(args: argparse.Namespace) -> int:
     if not isinstance(scope, Client | Engagement | Profile):
         raise Refusal(f"{args.scope} is {kind_of(scope)}; name {_allowed(FAMILY[kind])}.")
     values, as_of, since = _read(desk, args)
+    if str(args.output or "").lower().endswith(TABLES) and (values.get("message") or values.get("found")):
+        raise Refusal("A table has no place for a message or for what we found; leave them out, or make it in Word.")
     last = last_words(desk.book, kind, scope)
     said = {name: values.get(name, getattr(last, name)) for name in ("addressee", "message", "found")}
     said["status"] = values.get("status", DocumentStatus.draft)

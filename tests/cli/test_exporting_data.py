@@ -149,3 +149,44 @@ def test_an_empty_practice_has_an_empty_calendar_and_no_tables(advisor: Advisor,
     assert "0 entries" in advisor.does("export", "calendar", "-o", str(tmp_path / "x.ics")).out
     assert "nothing to write" in advisor.refuses("export", "data", "-o", str(tmp_path / "x.xlsx"))
     assert "nothing to write" in advisor.refuses("export", "data", "-o", str(tmp_path / "x"))
+
+
+def test_a_register_is_a_table_where_its_name_says_so(advisor: Advisor, tmp_path: Path) -> None:
+    advisor.does("export", "register", "NWD", "-o", str(tmp_path / "a.docx"), "--message", "Please decide.")
+    advisor.does("export", "register", "NWD", "-o", str(tmp_path / "a.xlsx"), "--addressee", "Dana Ortiz")
+    said = advisor.does("export", "register", "NWD-E1", "-o", str(tmp_path / "a.CSV"), "--status", "final").out
+    assert said == f"{tmp_path / 'a.CSV'} is made (final).\n"
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["Register"]
+    assert [cell.value for cell in sheet["C"]] == ["Recommendation", "Publish floor prices"]
+    with (tmp_path / "a.CSV").open(encoding="utf-8-sig", newline="") as file:
+        assert [each["Status"] for each in csv.DictReader(file)] == ["Awaiting decision"]
+    made = {Path(each["file"]).suffix: each for each in advisor.does("list", "documents", "--json").json}
+    assert {each["kind"] for each in made.values()} == {"register"}
+    assert (made[".xlsx"]["message"], made[".xlsx"]["addressee"]) == ("", "Dana Ortiz")
+    advisor.does("export", "register", "NWD", "-o", str(tmp_path / "b.docx"))
+    messages = [each["message"] for each in advisor.does("list", "documents", "--json").json]
+    assert sorted(messages) == ["", "", "Please decide.", "Please decide."]
+
+
+def test_a_table_takes_no_message_and_another_kind_is_no_table(advisor: Advisor, tmp_path: Path) -> None:
+    target = str(tmp_path / "a.xlsx")
+    assert "no place for a message" in advisor.refuses("export", "register", "NWD", "-o", target, "--message", "Hm.")
+    assert "let the name end in .docx, or" in advisor.refuses("export", "summary", "NWD", "-o", target)
+    assert ".docx or .xlsx or .csv" in advisor.refuses("export", "register", "NWD", "-o", f"{target}.pdf")
+    assert list(tmp_path.glob("a.*")) == []
+
+
+def test_a_register_that_was_changed_since_is_never_replaced(advisor: Advisor, tmp_path: Path) -> None:
+    target = tmp_path / "a.csv"
+    advisor.does("export", "register", "NWD", "-o", str(target))
+    target.write_bytes(b"their own notes")
+    assert "a v2.csv is made" in advisor.does("export", "register", "NWD", "-o", str(target)).out
+    assert target.read_bytes() == b"their own notes"
+
+
+def test_a_folder_gets_a_word_document_whatever_it_is_called(advisor: Advisor, tmp_path: Path) -> None:
+    (tmp_path / "tables.csv").mkdir()
+    advisor.does("export", "register", "NWD", "-o", str(tmp_path / "tables.csv"))
+    (made,) = (tmp_path / "tables.csv").iterdir()
+    assert made.suffix == ".docx"
+    assert made.read_bytes().startswith(b"PK")
