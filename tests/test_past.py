@@ -1,12 +1,13 @@
 """A client's records as they stood at a moment, out of a practice that was written through its door."""
 
+import shutil
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from advisor.book import Book
+from advisor.book import PRACTICE_SCOPE, Book
 from advisor.changes import Add, Delete, Edit
 from advisor.past import as_it_was
 from advisor.practice import Practice
@@ -17,6 +18,7 @@ from tests.calendar import Calendar
 _CLIENT = Client(id="acme000000000000", name="Acme Tools", code="ACME")
 _WORK = Engagement(id="e100000000000000", client=_CLIENT.id, title="Supply review")
 _ADVICE = Recommendation(id="ad00000000000000", engagement=_WORK.id, title="One owner", given_on=date(2026, 6, 1))
+_DATA = Path(__file__).parent / "data"
 _FIRST = datetime(2026, 6, 3, 9, 0, tzinfo=UTC)
 
 
@@ -97,3 +99,15 @@ def test_the_whole_of_now_is_what_the_book_holds(opened: Callable[[], Practice],
     then = as_it_was(opened().store, _CLIENT.id, practice.now())
     assert {each.id: each for each in then.book} == {each.id: each for each in practice.book}
     assert not then.later
+
+
+@pytest.mark.parametrize("frozen", sorted(_DATA.glob("format_*/practice")), ids=lambda frozen: frozen.parent.name)
+def test_a_history_of_every_format_tells_the_whole_of_its_practice(frozen: Path, tmp_path: Path) -> None:
+    shutil.copytree(frozen, tmp_path / "practice")
+    practice = Practice.open(tmp_path / "practice", state=tmp_path / "state", now=Calendar(_FIRST), who="Mara Lind")
+    practice.load()
+    assert practice.book.all(Client)
+    for client in practice.book.all(Client):
+        then = as_it_was(practice.store, client.id, date.max)
+        kept = [*practice.book.kept_in(client.id), *practice.book.kept_in(PRACTICE_SCOPE)]
+        assert {each.id: each for each in then.book} == {each.id: each for each in kept}
