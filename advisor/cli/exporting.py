@@ -29,8 +29,8 @@ A file that was changed or sent since it was made is never replaced: the next on
 _OWN = """It is internal and says so on every page. What you added the last time stands in it again.
 A file that was changed since it was made is never replaced: the next one gets a version number."""
 _SINCE = (
-    "leave what was settled by then to the register: by a day, or when the last one was sent (whether or not you say "
-    "so, it tells what changed since the last one that was sent)"
+    "tell what changed since that day, or since the last one was sent, and leave what was settled by then to the "
+    "register; when left out, it tells what changed since the last one was sent, and everything stands in full"
 )
 _WHERE = "where to: a {endings} file, a folder, or - for output"
 _SCOPES = {
