@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from io import BytesIO
 from string import ascii_letters, punctuation
@@ -89,14 +89,14 @@ def _turned(record: Record) -> Record:
     return record.replaced(**texts)
 
 
-def literals(content: bytes, book: Book) -> set[str]:
-    """The words in a file that are neither from such a book nor from the table of the bracketed language.
+def literals(said: Iterable[str], book: Book) -> set[str]:
+    """The words in texts that are neither from such a book nor from the table of the bracketed language.
 
     References, codes, and what is made from digests, are of no language.
     """
     codes = "|".join([book.profile.currency, *(each.code for each in book.all(Client))])
     references = re.compile(rf"\b(?:{codes})(?:-E?\d+)?\b")
-    bare = (references.sub(" ", _DIGEST.sub(" ", _FIXED.sub("\n", text))) for text in texts(content))
+    bare = (references.sub(" ", _DIGEST.sub(" ", _FIXED.sub("\n", text))) for text in said)
     return {word for text in bare for word in _ENGLISH.findall(text)}
 
 

@@ -8,14 +8,17 @@ from datetime import timedelta
 from functools import cache
 
 import pytest
+from icalendar import Calendar
 
 from advisor.book import Book
 from advisor.past import Then
 from advisor.records import Client, Engagement
 from advisor.records.choices import DocumentKind, DocumentStatus
 from exports.asked import Added, Asked, Scope
+from exports.calendar import calendar
+from exports.chosen import chosen
 from exports.error import ExportError
-from exports.family import FAMILY, Kind
+from exports.family import FAMILY, TABLES, Kind
 from exports.since import Baseline
 from tests.exports.language.elsewhere import earlier, elsewhere, literals, texts, turned
 from tests.exports.language.pseudo import CLOSE, OPEN, PSEUDO
@@ -68,7 +71,7 @@ def made(kind: Kind) -> Iterator[tuple[Book, bytes]]:
 def test_all_that_a_document_says_is_from_the_record_or_from_the_table(kind: Kind) -> None:
     documents = list(made(kind))
     assert documents
-    assert {word for book, content in documents for word in literals(content, book)} == set()
+    assert {word for book, content in documents for word in literals(texts(content), book)} == set()
 
 
 @pytest.mark.parametrize("kind", FAMILY.values(), ids=lambda kind: kind.name)
@@ -79,8 +82,26 @@ def test_what_the_table_says_is_in_the_document(kind: Kind) -> None:
     assert said.count(OPEN) >= said.count(CLOSE)
 
 
+@pytest.mark.parametrize("ending", TABLES)
+@pytest.mark.parametrize("kind", [each for each in FAMILY.values() if each.tables], ids=lambda kind: kind.name)
+def test_a_table_too_says_nothing_else(kind: Kind, ending: str) -> None:
+    for book in books():
+        for scope in scopes(book, kind):
+            content = kind.table(Asked(book, scope, TODAY, say=PSEUDO), ending)
+            cells = texts(content) if ending == ".xlsx" else content.decode("utf-8-sig").splitlines()
+            assert literals(cells, book) == set()
+
+
+def test_a_calendar_too_says_nothing_else() -> None:
+    for book in books():
+        entries = Calendar.from_ical(calendar(book, chosen(book, "", TODAY), TODAY, PSEUDO)).walk("VEVENT")
+        said = [str(each[name]) for each in entries for name in ("summary", "description")]
+        assert said
+        assert literals(said, book) == set()
+
+
 def test_a_word_that_is_in_no_table_is_found() -> None:
     book = rich_book()
     (engagement,) = book.all(Engagement)
     content = FAMILY[DocumentKind.summary].compose(Asked(book, engagement, TODAY, say=PSEUDO)).to_bytes()
-    assert {"Commercial", "review", "Discounts"} <= literals(content, book)
+    assert {"Commercial", "review", "Discounts"} <= literals(texts(content), book)
