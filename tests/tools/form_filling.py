@@ -17,6 +17,10 @@ Answers = Mapping[tuple[str, str], str | date]
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
+Save = Callable[[bytes], bytes]
+"""A form as some program saves it."""
+
+
 def shown(answer: str | date) -> str:
     """An answer as Word shows it."""
     return answer if isinstance(answer, str) else f"{answer.day} {_MONTHS[answer.month - 1]} {answer.year}"
@@ -55,11 +59,13 @@ def in_word_tracked(content: bytes, answers: Answers, before: Answers | None = N
     return form.content()
 
 
-def cleared(content: bytes, reference: str, field: str, prompt: str) -> bytes:
-    """The form after something was typed into a field and taken out: Word puts a prompt of its own there."""
+def showing(content: bytes, reference: str, field: str, text: str) -> bytes:
+    """The form with another text shown in a control, and all else as it is: another prompt, or a day written anew."""
     form = Form(content)
-    for text in find(control_of(form, reference, field), ".//w:t"):
-        text.text = prompt
+    first, *others = find(control_of(form, reference, field), ".//w:t")
+    first.text = text
+    for each in others:
+        each.text = ""
     return form.content()
 
 

@@ -80,7 +80,7 @@ def through_office(
 
     Args:
         content: The form as a .docx file.
-        folder: An empty folder to work in.
+        folder: A folder to work in; what LibreOffice keeps of its user stays there for the next form.
         answers: What is filled in, when it was opened first.
         by: The formats, the last of them `WORD`.
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from exports.asked import Added, Asked
-from exports.form.answers import AnswerRead, Returned
+from exports.form.answers import AnswerRead, How, Returned
 from exports.form.reading import read_form
 from exports.form.writing import document
 from tests.exports.rich import engagement_of, rich_book
@@ -57,24 +58,26 @@ def _values(answer: AnswerRead) -> dict[str, str | date | None]:
     return {**said, **dates, **{name: getattr(answer, name) for name in names}}
 
 
-def _in_office(*formats: str, before: Callable[[bytes, Answers], bytes] | None = None) -> Callable[..., bytes]:
-    """A way through LibreOffice: filled in there, or before."""
+@dataclass(frozen=True)
+class OfficeWay:
+    """A way through LibreOffice: filled in before or there, then saved as one format after the other."""
 
-    def way(form: bytes, said: Answers) -> bytes:
-        with tempfile.TemporaryDirectory() as folder:
-            if before:
-                return through_office(before(form, said), Path(folder), by=formats)
-            return through_office(form, Path(folder), said, by=formats)
+    before: Callable[[bytes, Answers], bytes] | None
+    formats: tuple[str, ...]
 
-    return way
+    def __call__(self, form: bytes, said: Answers, folder: Path) -> bytes:
+        """The form as it comes back; the folder is worked in, and may be used again."""
+        if self.before:
+            return through_office(self.before(form, said), folder, by=self.formats)
+        return through_office(form, folder, said, by=self.formats)
 
 
-OFFICE_WAYS: dict[str, Callable[[bytes, Answers], bytes]] = {
-    "filled in in LibreOffice": _in_office(WORD),
-    "filled in in LibreOffice, as .odt and back": _in_office(OPEN_DOCUMENT, WORD),
-    "filled in in Word, saved by LibreOffice": _in_office(WORD, before=in_word),
-    "filled in in Word with changes tracked, saved by LibreOffice": _in_office(WORD, before=in_word_tracked),
-    "filled in in Word, as .odt and back": _in_office(OPEN_DOCUMENT, WORD, before=in_word),
+OFFICE_WAYS = {
+    "filled in in LibreOffice": OfficeWay(None, (WORD,)),
+    "filled in in LibreOffice, as .odt and back": OfficeWay(None, (OPEN_DOCUMENT, WORD)),
+    "filled in in Word, saved by LibreOffice": OfficeWay(in_word, (WORD,)),
+    "filled in in Word with changes tracked, saved by LibreOffice": OfficeWay(in_word_tracked, (WORD,)),
+    "filled in in Word, as .odt and back": OfficeWay(in_word, (OPEN_DOCUMENT, WORD)),
 }
 """Ways in which a form comes back through LibreOffice."""
 
@@ -82,13 +85,21 @@ OFFICE_WAYS: dict[str, Callable[[bytes, Answers], bytes]] = {
 def main() -> None:
     """Print a line for each way."""
     form = a_form()
-    for name, way in (WAYS | (OFFICE_WAYS if is_here() else {})).items():
-        returned = read_form(way(form, SAID), name)
-        found = told(returned)
-        how = max((list(type(each.how)).index(each.how), each.how.value) for each in returned.answers)[1]
-        same = sum(found.get(key) == value for key, value in SAID.items())
-        doubts = sum(len(each.doubts) for each in returned.answers)
-        print(f"{name:62} {how:9} {same} of {len(SAID)} as given, {len(found) - same} more, {doubts} doubts")
+    for name, way in WAYS.items():
+        _print(name, way(form, SAID))
+    if is_here():
+        with tempfile.TemporaryDirectory() as folder:
+            for name, through in OFFICE_WAYS.items():
+                _print(name, through(form, SAID, Path(folder)))
+
+
+def _print(name: str, content: bytes) -> None:
+    returned = read_form(content, name)
+    found = told(returned)
+    how = max((list(How).index(each.how), each.how.value) for each in returned.answers)[1]
+    same = sum(found.get(key) == value for key, value in SAID.items())
+    doubts = sum(len(each.doubts) for each in returned.answers)
+    print(f"{name:62} {how:9} {same} of {len(SAID)} as given, {len(found) - same} more, {doubts} doubts")
 
 
 if __name__ == "__main__":
