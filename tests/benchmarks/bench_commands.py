@@ -24,6 +24,10 @@ def measure(scratch: Path, large: Path) -> list[Figure]:
     """
     today = median(_seconds(["--practice", str(large), "today"]) for _ in range(RUNS))
     found = [Figure("advisor today", "30,000 records, whole process", today, "s", 0.6)]
+    for what, ending, wanted in (("calendar", "ics", 2), ("data", "xlsx", 15), ("data", "json", 5)):
+        words = ["--practice", str(large), "export", what, "-o", str(scratch / f"{what}.{ending}")]
+        figure = Figure(f"export {what} (.{ending})", "30,000 records, whole process", _seconds(words), "s", wanted)
+        found.append(figure)
     if TABLE.is_file():
         words = ["import", "advice", str(TABLE), "--map", str(MAP)]
         taken = median(_seconds(["--practice", str(scratch / f"import-{run}"), *words]) for run in range(3))
