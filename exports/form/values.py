@@ -15,8 +15,8 @@ from exports.language import Language, language, languages
 
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})")
-_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?([^\W\d_]{3,})\.?,?\s+(\d{4})")
-_MONTH_FIRST = re.compile(r"([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|[nr]d|th|\.)?\s+(?:of\s+)?([^\W\d_]{3,})\.?,?\s+(\d{4})")
+_MONTH_FIRST = re.compile(r"([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|[nr]d|th)?,?\s+(\d{4})")
 _DIGITS = re.compile(r"\d+")
 _OF_WORD = ("Click or tap here to enter text.", "Choose an item.", "Click or tap to enter a date.")
 _AROUND = " \t\n.:;!"

@@ -37,8 +37,8 @@ SAID = [
         "What stands beside “In your own words” is longer than can be kept; only its beginning is.",
     ),
     (
-        Doubt(DoubtKind.shown_as_prompt, "ACME-4", Field.by, ("Hier klicken",)),
-        "“Hier klicken” beside “Decided by” seems to be a prompt of Word; it counts as left open.",
+        Doubt(DoubtKind.shown_as_prompt, "ACME-4", Field.by, ("Haga clic",)),
+        "“Haga clic” beside “Decided by” seems to be a prompt of Word; it counts as left open.",
     ),
     (
         Doubt(DoubtKind.tracked_changes),

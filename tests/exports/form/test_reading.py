@@ -96,7 +96,7 @@ def test_whatever_is_typed_comes_back_as_clean_text(text: str, way: str) -> None
 
 
 def test_what_word_holds_of_a_date_counts_where_it_is_shown_in_a_language_that_we_do_not_know() -> None:
-    answer = about(shown_as("3. Dezember 2026"))
+    answer = about(shown_as("3 de diciembre de 2026"))
     assert (answer.on, answer.doubts) == (date(2026, 12, 3), ())
 
 
@@ -155,9 +155,9 @@ def test_an_option_comes_back_as_it_is_printed() -> None:
 def test_a_prompt_of_words_own_counts_as_left_open_and_an_unknown_one_is_said() -> None:
     english = filling.showing(FORM, "ACME-4", "words", "Click or tap here to enter text.")
     assert about(english).empty
-    german = "Klicken oder tippen Sie hier, um Text einzugeben."
-    doubt = Doubt(DoubtKind.shown_as_prompt, "ACME-4", Field.words, (german,))
-    assert about(filling.showing(FORM, "ACME-4", "words", german)).doubts[0] == doubt
+    spanish = "Haga clic aquí para escribir texto."
+    doubt = Doubt(DoubtKind.shown_as_prompt, "ACME-4", Field.words, (spanish,))
+    assert about(filling.showing(FORM, "ACME-4", "words", spanish)).doubts[0] == doubt
 
 
 # -- tracked changes
