@@ -40,3 +40,8 @@ def make_document(
     added = Added(addressee, status, message, found)
     asked = asked_of(practice, kind, scope, as_of=as_of, added=added, about=about)
     return make(practice, kind, asked, to=to, home=home)
+
+
+def document_bytes(kind: DocumentKind, book: Book, scope: Scope, as_of: date, added: Added | None = None) -> bytes:
+    """A document of any kind, neither written nor recorded."""
+    return bytes_of(kind, Asked(book, scope, as_of, added or Added()))

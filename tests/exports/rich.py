@@ -223,3 +223,21 @@ def everything_in(content: bytes) -> str:
     marked = [part for name, part in parts.items() if not name.endswith(".xlsx")]
     bare = ["".join(str(text) for text in etree.fromstring(part).itertext()) for part in marked]
     return "\n".join([*parts, *(part.decode() for part in marked), *bare, *within])
+
+
+def rows(content: bytes, caption: str) -> list[list[str]]:
+    """The cells of the tables under such a caption, row by row, without their headers."""
+    body = docx.Document(io.BytesIO(content)).element.body
+    found: list[list[str]] = []
+    for element in body.iter("{*}tbl"):
+        before = element.getprevious()
+        if before is not None and _cell(before).endswith(f"  {caption}"):
+            _, *told = [list(row.iter("{*}tc")) for row in element.iter("{*}tr")]
+            found += [[_cell(cell) for cell in row] for row in told]
+    return found
+
+
+def _cell(cell: etree._Element) -> str:
+    lines = {"br": "\n", "tab": "\t"}
+    pieces = (lines.get(etree.QName(each).localname, each.text or "") for each in cell.iter("{*}t", "{*}br", "{*}tab"))
+    return "".join(pieces).replace("\u00a0", " ")
