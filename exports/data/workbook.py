@@ -28,6 +28,7 @@ MOST = 32_767
 CUT = " … [shortened: a cell holds no more]"
 """Stands at the end of a text that no cell holds."""
 
+_FIRST_DAY = date(1900, 3, 1)  # Excel knows no day before 1900, and takes that year for a leap year
 _DAY, _INSTANT, _AMOUNT = "yyyy-mm-dd", "yyyy-mm-dd hh:mm", "#,##0.00"
 _WIDE, _MIDDLE, _NARROW, _NARROWEST = 60, 28, 14, 8
 #: What a reader of .xlsx would take for one character written as its number.
@@ -79,7 +80,7 @@ class _Sheet:
             return None
         if isinstance(value, datetime):
             return _filled(self._instants, value.astimezone(UTC).replace(tzinfo=None))
-        if isinstance(value, date):
+        if isinstance(value, date) and value >= _FIRST_DAY:
             return _filled(self._days, value)
         if isinstance(value, Decimal):
             return _filled(self._amounts, value)

@@ -17,7 +17,7 @@ from exports.chosen import chosen
 from exports.data.tables import tables
 from exports.data.workbook import CUT, MOST, Made, workbook
 from tests.exports.rich import rich_book
-from tests.factory import TODAY, advice, book_of, small_book
+from tests.factory import TODAY, advice, book_of, client, small_book
 from tests.sample.in_memory import sample_book
 from tests.tools.ooxml_validator import MISSING, faults, validator
 
@@ -54,6 +54,16 @@ def test_each_cell_has_the_type_of_its_value() -> None:
     assert found["Decide by"] is None
     decision = rows(opened(made(rich_book())), "Decisions")[0]
     assert decision["Position"] == "deferred"
+
+
+def test_a_day_that_excel_does_not_know_stands_there_as_text() -> None:
+    for since, shown in (
+        ("1900-03-01", datetime(1900, 3, 1)),
+        ("1900-02-28", "1900-02-28"),
+        ("1702-05-01", "1702-05-01"),
+    ):
+        book = book_of(client(since=since))
+        assert rows(opened(made(book)), "Clients")[0]["Client since"] == shown
 
 
 def test_every_sheet_keeps_its_heading_in_sight_and_can_be_filtered() -> None:
