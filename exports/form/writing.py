@@ -66,8 +66,8 @@ def _name(material: Material) -> str:
 def _masthead(made: Document, asked: Asked, material: Material) -> None:
     """The head of the first page: what this is, about what, for whom and from whom."""
     say, author, firm = asked.say, made.about.author, made.about.firm
-    to = ", ".join(isolated(part) for part in (asked.added.addressee, material.client) if part)
-    by = ", ".join(isolated(part) for part in dict.fromkeys((author, firm)) if part)
+    to = say.listed(isolated(part) for part in (asked.added.addressee, material.client))
+    by = say.listed(isolated(part) for part in dict.fromkeys((author, firm)))
     facts = [say("form.for", who=to), say("form.from", who=by), say.day(material.as_of)]
     _line(made, "Title", made.about.title)
     _line(made, "Subtitle", _name(material))
