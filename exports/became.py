@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from exports import sentences, telling
+from exports import telling
 from exports.language import Language
 from exports.material import Advice
 from exports.sentences import capital
+
+_SUMS = ("became.confirmed", "became.confirmed_yearly", "became.estimated", "became.estimated_yearly")
 
 
 def became(say: Language, advice: Advice, as_of: date, currency: str) -> str:
@@ -30,4 +32,7 @@ def _done(say: Language, advice: Advice, as_of: date) -> str:
 
 def _worth(say: Language, advice: Advice, currency: str) -> str:
     """What it brought in all; of advice that was not taken, what was seen last."""
-    return sentences.value(say, advice.value, currency) or telling.worth(say, advice.outcomes[-1], currency)
+    sums = [
+        say(key, money=say.money(each, currency)) for key, each in zip(_SUMS, advice.value.parts, strict=True) if each
+    ]
+    return say.sentence(sums) or telling.worth(say, advice.outcomes[-1], currency)

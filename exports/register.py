@@ -55,8 +55,9 @@ def _summary(made: Document, asked: Asked, material: Material) -> None:
         made.figures(shown)
     if message.strip():
         made.paragraph(counts)
-    if sum(len(work.advice) for work in material.works) > _AT_A_GLANCE:
-        made.table(_at_a_glance(say, material))
+    glance = _at_a_glance(say, material)
+    if sum(len(work.advice) for work in material.works) > _AT_A_GLANCE and len(glance.rows) > 1:
+        made.table(glance)
     findings(made, say, asked.added.found)
 
 
@@ -74,10 +75,10 @@ def _at_a_glance(say: Language, material: Material) -> Table:
 def _table(say: Language, work: Work, material: Material) -> Table:
     columns = (
         Column(say("register.reference"), 1.05, whole=True),
-        Column(say("register.recommendation"), 3.3),
+        Column(say("register.recommendation"), 3.6),
         Column(say("register.owner"), 1.35),
         Column(say("register.status_and_day"), 1.75),
-        Column(say("register.became"), 2.75),
+        Column(say("register.became"), 2.5),
     )
     rows = [list(_row(say, each, material)) for each in work.advice]
     return Table(columns, rows, say("register.what", title=work.title), caption=say("register.caption"))

@@ -22,6 +22,8 @@ from exports.worth import Amount, Worth
 
 _LONG = 8
 """Of so many recommendations with amounts, the report is long enough for contents."""
+_LISTED = 40
+"""Up to so many of them stand in the contents one by one."""
 
 
 def document(asked: Asked) -> Document:
@@ -31,7 +33,7 @@ def document(asked: Asked) -> Document:
     known = worths(asked.book, material)
     made = report(say, material, asked.added, kicker=say("value.kicker"), subtitle=say("value.subtitle"))
     if len(known) >= _LONG:
-        made.contents(2)
+        made.contents(2 if len(known) <= _LISTED else 1)
     made.heading(1, say("value.summary"))
     _summary(made, asked, material, known)
     _brought(made, say, material, known)

@@ -10,7 +10,7 @@ from advisor.counting import Value
 from exports.language import Language
 from exports.material import Advice
 from exports.word import Document
-from exports.word.charts import Series, stacked
+from exports.word.charts import Look, Series, stacked
 
 _MOST = 10
 """More bars than this are no picture any more; the table has them all."""
@@ -46,8 +46,8 @@ def _chart(made: Document, say: Language, bars: Sequence[_Bar], caption: str) ->
     shown = sorted(bars, key=lambda each: -(each.confirmed + each.estimated))[:_MOST]
     names = [f"{each.advice.reference}  {each.advice.title}" for each in shown]
     both = [
-        Series(say("value.by_you"), [each.confirmed or None for each in shown]),
-        Series(say("value.by_us"), [each.estimated or None for each in shown]),
+        Series(say("value.by_you"), [each.confirmed or None for each in shown], Look.MAIN),
+        Series(say("value.by_us"), [each.estimated or None for each in shown], Look.SOFT),
     ]
     series = [each for each in both if any(value is not None for value in each.values)]
     most = say("value.chart_message", name=names[0], all=len(bars))

@@ -248,6 +248,10 @@ REGISTER: Final[dict[str, Phrase]] = {
     "register.became": "What became of it",
     "register.given_on": "given on {day}",
     "became.outcome": "{told}.",
+    "became.confirmed": "{money}, confirmed by you",
+    "became.confirmed_yearly": "{money} per year, confirmed by you",
+    "became.estimated": "{money}, by our estimate",
+    "became.estimated_yearly": "{money} per year, by our estimate",
 }
 
 #: The register as a workbook or a .csv file.

@@ -43,7 +43,7 @@ def test_every_recommendation_that_was_given_stands_in_it_in_order(rich: dict[st
                 "Show what every discount costs\nGiven on 5 January 2026, high priority.",
                 "Piet Hanssen",
                 "Implemented\n3 February 2026",
-                "As hoped on 20 October 2026.\nYou have confirmed a value of € 131,000 so far.",
+                "As hoped on 20 October 2026.\n€ 131,000, confirmed by you.",
             ],
         ),
         (
@@ -122,4 +122,5 @@ def test_how_many_stand_where_agrees_with_the_list(several: list[list[Event]]) -
     statuses = [row[3].partition("\n")[0] for row in rows(content, LIST)]
     assert len(statuses) <= len(several)
     glance = {words: int(many) for words, many in rows(content, GLANCE)}
-    assert glance == {words: statuses.count(words) for words in statuses} or len(statuses) < 13
+    expected = {words: statuses.count(words) for words in statuses}
+    assert glance == (expected if len(statuses) > 12 and len(expected) > 1 else {})
