@@ -15,6 +15,8 @@ from exports.material import Advice, Material
 
 _WAITING = (State.awaiting, State.deferred)
 _CODE = 12
+MOST = 300
+"""So many recommendations a form is about at most: once other programs saved it, a longer one may not be read again."""
 
 
 def content(asked: Asked) -> Material:
@@ -24,7 +26,8 @@ def content(asked: Asked) -> Material:
         asked: The form that is asked for; `about` narrows it.
 
     Raises:
-        ExportError: When it is to be about advice that does not wait for a decision of this client.
+        ExportError: When it is to be about advice that does not wait for a decision of this client, or about more
+            than `MOST` recommendations.
     """
     assert not isinstance(asked.scope, Profile)
     material = gather(asked.book, asked.scope, asked.as_of)
@@ -32,6 +35,11 @@ def content(asked: Asked) -> Material:
     for record in asked.about:
         if record not in waiting:
             raise ExportError(_refused(asked, material, record))
+    if len(asked.about or waiting) > MOST:
+        raise ExportError(
+            f"A decision form is about {MOST} recommendations at most, and {len(asked.about or waiting)} wait for a"
+            " decision; make one for each engagement, or choose fewer."
+        )
     wanted = waiting & set(asked.about) if asked.about else waiting
     works = (
         replace(work, advice=tuple(each for each in work.advice if each.record in wanted)) for work in material.works

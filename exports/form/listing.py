@@ -9,7 +9,7 @@ from lxml import etree
 
 from exports.form.answers import Field
 from exports.form.marks import CODE, NAMESPACE, RECORD, REFERENCE
-from exports.word.foreign import ForeignPackage, Unreadable
+from exports.word.foreign import ForeignPackage
 
 _ITEM = f"{{{NAMESPACE}}}recommendation"
 _RELATED = "/customxml"
@@ -27,14 +27,15 @@ class Listed:
 
 
 def listed_in(package: ForeignPackage) -> list[Listed]:
-    """The lists that a file carries: one in a form as it was written, none once a program dropped it."""
+    """The lists that a file carries: one in a form as it was written, none once a program dropped it.
+
+    Raises:
+        Unreadable: When a part that says that it is data is none.
+    """
     found = []
     for each in package.relationships(package.main):
         if each.part and each.type.lower().endswith(_RELATED):
-            try:
-                root = package.xml(each.part)
-            except Unreadable:  # what is beside the text helps to read it; without it, the text is still there
-                continue
+            root = package.xml(each.part)
             if root.tag == f"{{{NAMESPACE}}}form" and CODE.fullmatch(root.get("code", "")):
                 found.append(_listed(root))
     return found

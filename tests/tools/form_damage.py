@@ -56,3 +56,10 @@ def without_parts(content: bytes, start: str) -> bytes:
     """The form without the parts whose names begin so."""
     form = Form(content)
     return form.content(without=(start,))
+
+
+def with_part(content: bytes, name: str, part: bytes) -> bytes:
+    """The form with another content in one of its parts."""
+    form = Form(content)
+    form.parts[name] = part
+    return form.content()

@@ -232,6 +232,19 @@ def test_a_form_without_its_list_has_its_code_still() -> None:
     assert read(filling.without_controls(FORM)).form == read(FORM).form
 
 
+# -- made to do harm
+
+NONSENSE = b"""<form xmlns='urn:advisor:decision-form:1' code='000000000000'>
+<recommendation id='../../etc' reference='ACME-4'/><recommendation id='a' reference='no'/><recommendation/></form>"""
+
+
+def test_a_form_whose_list_is_nonsense_is_read_by_its_fields() -> None:
+    for part in (b"<form xmlns='urn:advisor:decision-form:1' code='../..'/>", b"<b/>", NONSENSE):
+        returned = read(damage.with_part(typed("ACME-4", position="Adopted"), "customXml/item1.xml", part))
+        assert returned.form == read(FORM).form
+        assert returned.answers[0].position is Position.adopted
+
+
 # -- no form at all
 
 

@@ -16,7 +16,7 @@ from advisor.records.choices import DocumentKind, DocumentStatus
 from exports.asked import Added, Asked
 from exports.error import ExportError
 from exports.form.answers import Field
-from exports.form.content import about
+from exports.form.content import MOST, about
 from exports.form.marks import Mark, name, printed, read_name, read_printed, read_tag, tag
 from exports.form.writing import document
 from tests import factory
@@ -167,6 +167,13 @@ def test_the_same_records_give_the_same_form_and_what_it_says_another_code() -> 
     changed = [asked(small(advice="Otherwise.")), asked(small(), added=Added("Dana"))]
     changed.append(asked(small(), added=Added(status=DocumentStatus.final)))
     assert len({plain, *(document(each).code for each in changed)}) == 4
+
+
+def test_a_form_that_could_not_be_read_again_for_its_length_is_refused() -> None:
+    advice = [factory.advice(id=f"{number:016x}", reference=f"ACME-{number}") for number in range(1, MOST + 2)]
+    with pytest.raises(ExportError, match=rf"{MOST} recommendations at most, and {MOST + 1} wait"):
+        form(factory.small_book(*advice))
+    assert len(about(asked(factory.small_book(*advice[:-1])))) == MOST
 
 
 def nothing() -> bytes:
