@@ -31,6 +31,7 @@ NAMES = (
     "purl.org",
     "purl.oclc.org",
     "json-schema.org",
+    "openoffice.org",
     "example.com",
     "example.org",
     ".example",
