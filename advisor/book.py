@@ -52,6 +52,7 @@ class Book:
         self._scopes: dict[str, str] = {}
         self._members: dict[str, set[str]] = defaultdict(set)
         self._events: dict[str, list[Event]] = defaultdict(list)
+        self._engagements: dict[str, dict[str, Engagement]] = defaultdict(dict)
         self._advice: dict[str, dict[str, Recommendation]] = defaultdict(dict)
         self._references: dict[str, tuple[str, ...]] = {}  # two computers may have given one twice
         self._shared: set[str] = set()  # those references
@@ -89,11 +90,14 @@ class Book:
                 self._index(record)
 
     def _index(self, record: Record) -> None:
-        """Let a record be found by its reference, and advice by its engagement."""
+        """Let a record be found by its reference, advice by its engagement, and that by its client."""
         if isinstance(record, Recommendation):
             self._advice[record.engagement][record.id] = record
             self._derived.pop(record.id, None)
-        elif isinstance(record, (Profile, Engagement)):
+        elif isinstance(record, Engagement):
+            self._engagements[record.client][record.id] = record
+            self._terms = {}
+        elif isinstance(record, Profile):
             self._terms = {}
         reference = reference_of(record)
         if reference:
@@ -121,7 +125,10 @@ class Book:
         elif isinstance(record, Recommendation):
             self._advice[record.engagement].pop(record_id, None)
             self._derived.pop(record_id, None)
-        elif isinstance(record, (Profile, Engagement)):
+        elif isinstance(record, Engagement):
+            self._engagements[record.client].pop(record_id, None)
+            self._terms = {}
+        elif isinstance(record, Profile):
             self._terms = {}
         reference = reference_of(record)
         if reference:
@@ -214,7 +221,7 @@ class Book:
 
     def engagements_of(self, client_id: str) -> list[Engagement]:
         """A client's engagements, by start (those without one last), then by reference."""
-        found = [each for each in self.all(Engagement) if each.client == client_id]
+        found = self._engagements.get(client_id, {}).values()
         return sorted(found, key=lambda each: (each.starts or date.max, natural(each.reference)))
 
     def people_of(self, client_id: str) -> list[Person]:

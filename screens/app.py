@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.app import ComposeResult
 from textual.message import Message
+from textual.screen import Screen
 
 from advisor.fault import report
 from screens import themes
@@ -19,6 +20,7 @@ from screens.backing_up import BackingUp, Untaken
 from screens.places.switcher import Places
 from screens.start import collect_again, warm_up
 from screens.widgets.action_bar import ActionBar
+from screens.widgets.ground import Ground
 from screens.widgets.topline import TopLine
 
 if TYPE_CHECKING:
@@ -33,6 +35,10 @@ if TYPE_CHECKING:
 
 #: Seconds after which, when nobody has asked for one yet, the forms are imported.
 WARM_UP = 0.4
+
+
+class Backdrop(Screen[None], Ground):
+    """The screen beneath the frame, all of which is covered."""
 
 
 class AdvisorApp(Acting):
@@ -72,6 +78,10 @@ class AdvisorApp(Acting):
         self._backups: BackingUp | None = None
 
     # -- the frame -------------------------------------------------------------------------------------------
+
+    def get_default_screen(self) -> Screen[None]:
+        """What the frame stands on."""
+        return Backdrop(id="_default")
 
     def compose(self) -> ComposeResult:
         """The frame: places above, what is seen in the middle, keys below."""

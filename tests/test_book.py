@@ -169,6 +169,16 @@ def test_engagements_stand_by_start_and_those_without_one_last() -> None:
     assert [each.reference for each in book.engagements_of(CLIENT_ID)] == ["ACME-E4", "ACME-E9", "ACME-E10", "ACME-E1"]
 
 
+def test_an_engagement_is_with_the_client_that_it_names_until_it_is_gone() -> None:
+    book = small_book()
+    assert [each.id for each in book.engagements_of(CLIENT_ID)] == [ENGAGEMENT_ID]
+    book.put(CLIENT_ID, engagement(client="c11e000000000002"))
+    assert book.engagements_of(CLIENT_ID) == []
+    assert [each.id for each in book.engagements_of("c11e000000000002")] == [ENGAGEMENT_ID]
+    book.drop(ENGAGEMENT_ID)
+    assert book.engagements_of("c11e000000000002") == []
+
+
 def test_references_sort_as_people_count() -> None:
     names = ["ACME-12", "ACME-9", "ACME-E10", "ACME-E2", "ABC-100", ""]
     assert sorted(names, key=natural) == ["", "ABC-100", "ACME-E2", "ACME-9", "ACME-E10", "ACME-12"]

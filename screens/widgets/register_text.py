@@ -8,22 +8,23 @@ from rich.cells import cell_len, set_cell_size
 
 Align = Literal["left", "right"]
 
-_ESCAPE = re.compile(
+# Left to be compiled by whoever meets such text first: most of it is plain, and the first rows are waited for.
+_ESCAPE = (
     r"\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)?"  # operating system commands and their kin, with their text
     r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # control sequences: colours, cursor moves
     r"|\x1b[ -/]*[0-~]?"
 )
-_BREAK = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+_BREAK = r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+"
 # Joiners and selectors make one glyph out of several characters in one terminal and leave them apart in the
 # next, so the same text would have two widths. Without them every terminal agrees.
-_SELECTORS = re.compile("[\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
+_SELECTORS = "[\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]"
 
 
 def plain(text: str) -> str:
     """Text as one printable line: no escapes, no controls, nothing that reorders or joins characters."""
     if text.isascii() and text.isprintable():
         return text
-    text = _SELECTORS.sub("", _BREAK.sub(" ", _ESCAPE.sub("", text)))
+    text = re.sub(_SELECTORS, "", re.sub(_BREAK, " ", re.sub(_ESCAPE, "", text)))
     return normalize("NFC", text if text.isprintable() else "".join(map(_printable, text)))
 
 
