@@ -122,7 +122,7 @@ LABELS: Final[dict[str, str]] = {
     "DocumentKind.register": "recommendation register",
     "DocumentKind.closing": "closing report",
     "DocumentKind.voice": "voice of the client",
-    "DocumentKind.value": "value delivered",
+    "DocumentKind.value": "report of value delivered",
     "DocumentKind.team_letter": "letter to the team",
     "DocumentKind.oral_letter": "letter confirming oral advice",
     "DocumentKind.declined_letter": "letter acknowledging declined advice",
