@@ -17,6 +17,8 @@ from exports.word import Document, Enclosed, isolated
 from exports.word.paragraphs import PLAIN, Setting, paragraph
 
 _DOT = "  ·  "
+_TOGETHER = 1_200
+"""Advice of up to so many characters stands on one page with the table in which it is answered."""
 
 
 def document(asked: Asked) -> Document:
@@ -99,7 +101,9 @@ def _told(made: Document, say: Language, advice: Advice, material: Material) -> 
         (say("form.warning"), advice.warning),
         (say("form.options"), "\n".join(advice.options)),
     )
-    made.definitions(told, keep_end=True)
+    short = sum(len(text) for _, text in told) < _TOGETHER
+    made.definitions(told, keep_next=short, keep_end=not short)
+    _line(made, "Spacer", "", Setting(keep_next=True))
 
 
 def _asked_for(say: Language, advice: Advice, material: Material) -> Iterator[str]:
