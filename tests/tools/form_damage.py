@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from random import Random
 
-from tests.tools.docx_file import W, find
+from tests.tools.docx_file import Element, W, find
 from tests.tools.form_file import Form, control_of, element, table_of
 
 
@@ -63,3 +64,39 @@ def with_part(content: bytes, name: str, part: bytes) -> bytes:
     form = Form(content)
     form.parts[name] = part
     return form.content()
+
+
+def shaken(content: bytes, random: Random) -> bytes:
+    """The form with some of its elements taken out, copied elsewhere, moved, or with other texts and attributes."""
+    form = Form(content)
+    elements = [each for each in form.root.iter() if each.getparent() is not None]
+    for _ in range(random.randint(1, 25)):
+        one, other = random.choice(elements), random.choice(elements)
+        random.choice(_SHAKES)(one, other, random)
+    return form.content()
+
+
+def _take_out(one: Element, _: Element, __: Random) -> None:
+    if (parent := one.getparent()) is not None:
+        parent.remove(one)
+
+
+def _copy(one: Element, other: Element, _: Random) -> None:
+    other.append(deepcopy(one))
+
+
+def _move(one: Element, other: Element, _: Random) -> None:
+    if one is not other and one not in other.iterancestors():
+        other.append(one)
+
+
+def _say_otherwise(one: Element, _: Element, random: Random) -> None:
+    one.text = random.choice(("", "3/4/27", "x" * 500, "Adopted", "ACME-9"))
+
+
+def _name_otherwise(one: Element, _: Element, random: Random) -> None:
+    for name in one.attrib:
+        one.attrib[name] = random.choice(("", "0", "-1", f"advisor:{'0' * 12}:a:words", f"_f{'0' * 12}_a_on"))
+
+
+_SHAKES = (_take_out, _copy, _move, _say_otherwise, _name_otherwise)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from advisor.records.choices import Position
 from exports.asked import Added, Asked
 from exports.form.answers import AnswerRead, Doubt, DoubtKind, Field, How, Returned
+from exports.form.doubting import told as sentence
 from exports.form.marks import printed
 from exports.form.reading import read_form
 from exports.form.writing import document
@@ -243,6 +246,17 @@ def test_a_form_whose_list_is_nonsense_is_read_by_its_fields() -> None:
         returned = read(damage.with_part(typed("ACME-4", position="Adopted"), "customXml/item1.xml", part))
         assert returned.form == read(FORM).form
         assert returned.answers[0].position is Position.adopted
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_form_whose_elements_were_shaken_is_read_or_refused_and_every_doubt_has_its_sentence(seed: int) -> None:
+    random = Random(seed)
+    filled = in_word_tracked(FORM, SAID)
+    for _ in range(5):
+        with suppress(Unreadable):
+            returned = read(damage.shaken(filled, random))
+            doubts = [*returned.doubts, *(doubt for each in returned.answers for doubt in each.doubts)]
+            assert all(sentence(each).endswith(".") for each in doubts)
 
 
 # -- no form at all
