@@ -9,14 +9,13 @@ import sys
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple, TextIO
 
-from advisor.spreadsheet import neutral
 from advisor.words import en
 
 #: Escapes, other control characters, half characters, and marks that turn the direction of writing.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 _UNBOUNDED = 10_000
 _READABLE = 100
 _NARROWEST = 12
@@ -53,9 +52,15 @@ def _in_plain(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error(IN_PLAIN, _in_plain)
 
 
+@cache
+def _unsafe() -> re.Pattern[str]:
+    """What no terminal is given; it takes long to make, and the screens are opened without it."""
+    return re.compile(_UNSAFE)
+
+
 def safe(text: str) -> str:
     """Text that no terminal obeys: control characters and direction marks become �, line ends stay."""
-    return _UNSAFE.sub("�", text.replace("\r\n", "\n").replace("\t", " "))
+    return _unsafe().sub("�", text.replace("\r\n", "\n").replace("\t", " "))
 
 
 def line(text: str) -> str:
@@ -227,13 +232,15 @@ def write_json(value: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> None:
 
     text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
     # Raw control characters can only stand inside strings here, except for the line ends between the values.
-    text = _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    text = _unsafe().sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     _write_bytes(f"{text}\n".encode())
 
 
 def write_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Write a table for spreadsheets: UTF-8 with the mark that Excel needs, and no cell that is a formula."""
     import csv
+
+    from advisor.spreadsheet import neutral
 
     text = io.StringIO()
     writer = csv.writer(text)
