@@ -12,6 +12,7 @@ from advisor.records import (
     Decision,
     Document,
     Engagement,
+    FormReturn,
     Outcome,
     Person,
     Problem,
@@ -29,6 +30,7 @@ from advisor.standing import standing
 from advisor.words import count, plural, short_date
 
 DOCUMENT_KEPT = "A document is kept as it was made."
+RETURN_KEPT = "What came back from the client is kept; undo takes back what was recorded from it as a whole."
 
 
 def problems_of(book: Book, record: Record, before: Record | None, today: date) -> Iterator[Problem]:
@@ -213,8 +215,8 @@ def reasons_to_keep(book: Book, record: Record, going: Collection[str] = ()) -> 
     if isinstance(record, Recommendation) and _was_ever_given(record):
         yield f"{record.reference} has been given and stays; mark it as entered in error, or withdraw it."
         return
-    if isinstance(record, Document):
-        yield DOCUMENT_KEPT
+    if isinstance(record, Document | FormReturn):
+        yield DOCUMENT_KEPT if isinstance(record, Document) else RETURN_KEPT
         return
     if isinstance(record, Decision | Withdrawal | Progress | Outcome):
         yield from (each.words for each in order_problems(book, None, record))

@@ -17,6 +17,7 @@ from advisor.records import (
     Decision,
     Document,
     Engagement,
+    FormReturn,
     Outcome,
     Person,
     Progress,
@@ -71,6 +72,17 @@ def _snoozed(desk: Session, snooze: Snooze) -> str:
     if record is None:
         return name
     return f"{record.reference} {name}" if isinstance(record, Recommendation) else f"{name}: {record.headline}"
+
+
+def _digest(desk: Session, returned: FormReturn) -> str:
+    """The beginning of a digest; all of it stands on the page of the record."""
+    return returned.sha256[:12]
+
+
+def _form(desk: Session, returned: FormReturn) -> str:
+    """The code of the form that came back."""
+    document = desk.book.get(Document, returned.document)
+    return document.code if document else ""
 
 
 def _counts(pick: Callable[[Any], int]) -> Cell:
@@ -208,6 +220,18 @@ LISTS: dict[str, Listing] = {
             wide("Addressee", of("addressee")),
             right("Sent", of("sent_on")),
             wide("File", of("file"), drops=1),
+        ),
+    ),
+    "returned-forms": Listing(
+        FormReturn,
+        (
+            REF,
+            CLIENT,
+            right("Read on", of("read_on")),
+            wide("File", of("file")),
+            plain("SHA-256", _digest),
+            right("Doubts", lambda desk, record: str(len(record.doubts) or "")),
+            plain("Form", _form),
         ),
     ),
 }

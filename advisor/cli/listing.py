@@ -14,6 +14,7 @@ from advisor.records import (
     Client,
     Dated,
     Document,
+    FormReturn,
     Person,
     Recommendation,
     Record,
@@ -118,12 +119,18 @@ def _place(book: Book, record: Record) -> tuple[Any, ...]:
         return (day or date.min, natural(advice_reference(book, record)), record.sequence)
     if isinstance(record, Person):
         return (code, record.name.casefold(), record.id)
-    if isinstance(record, Document | Snooze):
-        day = record.made_on if isinstance(record, Document) else record.until
-        return (day or date.min, code, record.id)
+    if isinstance(record, Document | FormReturn | Snooze):
+        return (_day_of(record) or date.min, code, record.id)
     if not reference_of(record):
         return (getattr(record, "on", None) or date.min, code, record.noted, record.id)
     return (natural(reference_of(record)),)
+
+
+def _day_of(record: Document | FormReturn | Snooze) -> date | None:
+    """The day by which such a record stands in its list."""
+    if isinstance(record, Snooze):
+        return record.until
+    return record.made_on if isinstance(record, Document) else record.read_on
 
 
 def advice_reference(book: Book, record: Dated) -> str:

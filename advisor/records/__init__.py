@@ -12,7 +12,7 @@ from advisor.records.advice import (
 )
 from advisor.records.base import Dated, Misfit, Problem, Record
 from advisor.records.client import Client, Person
-from advisor.records.documents import Document, Snooze
+from advisor.records.documents import Document, FormReturn, Snooze
 from advisor.records.engagement import Engagement
 from advisor.records.goals import Goal, Reading
 from advisor.records.instruments import Answer, Asked, Fact, Sitting
@@ -54,6 +54,7 @@ TYPES: dict[str, type[Record]] = {
         Answer,
         Snooze,
         Document,
+        FormReturn,
     )
 }
 
@@ -71,6 +72,7 @@ __all__ = [
     "Engagement",
     "Event",
     "Fact",
+    "FormReturn",
     "Goal",
     "Insight",
     "Interaction",

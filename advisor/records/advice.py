@@ -117,6 +117,7 @@ class Decision(Dated):
     option_chosen: Annotated[Line, Shared, OneOf("recommendation", "options")] = field("", title="Option chosen")
     conditions: Annotated[Text, Shared] = field("", title="Conditions")
     by_doing: Annotated[bool, Shared, System] = field(False, title="Shown by doing")
+    form_return: Annotated[str, Ref("form_return"), System] = field("", title="Returned form")
 
     def problems(self) -> Iterator[Problem]:
         """A decision is dated and says its position, and what stands behind a partial or different one."""

@@ -1,4 +1,4 @@
-"""Documents that were made, and items of Today that were put off."""
+"""Documents that were made, forms that came back, and items of Today that were put off."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -32,6 +32,26 @@ class Document(Record):
     sha256: Annotated[str, System] = field("", title="SHA-256")
     sent_on: Annotated[date | None, System] = field(None, title="Sent on")
     sent_sha256: Annotated[str, System] = field("", title="SHA-256 as sent")
+
+
+class FormReturn(Record):
+    """A decision form that came back from the client: what was read, when, and what was accepted in spite of doubts.
+
+    Decisions that were recorded from it lead here, so that it can be shown later on what paper they rest.
+    """
+
+    KIND: ClassVar[str] = "form_return"
+    NAME: ClassVar[str] = "returned form"
+    PLURAL: ClassVar[str] = "returned forms"
+    HOME: ClassVar[str] = "client"
+    KNOWN_BY: ClassVar[tuple[str, ...]] = ("file",)
+
+    client: Annotated[str, Ref("client"), System, Fixed] = field("", title="Client")
+    document: Annotated[str, Ref("document"), System, Fixed] = field("", title="Form")
+    read_on: Annotated[date | None, System, Fixed] = field(None, title="Read on")
+    file: Annotated[str, System, Fixed, Bounds(max_length=4096)] = field("", title="File", hint="its name, as it came")
+    sha256: Annotated[str, System, Fixed] = field("", title="SHA-256")
+    doubts: Annotated[tuple[str, ...], System, Fixed] = field((), title="Doubts", hint="about what was read")
 
 
 class Snooze(Record):

@@ -22,7 +22,7 @@ from tests.factory import SITTING_ID, answer, sitting
 GOLDEN = Path(__file__).parent / "golden"
 LISTS = (
     "clients people engagements advice decisions progress outcomes withdrawals interactions promises concerns stories "
-    "insights questions quotes goals readings sittings answers snoozes documents"
+    "insights questions quotes goals readings sittings answers snoozes documents returned-forms"
 ).split()
 
 

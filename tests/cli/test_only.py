@@ -16,6 +16,7 @@ from advisor.records import (
     Decision,
     Document,
     Engagement,
+    FormReturn,
     Goal,
     Insight,
     Interaction,
@@ -186,6 +187,7 @@ def plant(folder: Path) -> None:
         Reading.of(internal(Reading) | {"goal": GOAL, "value": 7, "on": ago}),
         everywhere(Snooze, client=CLIENT, item=f"no_answer:{LATER}", until=today + timedelta(90)),
         everywhere(Document, client=CLIENT, engagement=WORK, file=MARK, made_on=today),
+        everywhere(FormReturn, client=CLIENT, file=MARK, sha256=MARK, doubts=(MARK,), read_on=today),
     ]
     practice.record([Add(each) for each in events], "planted events")
 

@@ -19,6 +19,7 @@ from advisor.records import (
     Decision,
     Document,
     Engagement,
+    FormReturn,
     Goal,
     Insight,
     Interaction,
@@ -127,6 +128,7 @@ def hidden() -> Iterator[Record]:
     later_promise = everywhere(factory.promise("2026-12-31", on="2026-12-24", id="9401a00000000000"))
     yield later_promise.with_changes(on="2026-12-24", due="2026-12-31")
     yield everywhere(Document(id="d0c0000000000000", client=CLIENT_ID, engagement=factory.ENGAGEMENT_ID))
+    yield everywhere(FormReturn(id="f0e1000000000000", client=CLIENT_ID, document="d0c0000000000000"))
     yield everywhere(Snooze(id="5100000000000000", client=CLIENT_ID, until=TODAY))
     for number, record_type in enumerate(_OF_THE_RELATIONSHIP):
         home = {"client": CLIENT_ID} if record_type.HOME == "client" else {}

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from advisor.records import TYPES, Document, Person, Recommendation, Record, Snooze
+from advisor.records import TYPES, Document, FormReturn, Person, Recommendation, Record, Snooze
 from advisor.records.choices import Quoting
 from advisor.records.fields import fields_of
 from advisor.records.sharing import NotShared, Quoted, as_quoted, attribution, shared
@@ -40,6 +40,7 @@ SHARED: dict[str, str] = {
     "answer": "",
     "snooze": "",
     "document": "",
+    "form_return": "",
 }
 
 
@@ -73,7 +74,7 @@ def test_a_shared_view_says_what_the_record_says() -> None:
     assert "they will not like it" not in repr(view)
 
 
-@pytest.mark.parametrize("record_type", [Snooze, Document])
+@pytest.mark.parametrize("record_type", [Snooze, Document, FormReturn])
 def test_a_type_that_nobody_marked_cannot_be_shared(record_type: type[Record]) -> None:
     with pytest.raises(NotShared, match=f"No field of a {record_type.NAME} may stand in a client's document"):
         shared(record_type())

@@ -15,7 +15,7 @@ whoever reads it. `read_package` gives its parts within bounds, or one sentence 
 """
 
 from exports.word.foreign.limits import Unreadable
-from exports.word.foreign.package import ForeignPackage, read_package
+from exports.word.foreign.package import ForeignPackage, bytes_of, read_package
 from exports.word.foreign.parts import Relationship
 
-__all__ = ["ForeignPackage", "Relationship", "Unreadable", "read_package"]
+__all__ = ["ForeignPackage", "Relationship", "Unreadable", "bytes_of", "read_package"]

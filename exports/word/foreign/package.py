@@ -81,6 +81,18 @@ class ForeignPackage:
             raise Unreadable(f"{self.name} {flaw}") from flaw
 
 
+def bytes_of(path: Path, *, name: str) -> bytes:
+    """All of a file that is to be read as a package, for whoever also wants its digest.
+
+    Raises:
+        Unreadable: When it is no file, or cannot be read.
+    """
+    try:
+        return content_of(path)
+    except Flaw as flaw:
+        raise Unreadable(f"{shown(name) or 'The file'} {flaw}") from flaw
+
+
 def read_package(content: bytes | Path, *, name: str) -> ForeignPackage:
     """Read a Word document or template that somebody else made.
 

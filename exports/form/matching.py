@@ -1,0 +1,193 @@
+"""The answers of a returned form beside what is recorded: old and new, and what is doubtful about each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+
+from advisor.book import PRACTICE_SCOPE, Book
+from advisor.changes import Add, Refused, added
+from advisor.planning import planned
+from advisor.records import Decision, Document, FormReturn, Recommendation
+from advisor.records.choices import Position, Whose, WordsAre
+from exports.form.answers import AnswerRead, Doubt, DoubtKind, Field
+from exports.form.beside import Beside, newer, odd_fields, outdated
+from exports.form.deciders import Decider, decider
+from exports.form.doubting import told
+from exports.form.plan import Came, Item, Plan, Verdict
+
+_UNCLEAR = frozenset({DoubtKind.duplicated, DoubtKind.not_a_choice, DoubtKind.ambiguous_date, DoubtKind.not_a_date})
+"""Doubts that leave open what the field says."""
+_BY_HAND = "record it by hand once you know."
+_TOLD = ("takes", "leaves", "instead", "deferred_until", "option_chosen", "by")
+"""What a decision says beside its position, its day and its words."""
+
+
+def plan(book: Book, then: Book, document: Document, came: Came, now: datetime) -> Plan:
+    """What a returned form comes to; the book is left as it is, and no other thread may change it meanwhile.
+
+    Args:
+        book: The practice.
+        then: The client's records as they stood when the form was made.
+        document: The form as it went out.
+        came: The form as it came back.
+        now: The instant; its day is that of decisions whose date was left open.
+    """
+    client = book.client_of(document)
+    assert client is not None
+    own = Book()  # tried out in a book of its own, so that nobody sees what is not so yet
+    for scope in (PRACTICE_SCOPE, client.id):
+        own.replace_scope(scope, list(book.kept_in(scope)))
+    beside = Beside(own, then, document, client, now, lost_code=not came.returned.form)
+    returns = sorted(
+        (each for each in own.all(FormReturn) if each.document == document.id), key=lambda each: each.noted
+    )
+    return Plan(
+        came,
+        client,
+        document,
+        tuple(_items(beside, came.returned.answers)),
+        tuple(_file_doubts(beside, came)),
+        same=next((each for each in returns if each.sha256 == came.sha256), None),
+        earlier=next(iter(returns), None),
+    )
+
+
+def _items(beside: Beside, answers: tuple[AnswerRead, ...]) -> Iterator[Item]:
+    """An item for each answer, in the order in which the form asks."""
+    matched = [(each, beside.advice_of(each)) for each in answers]
+    order = {record: place for place, record in enumerate(beside.document.about)}
+    matched.sort(key=lambda each: order.get(each[1].id, len(order)) if each[1] else len(order))
+    often = Counter(advice.id for _, advice in matched if advice)
+    for answer, advice in matched:
+        if advice is None:
+            yield _unasked(answer)
+        else:
+            yield _item(beside, answer, advice, twice=often[advice.id] > 1)
+
+
+def _unasked(answer: AnswerRead) -> Item:
+    doubts = tuple(told(each) for each in answer.doubts)
+    reference = answer.reference or "A recommendation"
+    if answer.empty:
+        return Item(reference, answer, Verdict.empty)
+    problem = f"{reference} is not among what this form asked about; {_BY_HAND}"
+    return Item(reference, answer, Verdict.blocked, doubts=doubts, problems=(problem,))
+
+
+def _item(beside: Beside, answer: AnswerRead, advice: Recommendation, *, twice: bool) -> Item:
+    before = beside.book.standing_of(advice, beside.today).decision
+    if answer.empty:
+        return Item(advice.reference, answer, Verdict.empty, advice, before)
+    who = decider(beside.client, beside.book.people_of(beside.client.id), answer.by)
+    decision = _decision(beside, answer, advice, who)
+    doubts = (*(told(each) for each in answer.doubts), *who.doubts, *_doubts(beside, answer, advice, decision))
+    item = Item(advice.reference, answer, Verdict.doubtful, advice, before, decision, who.adds, doubts)
+    problems = tuple(_problems(beside, answer, decision, twice=twice))
+    return _judged(beside, item, problems)
+
+
+def _judged(beside: Beside, item: Item, problems: tuple[str, ...]) -> Item:
+    """The item with its verdict; of what is known already, no doubt is told."""
+    assert item.advice is not None
+    if not problems and _is_known(beside, item):
+        return Item(item.reference, item.answer, Verdict.known, item.advice, item.before, item.decision)
+    verdict = Verdict.blocked if problems else Verdict.doubtful if item.doubts else Verdict.ready
+    return Item(
+        item.reference,
+        item.answer,
+        verdict,
+        item.advice,
+        item.before,
+        item.decision,
+        item.adds,
+        item.doubts,
+        problems,
+    )
+
+
+def _decision(beside: Beside, answer: AnswerRead, advice: Recommendation, who: Decider) -> Decision:
+    """The decision as far as the form says it; what the client wrote is exactly theirs."""
+    return Decision.of(
+        {
+            "recommendation": advice.id,
+            "position": answer.position,
+            "on": answer.on or beside.today,
+            "by": who.by,
+            "whose": Whose.client,
+            "takes": answer.takes,
+            "leaves": answer.leaves,
+            "instead": answer.instead,
+            "deferred_until": answer.until,
+            "option_chosen": answer.option,
+            "words": answer.words,
+            "words_are": WordsAre.exact if answer.words else WordsAre.noted,
+        }
+    )
+
+
+def _problems(beside: Beside, answer: AnswerRead, decision: Decision, *, twice: bool) -> Iterator[str]:
+    """Why an answer cannot be recorded as it is."""
+    if twice:
+        yield f"It stands in the form more than once, under different names; {_BY_HAND}"
+    unclear = {each.field for each in answer.doubts if each.kind in _UNCLEAR}
+    if answer.position is None:
+        yield f"What was decided cannot be read from it; {_BY_HAND}"
+    elif Field.on in unclear:
+        yield f"The day of the decision is not clear; {_BY_HAND}"
+    elif Field.until in unclear and answer.position is Position.deferred:
+        yield f"Until when it is deferred is not clear; {_BY_HAND}"
+    else:
+        try:
+            planned(beside.book, [Add(decision)], beside.now, {})
+        except Refused as refused:
+            yield from (each.words for each in refused.problems)
+
+
+def _doubts(beside: Beside, answer: AnswerRead, advice: Recommendation, decision: Decision) -> Iterator[str]:
+    """What is doubtful about an answer beside what is recorded."""
+    if beside.lost_code:
+        yield "The form has lost its code; what it answers was found by the references alone."
+    if answer.reference and answer.reference != advice.reference:
+        yield f"The form calls it {answer.reference}."
+    if answer.on is None and not any(each.field is Field.on and each.kind in _UNCLEAR for each in answer.doubts):
+        yield "No date was filled in; it is recorded as of today."
+    yield from odd_fields(decision)
+    yield from outdated(beside, advice)
+    yield from newer(beside, decision)
+
+
+def _is_known(beside: Beside, item: Item) -> bool:
+    """Whether an answer is what stands already, or what was recorded from this form before."""
+    assert item.advice is not None
+    assert item.decision is not None
+    if item.adds is not None:
+        return False
+    kept = added(beside.book, Add(item.decision), beside.now)
+    assert isinstance(kept, Decision)
+    recorded = [each for each in beside.decisions(item.advice.id) if beside.is_of_this_form(each)]
+    recorded += [item.before] if item.before else []
+    return any(_adds_nothing(kept, each, on_is_said=item.answer.on is not None) for each in recorded)
+
+
+def _adds_nothing(new: Decision, old: Decision, *, on_is_said: bool) -> bool:
+    """Whether a decision says nothing that another one does not say, too."""
+    if new.position is not old.position or (on_is_said and new.on != old.on):
+        return False
+    if new.words and (new.words, new.words_are) != (old.words, old.words_are):
+        return False
+    said = ((getattr(new, name), getattr(old, name)) for name in _TOLD)
+    return all(value in (None, "", known) for value, known in said)
+
+
+def _file_doubts(beside: Beside, came: Came) -> Iterator[str]:
+    """What is doubtful about the file, with every recommendation that is gone from it."""
+    doubts = list(came.returned.doubts)
+    missing = {each.reference for each in doubts if each.kind is DoubtKind.missing}
+    there = {advice.id for each in came.returned.answers if (advice := beside.advice_of(each))}
+    for record in beside.document.about:
+        advice = beside.book.get(Recommendation, record)
+        if advice and record not in there and advice.reference not in missing:
+            doubts.append(Doubt(DoubtKind.missing, advice.reference))
+    yield from map(told, doubts)

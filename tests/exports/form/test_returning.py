@@ -1,0 +1,62 @@
+"""A form that came back, recorded after a yes: one action, with the evidence, and nothing twice."""
+
+from __future__ import annotations
+
+from datetime import date
+from hashlib import sha256
+
+from advisor.records import Decision, FormReturn, Person
+from advisor.records.choices import Position, Whose, WordsAre
+from exports.form.plan import Verdict
+from exports.form.returning import read_return, record
+from tests.exports.form.returned import DANA, FULL, OWNER, Office, about, says
+
+
+def test_an_answer_becomes_a_decision_in_the_clients_exact_words(office: Office) -> None:
+    office.takes_in(says(**FULL, words="We “will” see.\nThen we act."))
+    (decision,) = office.decided()
+    assert (decision.recommendation, decision.position, decision.on) == (OWNER.id, Position.adopted, date(2026, 6, 1))
+    assert (decision.words, decision.words_are) == ("We “will” see.\nThen we act.", WordsAre.exact)
+    assert (decision.by, decision.whose) == (DANA.id, Whose.client)
+
+
+def test_a_decision_leads_to_the_file_that_it_rests_on(office: Office) -> None:
+    path = office.comes_back(says(**FULL))
+    record(office.practice, read_return(office.practice, path))
+    (decision,), (evidence,) = office.decided(), office.returns()
+    assert decision.form_return == evidence.id
+    assert evidence.document == office.document().id
+    assert (evidence.file, evidence.read_on) == ("back.docx", office.practice.today)
+    assert evidence.sha256 == sha256(path.read_bytes()).hexdigest()
+    kept = office.home / "practice" / "sent" / evidence.client / f"{evidence.sha256}.docx"
+    assert kept.read_bytes() == path.read_bytes()
+    assert office.practice.check() == []
+
+
+def test_all_of_a_form_is_one_action_that_one_undo_takes_back(office: Office) -> None:
+    before = len(office.practice.history())
+    office.takes_in(says(**FULL) | says("ACME-2", **FULL) | says("ACME-3", position="Declined", on=date(2026, 6, 2)))
+    assert len(office.decided()) == 3
+    assert len(office.practice.history()) == before + 1
+    undone = office.practice.undo()
+    assert undone is not None
+    assert "back: 3 decisions" in undone.why
+    assert (office.decided(), office.returns()) == ([], [])
+
+
+def test_looking_at_a_form_records_nothing(office: Office) -> None:
+    before = len(office.practice.history())
+    assert about(office.plan(says(**FULL))).verdict is Verdict.ready
+    assert (office.decided(), office.returns(), len(office.practice.history())) == ([], [], before)
+
+
+def test_somebody_unknown_is_added_with_the_decision_once_that_is_chosen(office: Office) -> None:
+    said = says(position="Adopted", by="Piet Hanssen, Head of Sales", on=date(2026, 6, 1))
+    said |= says("ACME-2", position="Adopted", by="piet hanssen", on=date(2026, 6, 1))
+    assert office.takes_in(said) != ()
+    assert office.decided() == []
+    added = office.takes_in(said, OWNER)
+    (piet,) = [each for each in added if isinstance(each, Person)]
+    assert (piet.name, piet.role) == ("Piet Hanssen", "Head of Sales")
+    assert [each.by for each in added if isinstance(each, Decision)] == [piet.id]
+    assert [type(each) for each in added].count(FormReturn) == 1
