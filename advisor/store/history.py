@@ -236,9 +236,8 @@ def _last_lines(path: Path, n: int) -> tuple[list[bytes], int]:
                 start = max(0, size - window)
                 file.seek(start)
                 finished = whole(file.read(size - start))
-                lines = finished.split(b"\n")[:-1]
-                if start:
-                    lines = lines[1:]  # its beginning is outside the window
+                first = finished.find(b"\n") + 1 if start else 0  # another line begins before the window
+                lines = finished[first:].split(b"\n")[:-1]
                 if not start or (lines and (n < 0 or _number(lines[0]) <= n + 1)):
                     return lines, start + len(finished)
                 window *= 4

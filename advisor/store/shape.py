@@ -5,7 +5,8 @@ record or a scope is checked before anything is done with it.
 """
 
 import re
-from collections.abc import Iterable
+import string
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
@@ -13,14 +14,20 @@ from advisor.store.layout import is_id
 from advisor.store.protocol import PRACTICE, Action, Doc, Was
 
 _TABLE = re.compile(r"[a-z][a-z0-9_]{0,39}\Z")
-_RECORD = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
+_LENGTHS = frozenset(range(1, 65))
+_ALLOWED = str.maketrans("", "", f"{string.ascii_letters}{string.digits}_-")
 _DOC = (dict, type(None))
 _ACTION = (("who", str), ("why", str), ("of", int), ("turn", int), ("count", int))
 
 
-def names_records(table: str, ids: Iterable[str]) -> bool:
-    """Whether a table and ids may name records; ``_meta``, where a file keeps what it knows of itself, is no table."""
-    return _TABLE.match(table) is not None and all(map(_RECORD.match, ids))
+def names_records(table: str, ids: Collection[str]) -> bool:
+    """Whether a table and ids may name records; ``_meta``, where a file keeps what it knows of itself, is no table.
+
+    An id has up to 64 letters of the alphabet, digits, ``_`` and ``-``. Those of a table are looked at together: there
+    are tens of thousands to read before anything is shown.
+    """
+    sound = _TABLE.match(table) is not None and set(map(len, ids)) <= _LENGTHS
+    return sound and not "".join(ids).translate(_ALLOWED)
 
 
 def counts(value: Any) -> dict[str, int]:  # noqa: ANN401  (shape is what is checked here)
