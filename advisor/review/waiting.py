@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from advisor.review.cases import Case
 
+#: The days that are named beside a curve: a week, a month, a quarter, half a year, and then years.
+MARKS = (7, 30, 90, 180, 365, 730, 1095, 1825, 3650)
 #: How far a product of shares may be off by rounding where it should be one half.
 _ROUNDING = 1e-12
 
@@ -70,6 +72,14 @@ class Curve:
     def end(self) -> float:
         """The share that still waits at the end of the curve, from 0 to 1."""
         return self.steps[-1].waiting if self.steps else 1.0
+
+    @property
+    def last_day(self) -> int:
+        """The day at which a picture of it ends: all of it that comes down, and a little of what it goes on with."""
+        found = self.longest
+        if self.steps:
+            found = next((each for each in MARKS if each > self.steps[-1].days), self.longest)
+        return max(min(found, self.longest), 1)
 
     def waiting_after(self, days: int) -> float:
         """The share that still waits so many days after the beginning, from 0 to 1."""

@@ -2,14 +2,12 @@
 
 from bisect import bisect_right
 
-from advisor.review.waiting import Curve
+from advisor.review.waiting import MARKS, Curve
 from advisor.review.wording import rounded
 from advisor.words import count
 from screens.review.curves import steps
 from screens.review.lines import Figure, Line, Pen, Span, listed, number, width_of
 
-#: The days that are named on the axis and beside the curve.
-_MARKS = (7, 30, 90, 180, 365, 730, 1095, 1825, 3650)
 _AXIS, _GAP = 6, 3
 _ROWS, _LEAST, _WIDEST = 8, 16, 60
 
@@ -38,20 +36,13 @@ def waiting_lines(curve: Curve, key: str, over: str, pen: Pen) -> list[Line]:
     return [*picture, *listed(parts, pen.width)]
 
 
-def last_day(curve: Curve) -> int:
-    """The day at which the picture ends: all of the curve that comes down, and a little of what it goes on with."""
-    last = curve.steps[-1].days if curve.steps else 0
-    found = next((each for each in _MARKS if each > last), curve.longest) if curve.steps else curve.longest
-    return max(min(found, curve.longest), 1)
-
-
 def _picture(curve: Curve, pen: Pen) -> list[Line]:
     beside = _beside(curve)
     taken = max((width_of((each,)) for each in beside), default=0) + _GAP
     if pen.width < _AXIS + _LEAST + taken:
         beside, taken = [], 0
     columns = min(pen.width - _AXIS - taken, _WIDEST)
-    end = last_day(curve)
+    end = curve.last_day
     days, left = [each.days for each in curve.steps], [1.0, *(each.waiting for each in curve.steps)]
     drawn = steps(lambda place: left[bisect_right(days, round(place * end))], columns, _ROWS, plain=pen.plain)
     lines = [_with_axis(row, text, columns, curve, pen) for row, text in enumerate(drawn)]
@@ -82,7 +73,7 @@ def _with_axis(row: int, text: str, columns: int, curve: Curve, pen: Pen) -> Lin
 def _ticks(end: int, columns: int) -> str:
     """The days under the axis, those that fit."""
     text = "0"
-    for day in [*(each for each in _MARKS if each < end), end]:
+    for day in [*(each for each in MARKS if each < end), end]:
         at = round(day / end * (columns - 1))
         name = f"{day:,}" if day < end else count(day, "day")
         begin = min(at, columns - len(name)) if day == end else at
@@ -94,7 +85,7 @@ def _ticks(end: int, columns: int) -> str:
 
 def _beside(curve: Curve) -> list[Span]:
     """What still waits after some days."""
-    marks = [each for each in _MARKS if each <= curve.longest][: _ROWS - 2]
+    marks = [each for each in MARKS if each <= curve.longest][: _ROWS - 2]
     shares = [rounded(curve.waiting_after(each)) for each in marks]
     room = max(map(len, shares), default=0)
     rows = [Span(f"after {day:>5,} days  {share:>{room}}") for day, share in zip(marks, shares, strict=True)]

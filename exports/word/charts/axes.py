@@ -9,8 +9,11 @@ CATEGORIES, VALUES = 1, 2
 """The ids of the axes; each chart is a part of its own."""
 
 _FEW = 5
-_CROWDED = 24
+CROWDED = 24
+"""Of more categories than that, not each has its name at the axis, nor its mark on a line."""
+_MOST_NAMES = 12
 _MOST_TICKS = 8
+_WHOLE = 100
 _STEPS = (("days", 1, 1), ("days", 7, 7), *(("months", count, 30 * count) for count in (1, 2, 3, 6)))
 """The steps of an axis of days: the unit, how many of it, and how many days that is."""
 _BASE = f'<c:spPr><a:ln w="9525">{SLATE.fill}</a:ln></c:spPr>'
@@ -52,8 +55,9 @@ def text(size: int, colour: str = TEXT.fill, *, bold: bool = False, level: bool 
 
 def _of_names(chart: Chart) -> str:
     lying = chart.shape == "bars"
-    crowded = len(chart.categories) > _CROWDED
-    skip = '<c:tickLblSkip val="1"/>' if lying else ""  # every bar keeps its name
+    crowded = len(chart.categories) > CROWDED
+    every = 1 if lying else -(-len(chart.categories) // _MOST_NAMES) if crowded and chart.shape == "line" else 0
+    skip = f'<c:tickLblSkip val="{every}"/>' if every else ""  # every bar keeps its name
     return (
         f'<c:catAx><c:axId val="{CATEGORIES}"/>'
         f'<c:scaling><c:orientation val="{"maxMin" if lying else "minMax"}"/></c:scaling><c:delete val="0"/>'
@@ -94,9 +98,14 @@ def _ticks(labels: str) -> str:
 
 
 def _bounds(chart: Chart) -> str:
-    """From nought, so that a bar twice as long is twice as much; a line may begin where its figures are."""
+    """From nought, so that a bar twice as long is twice as much; a line may begin where its figures are.
+
+    Shares over time are seen against the whole.
+    """
     values = [float(each) for each in chart.values()] or [0.0]
     highest, lowest = max(values), min(values)
+    if chart.shape == "line" and chart.percent and lowest >= 0 and highest <= _WHOLE:
+        return f'<c:max val="{_WHOLE}"/><c:min val="0"/>'
     top = '<c:max val="1"/>' if highest == lowest == 0 else ""
     return top + ('<c:min val="0"/>' if lowest >= 0 and (chart.shape != "line" or top) else "")
 

@@ -34,6 +34,8 @@ TEXT, PAPER, TEAL, NAVY, AMBER, RED, BLUE, SLATE = map(
     Colour, ("tx1", "bg1", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
 )
 RULE = Colour("accent6", 60)
+UNMARKED = '<c:marker><c:symbol val="none"/></c:marker>'
+"""The `c:marker` of a line without marks at its points."""
 
 
 class _Drawn(NamedTuple):
@@ -80,7 +82,7 @@ class Look(Enum):
     def marker(self) -> str:
         """The `c:marker` of a line's points."""
         if not self.value.marker:
-            return '<c:marker><c:symbol val="none"/></c:marker>'
+            return UNMARKED
         edge = f'<a:ln w="9525">{self.value.line.fill}</a:ln>'
         ground = self.value.line.fill if self in _INKED else PAPER.fill
         symbol = f'<c:symbol val="{self.value.marker}"/><c:size val="7"/>'

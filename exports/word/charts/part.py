@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from exports.word.charts import labels
-from exports.word.charts.axes import CATEGORIES, VALUES, axes, text
+from exports.word.charts.axes import CATEGORIES, CROWDED, VALUES, axes, text
 from exports.word.charts.cache import categories_of, name_of, values_of
 from exports.word.charts.chart import Chart
+from exports.word.charts.look import UNMARKED
 from exports.word.text import attribute
 from exports.word.xml import DECLARATION, R
 
@@ -62,8 +63,10 @@ def _bars(chart: Chart) -> str:
 
 def _lines(chart: Chart) -> str:
     categories = categories_of(chart)
+    crowded = len(chart.categories) > CROWDED and not chart.days
     series = "".join(
-        f"{_opened(chart, index)}{look.stroke}{look.marker}{labels.of_points(chart, index, look)}"
+        f"{_opened(chart, index)}{look.stroke}{UNMARKED if crowded else look.marker}"
+        f"{labels.of_points(chart, index, look)}"
         f'{categories}{values_of(chart, index)}<c:smooth val="0"/></c:ser>'
         for index, look in enumerate(chart.looks())
     )

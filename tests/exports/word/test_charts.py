@@ -224,3 +224,20 @@ def test_cents_are_not_drawn_beside_thousands_but_stand_in_the_table() -> None:
     assert [row[1] for row in chart.figures("Value").rows] == ["12,500.50", "0.75"]
     formats = find(_drawn(chart).trees["word/charts/chart1.xml"], "//c:dLbls/c:numFmt")
     assert [each.get("formatCode") for each in formats] == ["#,##0"]
+
+
+def _line_of(points: int) -> DocxFile:
+    return _drawn(charts.line("Days", [str(each) for each in range(points)], [Series("s", [50] * points)], percent=True))
+
+
+def test_a_line_of_many_points_is_a_curve_without_marks() -> None:
+    marks = {
+        points: find(_line_of(points).trees["word/charts/chart1.xml"], "//c:ser/c:marker/c:symbol")[0].get("val")
+        for points in (10, 60)
+    }
+    assert marks == {10: "circle", 60: "none"}
+
+
+def test_shares_over_time_are_drawn_against_the_whole() -> None:
+    (axis,) = find(_line_of(60).trees["word/charts/chart1.xml"], "//c:valAx/c:scaling")
+    assert [each.get("val") for each in axis][1:] == ["100", "0"]
