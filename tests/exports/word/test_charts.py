@@ -227,7 +227,8 @@ def test_cents_are_not_drawn_beside_thousands_but_stand_in_the_table() -> None:
 
 
 def _line_of(points: int) -> DocxFile:
-    return _drawn(charts.line("Days", [str(each) for each in range(points)], [Series("s", [50] * points)], percent=True))
+    days = [str(each) for each in range(points)]
+    return _drawn(charts.line("Days", days, [Series("s", [50] * points)], percent=True))
 
 
 def test_a_line_of_many_points_is_a_curve_without_marks() -> None:
