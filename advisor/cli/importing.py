@@ -1,4 +1,4 @@
-"""Takes in tables of other programs."""
+"""Takes in tables of other programs; beside it, forms that came back."""
 
 import argparse
 import sys
@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor.book import Book
+from advisor.cli import importing_decisions
 from advisor.cli.family import Family
 from advisor.cli.machine import local_now
 from advisor.cli.output import Column, heading, line, say, table, warn
@@ -26,11 +27,12 @@ before is not taken again."""
 
 def offer(family: Family) -> None:
     """Add ``import``."""
-    kinds = family.under(family.command("import", None, "take in a table"), "KIND")
+    kinds = family.under(family.command("import", None, "take in a table, or a form that came back"), "KIND")
     advice = kinds.command("advice", run_import, "take in recommendations from .xlsx or .csv", epilog=_EPILOG)
     advice.add_argument("file", metavar="FILE", help="the table; - for standard input")
     advice.add_argument("--map", metavar="MAP", help="what the columns and statuses of the table mean, in TOML")
     advice.add_argument("--dry-run", action="store_true", help="show what would be recorded, and record nothing")
+    importing_decisions.offer(kinds)
 
 
 def run_import(args: argparse.Namespace) -> int:

@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from advisor.changes import Add
+from advisor.changes import Add, Change, Edit
 from advisor.cli.machine import local_now
 from advisor.practice import Practice
-from advisor.records import Client
+from advisor.records import Client, Decision, Document, FormReturn
 from tests.cli.conftest import Advisor
 from tests.factory import SITTING_ID, answer, sitting
 
@@ -105,6 +105,7 @@ def rich(bare: Advisor) -> Advisor:
     sit(bare)
     d("export", "summary", "NWD-E1", "-o", str(bare.folder.parent / "made.docx"))
     d("export", "summary", "NWD", "-o", str(bare.folder.parent / "whole.docx"))
+    come_back(bare)
     return bare
 
 
@@ -176,6 +177,20 @@ def sit(advisor: Advisor) -> None:
         answer("keys", chosen=["cash"]),
     ]
     practice.record([Add(each) for each in records], "Sit")
+
+
+def come_back(advisor: Advisor) -> None:
+    """A form that came back with a doubt, with a decision that leads to it, and one without either."""
+    practice = Practice.open(
+        advisor.folder, state=advisor.folder.parent / "state", now=local_now, who="me", create=False
+    )
+    practice.load()
+    document = next(each for each in practice.book.all(Document) if not each.engagement)
+    decision = next(each for each in practice.book.all(Decision) if each.words == "yes")
+    said = {"client": document.client, "read_on": "2026-02-03", "file": "back.docx", "sha256": "5a"}
+    first = FormReturn.of({"id": "f0e1000000000001", "document": document.id, "doubts": ["No date"]} | said)
+    changes: list[Change] = [Add(first), Add(FormReturn.of(said)), Edit(decision, {"form_return": first.id})]
+    practice.record(changes, "Come back")
 
 
 COMMANDS = {

@@ -81,6 +81,12 @@ none), `title`, `client` (the code), `client_name`, `standing` (null where it is
 `days`, `due` (the day by which it was asked for or promised, or null) |
 | `advisor export data --json` | `format` (`advisor-data-1`), `practice` (`name`, `firm`, `currency`), `scope` ("" for \
 everything), `as_of`, `schema` (a JSON Schema of this object), and `records`: by type, arrays of the objects above |
+| `advisor import decisions --json` | `form` (its code), `document_id` of the form that went out, `client` (the \
+code), `file`, `sha256`, `read_before` (the day on which the very same file was recorded, or null), `doubts` about the \
+file (sentences), `answers`, `returned_form_id` (null where nothing was recorded), `recorded` (ids of decisions); an \
+answer has `reference`, `recommendation_id`, `verdict` (`ready`, `doubtful`, `blocked`, `known`, `empty`), `found_by` \
+(`tag`, `bookmark`, `printed`), `before` (`position`, `on`; null where there was none), `decision` (as it would be \
+recorded, or null), `by`, `adds_person` (whether whoever decided is added), `doubts` and `problems` (sentences) |
 | `advisor review --json` | one object, described above |
 | `advisor instrument list --json` | `instruments`: each has `id`, `title`, `version`, `whom` (`client`, `practice`, \
 `either`), `purpose`, `prompts` (how many), `minimum_people`, `minimum_clients`, `only_exact_words`, `letter`, and \
