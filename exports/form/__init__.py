@@ -1,4 +1,4 @@
-"""The decision form: written, and read back when the client returns it.
+"""The decision form: written, read back when the client returns it, and recorded after a yes.
 
 | module | what it knows |
 | --- | --- |
@@ -10,4 +10,8 @@
 | `finding`, `listing`, `gathering` | where its fields stand, what it lists itself, and what belongs together |
 | `understanding`, `values` | what a field answers, and positions and dates in any language |
 | `doubting` | a doubt in a sentence |
+| `returning` | the whole way back: read, shown, recorded after a yes, with the file kept as evidence |
+| `plan` | what a returned form comes to, as plain values: old, new, doubts, what can be recorded |
+| `matching`, `beside`, `deciders` | the answers held against the record, and who decided |
+| `telling` | a plan in words |
 """

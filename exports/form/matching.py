@@ -113,7 +113,7 @@ def _decision(beside: Beside, answer: AnswerRead, advice: Recommendation, who: D
         {
             "recommendation": advice.id,
             "position": answer.position,
-            "on": answer.on or beside.today,
+            "on": answer.on or (None if _is_unclear(answer, Field.on) else beside.today),
             "by": who.by,
             "whose": Whose.client,
             "takes": answer.takes,
@@ -131,12 +131,11 @@ def _problems(beside: Beside, answer: AnswerRead, decision: Decision, *, twice: 
     """Why an answer cannot be recorded as it is."""
     if twice:
         yield f"It stands in the form more than once, under different names; {_BY_HAND}"
-    unclear = {each.field for each in answer.doubts if each.kind in _UNCLEAR}
     if answer.position is None:
         yield f"What was decided cannot be read from it; {_BY_HAND}"
-    elif Field.on in unclear:
+    elif _is_unclear(answer, Field.on):
         yield f"The day of the decision is not clear; {_BY_HAND}"
-    elif Field.until in unclear and answer.position is Position.deferred:
+    elif _is_unclear(answer, Field.until) and answer.position is Position.deferred:
         yield f"Until when it is deferred is not clear; {_BY_HAND}"
     else:
         try:
@@ -145,13 +144,18 @@ def _problems(beside: Beside, answer: AnswerRead, decision: Decision, *, twice: 
             yield from (each.words for each in refused.problems)
 
 
+def _is_unclear(answer: AnswerRead, field: Field) -> bool:
+    """Whether something stands in a field of which nobody can tell what it says."""
+    return any(each.field is field and each.kind in _UNCLEAR for each in answer.doubts)
+
+
 def _doubts(beside: Beside, answer: AnswerRead, advice: Recommendation, decision: Decision) -> Iterator[str]:
     """What is doubtful about an answer beside what is recorded."""
     if beside.lost_code:
         yield "The form has lost its code; what it answers was found by the references alone."
     if answer.reference and answer.reference != advice.reference:
         yield f"The form calls it {answer.reference}."
-    if answer.on is None and not any(each.field is Field.on and each.kind in _UNCLEAR for each in answer.doubts):
+    if answer.on is None and answer.position and not _is_unclear(answer, Field.on):
         yield "No date was filled in; it is recorded as of today."
     yield from odd_fields(decision)
     yield from outdated(beside, advice)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from random import Random
 
 from tests.tools.docx_file import Element, W, find
 from tests.tools.form_file import Form, control_of, element, table_of
+
+_CODE = re.compile(rb"[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}")
 
 
 def with_copy(content: bytes, reference: str) -> bytes:
@@ -57,6 +60,15 @@ def without_parts(content: bytes, start: str) -> bytes:
     """The form without the parts whose names begin so."""
     form = Form(content)
     return form.content(without=(start,))
+
+
+def without_code(content: bytes) -> bytes:
+    """The form with its code gone from what runs along every page."""
+    form = Form(content)
+    for name in form.parts:
+        if name.startswith(("word/header", "word/footer")):
+            form.parts[name] = _CODE.sub(b"", form.parts[name])
+    return form.content()
 
 
 def with_part(content: bytes, name: str, part: bytes) -> bytes:
