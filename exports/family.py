@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from advisor.records import Client, Engagement
+from advisor.records import Client, Engagement, Profile
 from advisor.records.choices import DocumentKind
 
 if TYPE_CHECKING:
@@ -81,6 +81,13 @@ FAMILY: dict[DocumentKind, Kind] = {
         Kind(DocumentKind.register, "register", "register", tables="register_tables"),
         Kind(DocumentKind.closing, "closing", "closing"),
         Kind(DocumentKind.value, "value", "value"),
+        Kind(
+            DocumentKind.practice_review,
+            "review",
+            "review.writing",
+            scopes=(Profile, Client, Engagement),
+            internal=True,
+        ),
     )
 }
 """Every kind, in the order in which they are offered."""
