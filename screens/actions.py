@@ -25,10 +25,11 @@ class Needs(Enum):
     advancing = "Select a recommendation or a goal first."
     ending = "Select a promise, a concern, a question or a goal first."
     insight = "Select an insight first."
+    document = "Select a document that was made first."
 
 
 #: What an action needs that does one thing to one row, and is refused while rows are marked.
-FOR_ONE = frozenset({Needs.one_advice, Needs.record, Needs.text, Needs.ending, Needs.insight})
+FOR_ONE = frozenset({Needs.one_advice, Needs.record, Needs.text, Needs.ending, Needs.insight, Needs.document})
 
 
 class Action(NamedTuple):
@@ -96,7 +97,10 @@ def shown_key(key: str) -> str:
     return key.upper() if key[0] == "f" and key[1:].isdigit() else key
 
 
-TODAY, CLIENTS, ADVICE, REVIEW = "today", "clients", "advice", "review"
+#: What the key of a row begins with that stands for a kind of document to be made.
+MAKES = "make:"
+
+TODAY, CLIENTS, ADVICE, REVIEW, DOCUMENTS = "today", "clients", "advice", "review", "documents"
 EVERYWHERE = frozenset({TODAY, CLIENTS, ADVICE})
 LISTS = frozenset({TODAY, ADVICE})
 
@@ -187,7 +191,29 @@ ACTIONS: tuple[Action, ...] = (
         changes=True,
     ),
     Action("sitting.take", "Q", "questionnaire", "Take a questionnaire, or go on with one", changes=True),
-    Action("record.export", "x", "export", "Make the engagement summary in Word", Needs.practice, EVERYWHERE, 6),
+    Action("record.export", "x", "export", "Make a document in Word", places=EVERYWHERE | {DOCUMENTS}, rank=6),
+    Action(
+        "document.sent",
+        "S",
+        "sent",
+        "Mark a document as sent, and keep it so",
+        Needs.document,
+        frozenset({DOCUMENTS}),
+        7,
+        changes=True,
+    ),
+    Action(
+        "document.returned",
+        "R",
+        "form back",
+        "Read a decision form that came back",
+        Needs.client,
+        frozenset({DOCUMENTS}),
+        8,
+        changes=True,
+    ),
+    Action("document.open", "", "open", "Open a document that was made", Needs.document),
+    Action("document.folder", "", "show in folder", "Show the file of a document", Needs.document),
     Action(
         "text.copy",
         "y",
@@ -205,6 +231,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("place.clients", "2", "Clients", "Clients and their engagements", Needs.nothing, group="Go"),
     Action("place.advice", "3", "Advice", "The register of every recommendation", Needs.nothing, group="Go"),
     Action("place.review", "4", "Review", "Which advice is taken, and which works", group="Go"),
+    Action("place.documents", "5", "Documents", "What can be made, and what was sent", group="Go"),
     Action(
         "waiting",
         "W",

@@ -15,7 +15,7 @@ from textual.screen import Screen
 from advisor.fault import report
 from screens import themes
 from screens.acting import Acting
-from screens.actions import Action
+from screens.actions import MAKES, Action
 from screens.backing_up import BackingUp, Untaken
 from screens.places.switcher import Places
 from screens.start import collect_again, warm_up
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from screens.start import Start
     from screens.widgets.register import Register
 
+#: What opens a row, by the kind of its record.
+_OPENED_BY = {"sitting": "sitting.take", "document": "document.open"}
 #: Seconds after which, when nobody has asked for one yet, the forms are imported.
 WARM_UP = 0.4
 
@@ -241,8 +243,11 @@ class AdvisorApp(Acting):
             self.places.query_one(ClientsPlace).open(page.id, show=None if page is record else record)
 
     async def on_register_opened(self, message: Register.Opened) -> None:
-        """Open a row: advice in full, a person to edit."""
+        """Open a row: advice in full, a document in Word, a person to edit."""
         assert self.desk is not None
+        if message.key.startswith(MAKES):
+            self.action_do("record.export")
+            return
         record_id = message.key.rpartition(":")[2]
         if self.desk.book.record(record_id) is None:
             return
@@ -250,7 +255,7 @@ class AdvisorApp(Acting):
         if kind == "recommendation":
             await self.reveal(record_id)
         else:
-            self.action_do("sitting.take" if kind == "sitting" else "record.edit")
+            self.action_do(_OPENED_BY.get(kind, "record.edit"))
 
     async def on_today_place_opened(self, message: TodayPlace.Opened) -> None:
         """Show what a line of Today is about on the page of its client."""

@@ -10,7 +10,7 @@ from advisor.book import Book
 from advisor.drafts import Drafts
 from advisor.finishing import ENDS
 from advisor.practice import Practice
-from advisor.records import Client, Goal, Insight, Recommendation
+from advisor.records import Client, Document, Goal, Insight, Recommendation
 from advisor.store import PRACTICE, StoreError
 from advisor.store.layout import is_id
 from advisor.words import count, weekday_date
@@ -31,6 +31,7 @@ class Selection(NamedTuple):
         engagement: Its engagement.
         text: What can be copied where no record is under the cursor.
         marked: How many rows are marked.
+        kind: The kind of the document under the cursor that can be made.
     """
 
     advice: tuple[str, ...] = ()
@@ -40,6 +41,7 @@ class Selection(NamedTuple):
     engagement: str = ""
     text: str = ""
     marked: int = 0
+    kind: str = ""
 
 
 def open_desk(start: Start) -> Desk | str:
@@ -195,6 +197,8 @@ class Desk:
             return type(self.book.record(chosen.record)) in ENDS
         if needs is Needs.insight:
             return self.book.get(Insight, chosen.record) is not None
+        if needs is Needs.document:
+            return self.book.get(Document, chosen.record) is not None
         if needs in (Needs.record, Needs.row):
             return bool(chosen.record)
         if needs is Needs.text:
@@ -227,9 +231,15 @@ class Desk:
             return ""
         return "no recommendation was given yet; the review begins with the first."
 
+    def why_no_documents(self) -> str:
+        """Why nothing can be made now; "" when something can."""
+        return "" if self.clients() else Needs.client.value
+
     def _why_particular(self, action: Action, place: str) -> str:
         if action.id == "place.review":
             return self.why_no_review()
+        if action.id == "place.documents":
+            return self.why_no_documents()
         if action.id == "review.days" and place != "review":
             return "that is for the review; 4 goes there."
         if action.id == "sort" and place != "advice":

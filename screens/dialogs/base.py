@@ -1,5 +1,7 @@
 """What every dialog has in common: a frame with a title, a body that scrolls, and a foot that stays."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import ClassVar, Final, TypeVar
 
 from textual.app import ComposeResult
@@ -136,6 +138,18 @@ class Dialog(ModalScreen[Answer | None]):
         trouble.update(Content(f"! {words}") if words else "")
         trouble.set_class(bool(words), "-shown")
         self.call_after_refresh(self._fit_if_open)
+
+    @contextmanager
+    def telling(self, words: str) -> Iterator[None]:
+        """Say at the foot what is being done, while it is."""
+        hint = self.query_one("#hint", Static)
+        before = hint.content
+        hint.update(words)
+        try:
+            yield
+        finally:
+            if hint.is_attached:
+                hint.update(before)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """A button is the action of the same name."""

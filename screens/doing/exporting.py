@@ -2,72 +2,179 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from advisor.changes import Refused
 from advisor.drafts import Draft
-from advisor.records import Client, Document, Engagement, Problem
+from advisor.practice import Practice
+from advisor.records import Client, Document, Engagement, Problem, Profile, Recommendation
 from advisor.records.choices import DocumentKind
+from advisor.store import StoreError
+from advisor.words import label
+from exports.asked import Scope
+from exports.family import FAMILY, Kind
+from screens.desk import Selection
 from screens.dialogs.form_entry import FormEntry
-from screens.doing.common import Problems, ask, choose_engagement, desk_of
+from screens.dialogs.lists import Choose
+from screens.documents.scopes import PRACTICE_KEY, kinds_of, named, scope_of
+from screens.doing.common import Problems, advice_of, ask, client_id_of, desk_of
 from screens.doing.drafting import Purpose
+from screens.doing.working import done_in_dialog
 
 if TYPE_CHECKING:
+    from exports.making import Made
     from screens.app import AdvisorApp
+
+MAKING = "Making the document …"
+#: What is about one recommendation where the cursor stands on one; of all others, marks alone choose some.
+_ABOUT_ONE = (DocumentKind.oral_letter, DocumentKind.declined_letter)
 
 
 async def export(app: AdvisorApp) -> None:
-    """Make the engagement summary of the selected row's engagement."""
-    desk, chosen = desk_of(app), app.selection()
-    engagement = desk.book.get(Engagement, chosen.engagement)
-    if engagement is None:
-        engagement = await choose_engagement(app, "A summary of which engagement?", client_id=chosen.client)
-    if engagement is not None:
-        await ask_summary(app, engagement)
+    """Make a document of what is selected: which, for whom, and with which words of ours is asked."""
+    chosen = app.selection()
+    if chosen.marked and not client_id_of(desk_of(app), advice_of(app, chosen)):
+        app.notify("A document is for one client; mark advice of one client alone.", severity="warning")
+        return
+    scope = _scope_of(app, chosen) or await _choose_scope(app, chosen)
+    if scope is None:
+        return
+    kind = FAMILY[DocumentKind(chosen.kind)] if chosen.kind else await _choose_kind(app, scope)
+    if kind is not None:
+        await ask_document(app, kind, scope, _about(kind, chosen))
 
 
-async def ask_summary(app: AdvisorApp, engagement: Engagement, again: Draft | None = None) -> None:
-    """Ask for addressee and words, then make the document."""
+def _scope_of(app: AdvisorApp, chosen: Selection) -> Scope | None:
+    """What the document is of, where the selection says it."""
+    book = desk_of(app).book
+    if chosen.kind and not chosen.client:
+        return book.profile
+    engagements = {each.engagement for each in advice_of(app, chosen)} if chosen.marked else {chosen.engagement}
+    if len(engagements) > 1:
+        return book.get(Client, chosen.client)
+    if engagement := book.get(Engagement, engagements.pop()):
+        return engagement
+    return book.get(Client, chosen.client) if chosen.kind else None
+
+
+async def _choose_scope(app: AdvisorApp, chosen: Selection) -> Scope | None:
+    """Ask of what, the engagements of the selected client first of all; the only one there is needs no question."""
+    desk = desk_of(app)
+    clients = [each for each in desk.clients() if chosen.client in ("", each.id)]
+    options: list[tuple[str, Scope]] = []
+    for client in clients:
+        engagements = desk.book.engagements_of(client.id)
+        if len(clients) == 1 and len(engagements) == 1:
+            return engagements[0]
+        options += [(each.id, each) for each in engagements]
+        options.append((client.id, client))
+    if not chosen.client and kinds_of(desk, desk.book.profile):
+        options.append((PRACTICE_KEY, desk.book.profile))
+    shown = [(key, named(each), _beside(each)) for key, each in options]
+    picked = await app.push_screen_wait(Choose("A document of what?", shown))
+    return scope_of(desk, picked) if picked else None
+
+
+def _beside(scope: Scope) -> str:
+    if isinstance(scope, Engagement):
+        return label(scope.status)
+    return "all of it"
+
+
+async def _choose_kind(app: AdvisorApp, scope: Scope) -> Kind | None:
+    kinds = kinds_of(desk_of(app), scope)
+    options = [(each.kind.value, label(each.kind), "internal" if each.internal else "") for each in kinds]
+    picked = await app.push_screen_wait(Choose(f"Make what of {named(scope)}?", options))
+    return FAMILY[DocumentKind(picked)] if picked else None
+
+
+def _about(kind: Kind, chosen: Selection) -> tuple[str, ...]:
+    """The advice that the document is to be about; none for all that fits."""
+    if not kind.choosing or not (chosen.marked or kind.kind in _ABOUT_ONE):
+        return ()
+    return chosen.advice
+
+
+async def ask_document(
+    app: AdvisorApp, kind: Kind, scope: Scope, about: Sequence[str] = (), again: Draft | None = None
+) -> None:
+    """Ask for addressee and words, then make the document.
+
+    Args:
+        app: The program.
+        kind: What is made.
+        scope: Of what.
+        about: The ids of the recommendations it is about, where it is not about all that fits.
+        again: The draft that is taken up again.
+    """
     from exports.making import last_words
 
     desk = desk_of(app)
-    client = desk.book.get(Client, engagement.client)
-    last = last_words(desk.book, DocumentKind.summary, engagement)
-    preset = {"client": engagement.client, "engagement": engagement.id}
+    client = None if isinstance(scope, Profile) else desk.book.client_of(scope)
+    last = last_words(desk.book, kind.kind, scope)
+    preset = {"client": client.id if client else "", "engagement": scope.id if isinstance(scope, Engagement) else ""}
     preset |= {"addressee": last.addressee, "message": last.message, "found": last.found}
 
     async def save(entry: FormEntry) -> Problems | None:
-        return make(app, engagement, entry)
+        return await make(app, kind, scope, tuple(about), entry)
 
+    what = label(kind.kind)
     await ask(
         app,
         Document,
         save,
-        Purpose("summary", (engagement.id,)),
-        client_id=engagement.client,
+        Purpose("document", (scope.id, *about), detail=kind.kind.value),
+        client_id=client.id if client else "",
         preset=preset,
-        title=f"Engagement summary · {engagement.reference} {engagement.title}",
-        note=[*([f"For {client.name}."] if client else []), "Only what is marked as shared goes into the document."],
+        title=f"{what[:1].upper()}{what[1:]} · {named(scope)}",
+        note=list(_notes(app, kind, client, about)),
         again=again,
     )
 
 
-def make(app: AdvisorApp, engagement: Engagement, entry: FormEntry) -> Problems | None:
+async def ask_again(app: AdvisorApp, draft: Draft, scope: Scope) -> bool:
+    """Open the form of a document again; False where advice that it is about is gone, or the kind is not known."""
+    kind = next((each for each in FAMILY.values() if each.kind.value == draft.detail), None)
+    about = draft.records[1:]
+    if kind is None or not all(desk_of(app).book.get(Recommendation, each) for each in about):
+        return False
+    await ask_document(app, kind, scope, about, draft)
+    return True
+
+
+def _notes(app: AdvisorApp, kind: Kind, client: Client | None, about: Sequence[str]) -> list[str]:
+    """What is said below the fields."""
+    advice = [desk_of(app).book.get(Recommendation, each) for each in about]
+    references = ", ".join(each.reference for each in advice if each)
+    notes = [f"For {client.name}."] if client and not kind.internal else []
+    notes += [f"About {references}."] if references else []
+    if kind.internal:
+        return [*notes, "It is internal, and says so on every page."]
+    return [*notes, "Only what is marked as shared goes into the document."]
+
+
+async def make(app: AdvisorApp, kind: Kind, scope: Scope, about: tuple[str, ...], entry: FormEntry) -> Problems | None:
     """Make the document and say where it is; the problem, when it could not be made, keeps the form open."""
     from exports.asked import Added
     from exports.error import ExportError
     from exports.making import asked_of
     from exports.making import make as make_document
 
-    desk = desk_of(app)
-    values = entry.values
-    app.look_elsewhere()  # what stood in the way may be gone by now
-    try:
+    desk, values = desk_of(app), entry.values
+    home = app.start.folder.parent / "documents" if desk.sample else None
+    on = desk.as_of
+
+    def work(practice: Practice) -> Made:
+        there = practice.book.profile if isinstance(scope, Profile) else practice.book.record(scope.id)
+        same = there if isinstance(there, Client | Engagement | Profile) else scope
         added = Added(values["addressee"], values["status"], values["message"], values["found"])
-        asked = asked_of(desk.practice, DocumentKind.summary, engagement, as_of=desk.on, added=added)
-        home = app.start.folder.parent / "documents" if desk.sample else None
-        made = make_document(desk.practice, DocumentKind.summary, asked, home=home)
-    except ExportError as error:
+        asked = asked_of(practice, kind.kind, same, as_of=on, added=added, about=about)
+        return make_document(practice, kind.kind, asked, home=home)
+
+    try:
+        made = await done_in_dialog(app, work, MAKING)
+    except (ExportError, StoreError, Refused) as error:
         return [Problem("", str(error))]
-    app.show_all()
     app.notify(f"Written: {made.path}", markup=False, timeout=15)
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from advisor.dates import parse_date
-from advisor.records import Client, Recommendation
+from advisor.records import Client, Document, Recommendation
 from advisor.related import RELATED
 from advisor.words import count, weekday_date
 from screens import themes
@@ -160,6 +160,8 @@ async def copy_text(app: AdvisorApp) -> None:
     record = desk.book.record(chosen.record)
     name = name_of(record) if record is not None else "these sentences"
     text = name if record is not None else chosen.text
+    if isinstance(record, Document):
+        name, text = "the path", record.file
     if isinstance(record, Recommendation) and record.advice:
         text += f"\n\n{record.advice}"
     if record is not None and record.KIND in RELATED:

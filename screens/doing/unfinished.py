@@ -14,6 +14,7 @@ from advisor.records import (
     Engagement,
     Goal,
     Outcome,
+    Profile,
     Progress,
     Recommendation,
     Record,
@@ -94,8 +95,8 @@ async def _again(app: AdvisorApp, draft: Draft) -> bool:
             await adding.ask_engagement(app, client, draft)
         case "advice", [Engagement() as engagement, *_] if len(older) == len(records) - 1:
             await adding.ask_advice(app, engagement, older, draft)
-        case "summary", [Engagement() as engagement]:
-            await exporting.ask_summary(app, engagement, draft)
+        case "document", [Engagement() | Client() | Profile() as scope, *_]:
+            return await exporting.ask_again(app, draft, scope)
         case "edit" | "note" | "error" | "finished" as action, [Record() as record]:
             return await _again_on(app, draft, action, record)
         case relating.NEW, _:

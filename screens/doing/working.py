@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, TypeVar
 
 from advisor.changes import Refused
 from advisor.practice import Practice
 from advisor.store import StoreError
+from exports.error import ExportError
+from screens.dialogs.base import Dialog
 from screens.dialogs.working import WorkingDialog
 from screens.doing.common import desk_of
 
@@ -49,15 +52,22 @@ async def worked(app: AdvisorApp, heading: str, words: str, job: Job[T]) -> T:
     return came.result()
 
 
-async def done_in_dialog(app: AdvisorApp, job: Job[T]) -> T:
+async def done_in_dialog(app: AdvisorApp, job: Job[T], words: str = "") -> T:
     """Do it while the dialog that asked stays open.
+
+    Args:
+        app: The program.
+        job: Does it; it must touch nothing that the screen works on.
+        words: What is being done, said at the foot of the dialog meanwhile.
 
     Raises:
         StoreError, Refused: as the job does.
     """
+    dialog = app.screen
     try:
-        result = await asyncio.to_thread(_on_its_own(app, job))
-    except (StoreError, Refused):
+        with dialog.telling(words) if words and isinstance(dialog, Dialog) else nullcontext():
+            result = await asyncio.to_thread(_on_its_own(app, job))
+    except (StoreError, Refused, ExportError):
         _hear(app)
         raise
     _hear(app)

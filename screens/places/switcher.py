@@ -73,6 +73,10 @@ def make_place(place: str, desk: Desk) -> PlaceWidget:
         from screens.places.review import ReviewPlace
 
         return ReviewPlace(desk)
+    if place == "documents":
+        from screens.places.documents import DocumentsPlace
+
+        return DocumentsPlace(desk)
     if place == "clients":
         from screens.places.clients import ClientsPlace
 

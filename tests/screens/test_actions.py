@@ -10,7 +10,7 @@ from screens.app import AdvisorApp
 from screens.doing import DOING
 from tests.screens.running import app_on, notices, press, running, screen_text, until
 
-PLACES = {"today": "1", "clients": "2", "advice": "3", "review": "4"}
+PLACES = {"today": "1", "clients": "2", "advice": "3", "review": "4", "documents": "5"}
 KEYED = [each for each in ACTIONS if each.keys and each.id not in ("quit", "pane.next", "back")]
 
 

@@ -334,7 +334,7 @@ FORMS = [
     ("engagement", "engagement", (NWD,), "", "title"),
     ("advice", "recommendation", (REVIEW,), "", "title"),
     ("advice", "recommendation", (REVIEW, FLOOR), "", "title"),
-    ("summary", "document", (REVIEW,), "", "addressee"),
+    ("document", "document", (REVIEW,), "summary", "addressee"),
     ("edit", "engagement", (REVIEW,), "", "title"),
     ("decision", "decision", (FLOOR, BONUSES), "", "words"),
     ("progress", "progress", (FIRST,), "", "note"),

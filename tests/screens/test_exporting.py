@@ -1,4 +1,4 @@
-"""The engagement summary, made from the screens."""
+"""Documents, made from the screens."""
 
 from pathlib import Path
 
@@ -21,7 +21,7 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 async def test_a_summary_is_written_to_the_users_documents(practice_folder: Path, documents: Path) -> None:
     app = app_on(practice_folder)
     async with running(app) as pilot:
-        await press(pilot, "3", "x", "f2")
+        await press(pilot, "3", "x", "1", "f2")
         await until(pilot, lambda: any(each.startswith("Written: ") for each in notices(app)), "the document")
         assert app.desk is not None
         (made,) = app.desk.book.all(Document)
@@ -34,7 +34,7 @@ async def test_a_summary_that_cannot_be_written_leaves_what_was_typed(practice_f
     documents.write_text("a file where the folder should be")
     app = app_on(practice_folder)
     async with running(app) as pilot:
-        await press(pilot, "3", "x")
+        await press(pilot, "3", "x", "1")
         await until(pilot, lambda: isinstance(app.screen, RecordForm), "the form")
         await type_text(pilot, "Dana")
         await press(pilot, "f2")
@@ -52,7 +52,7 @@ async def test_a_summary_that_cannot_be_written_leaves_what_was_typed(practice_f
 async def test_documents_of_the_sample_stay_within_the_sample(practice_folder: Path, documents: Path) -> None:
     app = app_on(practice_folder, sample=True)
     async with running(app) as pilot:
-        await press(pilot, "3", "x", "f2")
+        await press(pilot, "3", "x", "1", "f2")
         await until(pilot, lambda: any(each.startswith("Written: ") for each in notices(app)), "the document")
     assert not documents.exists()
     (written,) = practice_folder.rglob("*.docx")

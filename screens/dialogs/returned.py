@@ -1,0 +1,98 @@
+"""A decision form that came back: shown beside what is recorded, and recorded after a yes."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Button
+
+from advisor.book import Book
+from exports.form.plan import Plan, Verdict
+from screens.dialogs.base import button
+from screens.dialogs.saving import Keep, SavingDialog
+from screens.documents.returned import LABELS, item_blocks, plan_blocks, recorded_words
+from screens.widgets.fields import FieldRow
+from screens.widgets.fields_choice import ChoiceInput
+from screens.widgets.prose import Block, Prose
+
+LEFT_OUT, TAKEN = "leave it out", "record it"
+
+
+class ReturnedDialog(SavingDialog[tuple[str, ...]]):
+    """Shows what a returned form says, and answers the ids of the recommendations whose answers are to be recorded.
+
+    What is doubtful is recorded only where somebody says so.
+
+    Args:
+        plan: What the form comes to.
+        book: The practice, for the names of people.
+        keep: Records it, before the dialog is closed.
+    """
+
+    AUTO_FOCUS = "ChoiceInput, #body"
+    WIDTH: ClassVar[int] = 100
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "save", "Record", show=False),
+        Binding("down,j", "scroll(1)", "Down", show=False),
+        Binding("up,k", "scroll(-1)", "Up", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False, priority=True),
+        Binding("pagedown", "page(1)", "Page down", show=False, priority=True),
+    ]
+
+    def __init__(self, plan: Plan, book: Book, keep: Keep[tuple[str, ...]]) -> None:
+        super().__init__(f"Form back · {plan.client.name}", "")
+        self._plan = plan
+        self._book = book
+        self._keep = keep
+
+    def compose_body(self) -> ComposeResult:
+        """The form as a whole, then each answer, with a question behind each that is doubtful."""
+        blocks = plan_blocks(self._plan)
+        for index, item in enumerate(self._plan.items):
+            blocks += item_blocks(self._book, item)
+            if item.verdict is Verdict.doubtful:
+                yield _prose(blocks)
+                yield FieldRow(f"item-{index}", "This answer", ChoiceInput((LEFT_OUT, TAKEN), LEFT_OUT))
+                blocks = []
+        yield _prose(blocks)
+
+    def compose_buttons(self) -> ComposeResult:
+        """Record, where there is something to record, and close."""
+        if not self._plan.says_nothing_new:
+            yield button(recorded_words(len(self.chosen)), "y", id="save")
+        yield button("Close", "esc", id="cancel")
+
+    def on_mount(self) -> None:
+        """Let the keys scroll what is shown."""
+        if not self.query(ChoiceInput):
+            body = self.query_one("#body")
+            body.can_focus = True
+            body.focus()
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The ids of the recommendations whose answers are recorded: those without a doubt, and those chosen."""
+        taken = {str(row.name) for row in self.query(FieldRow) if row.typed == TAKEN}
+        items = enumerate(self._plan.items)
+        doubted = [each.advice.id for index, each in items if f"item-{index}" in taken and each.advice]
+        return (*self._plan.ready, *doubted)
+
+    def on_field_row_changed(self, event: FieldRow.Changed) -> None:
+        """Say how many a yes records."""
+        super().on_field_row_changed(event)
+        for each in self.query("#save").results(Button):
+            each.label = button(recorded_words(len(self.chosen)), "y").label
+
+    def action_save(self) -> None:
+        """Record it, where there is something to record."""
+        if self._plan.says_nothing_new:
+            self.say("There is nothing new in it, and it is recorded that it came back.")
+        else:
+            self.answer(self.chosen, self._keep)
+
+
+def _prose(blocks: list[Block]) -> Prose:
+    prose = Prose(labels=LABELS)
+    prose.add_class("text")
+    prose.show(blocks)
+    return prose
