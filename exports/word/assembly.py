@@ -12,7 +12,7 @@ from docx.oxml.parser import parse_xml
 
 from exports.word import base
 from exports.word.charts.attaching import attach
-from exports.word.charts.chart import Chart
+from exports.word.content import Content
 from exports.word.enclosed import Enclosed
 from exports.word.numbering import further_lists
 from exports.word.package import BodiedPart, add_part, base_file, opened
@@ -23,28 +23,10 @@ _PROPERTY = 255
 """How many characters a property has room for, by the standard."""
 
 
-def assemble(
-    about: base.About,
-    words: Words,
-    body: Sequence[bytes],
-    *,
-    cover: bool,
-    runs_of_steps: int,
-    charts: Sequence[Chart] = (),
-    enclosed: Sequence[Enclosed] = (),
-) -> Document:
-    """A document of python-docx around `body`.
-
-    Args:
-        about: What the document says of itself.
-        words: The fixed words.
-        body: The blocks, as XML in UTF-8.
-        cover: Whether the first page is a cover.
-        runs_of_steps: How many numbered lists there are.
-        charts: The charts that the blocks speak of, in their order.
-        enclosed: The data beside the text.
-    """
-    main = opened(base_file(about.language), body)
+def assemble(content: Content) -> Document:
+    """A document of python-docx in our own base."""
+    about, words, cover = content.about, content.words, content.cover
+    main = opened(base_file(about.language), content.blocks)
     package = main.package
     assert package is not None
     header = add_part(package, "word/header1.xml", CONTENT_TYPE.WML_HEADER, base.header_part(about, words))
@@ -52,9 +34,17 @@ def assemble(
     ids = (main.relate_to(header, RELATIONSHIP_TYPE.HEADER), main.relate_to(footer, RELATIONSHIP_TYPE.FOOTER))
     first = _cover_header(main, words) if cover and about.internal else ""
     main.element[0].append(parse_xml(base.section(*ids, cover=cover, cover_header=first)))
-    attach(main, charts, about.language)
-    _enclose(main, enclosed)
-    main.numbering_part.element.extend(list(parse_xml(further_lists(runs_of_steps))))
+    attach(main, content.charts, about.language)
+    main.numbering_part.element.extend(list(parse_xml(further_lists(content.runs_of_steps))))
+    return completed(main, content)
+
+
+def completed(main: BodiedPart, content: Content) -> Document:
+    """The document of a main part, with the data beside its text and with its properties."""
+    package = main.package
+    assert package is not None
+    about = content.about
+    _enclose(main, content.enclosed)
     firm = add_part(package, "docProps/app.xml", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, base.app_properties(about.firm))
     package.relate_to(firm, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
     _describe(package.core_properties, about)

@@ -118,30 +118,36 @@ def theme_part() -> bytes:
     ).encode()
 
 
-def header_part(about: About, words: Words) -> bytes:
+def header_part(about: About, words: Words, room: int = TEXT_WIDTH) -> bytes:
     """`word/header1.xml`: client and title, cut to one line, and at the right how confidential the document is.
 
-    An internal document says so in a band beneath.
+    An internal document says so in a band beneath. `room` is the width for text, in twips.
     """
-    right = _fitting(clean(about.confidential, one_line=True), TEXT_WIDTH / 2)
+    return part("hdr", W, running_line(about, room) + (band(words) if about.internal else ""))
+
+
+def running_line(about: About, room: int = TEXT_WIDTH) -> str:
+    """The paragraph of a header: client and title, and at the right how confidential the document is."""
+    right = _fitting(clean(about.confidential, one_line=True), room / 2)
     left = "  |  ".join(isolated(name) for name in (about.client, about.title) if name)
-    left = _fitting(left, TEXT_WIDTH - width(right, _RUNNING_SIZE))
-    return part("hdr", W, _running("Header", left, run(Span(right))) + (_band(words) if about.internal else ""))
+    left = _fitting(left, room - width(right, _RUNNING_SIZE))
+    return _running("Header", left, run(Span(right)))
 
 
 def cover_header_part(words: Words) -> bytes:
     """The header of the cover of an internal document, which is nothing but the band."""
-    return part("hdr", W, _band(words))
+    return part("hdr", W, band(words))
 
 
-def footer_part(firm: str, words: Words) -> bytes:
+def footer_part(firm: str, words: Words, room: int = TEXT_WIDTH) -> bytes:
     """`word/footer1.xml`: the firm at the left, the page and how many there are at the right."""
     fields = {"{page}": _field("PAGE"), "{pages}": _field("NUMPAGES")}
     pages = "".join(fields.get(piece) or run(Span(piece)) for piece in re.split(r"(\{pages?\})", words.page) if piece)
-    return part("ftr", W, _running("Footer", _fitting(isolated(firm), TEXT_WIDTH / 2), pages))
+    return part("ftr", W, _running("Footer", _fitting(isolated(firm), room / 2), pages))
 
 
-def _band(words: Words) -> str:
+def band(words: Words) -> str:
+    """The paragraph that says of a page that it is not for the client."""
     text = run(Span(clean(words.internal, one_line=True)))
     return f'<w:p><w:pPr><w:pStyle w:val="Internal"/><w:jc w:val="center"/></w:pPr>{text}</w:p>'
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exports.word.ids import Ids
+from exports.word.layout import OURS, Layout
 from exports.word.pages import Flow
 from exports.word.paragraphs import Setting, field, paragraph
 from exports.word.text import Span, clean, directed, run
@@ -24,7 +25,14 @@ class Heading:
 
 
 def contents_xml(
-    ids: Ids, title: str, headings: Sequence[Heading], levels: int, pages: Mapping[str, int], *, new_page: bool
+    ids: Ids,
+    title: str,
+    headings: Sequence[Heading],
+    levels: int,
+    pages: Mapping[str, int],
+    *,
+    new_page: bool,
+    numbered: bool = True,
 ) -> str:
     """The contents of a document.
 
@@ -35,6 +43,7 @@ def contents_xml(
         levels: How many levels of them are listed.
         pages: The page of each heading by its bookmark's name, as printed until Word counts for itself.
         new_page: Whether the contents begin on a new page.
+        numbered: Whether the headings have numbers.
     """
     above = paragraph(ids, "TOCHeading", clean(title, one_line=True), Setting(new_page=new_page))
     listed = [heading for heading in headings if heading.level <= levels]
@@ -46,7 +55,12 @@ def contents_xml(
     if not listed:
         return above
     entries = "".join(
-        _entry(heading, pages.get(heading.name, 1), start if index == 0 else "") for index, heading in enumerate(listed)
+        _entry(
+            heading if numbered else replace(heading, number=""),
+            pages.get(heading.name, 1),
+            start if index == 0 else "",
+        )
+        for index, heading in enumerate(listed)
     )
     return (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
@@ -54,9 +68,11 @@ def contents_xml(
     )
 
 
-def pages_after_contents(pages: Mapping[str, int], headings: Sequence[Heading], levels: int) -> dict[str, int]:
+def pages_after_contents(
+    pages: Mapping[str, int], headings: Sequence[Heading], levels: int, layout: Layout = OURS
+) -> dict[str, int]:
     """The page of each heading when the contents, counted as one page in `pages`, take as many as they need."""
-    flow = Flow()
+    flow = Flow(layout=layout)
     flow.paragraph("TOCHeading", "")
     for heading in headings:
         if heading.level <= levels:

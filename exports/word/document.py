@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from exports.word import numbering
 from exports.word.base import About
 from exports.word.charts.chart import Chart
 from exports.word.charts.frame import frame, height
+from exports.word.content import Content
 from exports.word.contents import Heading, contents_xml, pages_after_contents
 from exports.word.cover import cover_xml
 from exports.word.enclosed import Enclosed
 from exports.word.ids import Ids
+from exports.word.layout import OURS, Layout
 from exports.word.pages import Flow
 from exports.word.paragraphs import PLAIN, Setting, definition_label, field, paragraph, split
 from exports.word.tables import Table, figures_xml
@@ -23,8 +27,11 @@ from exports.word.words import Words
 if TYPE_CHECKING:
     import docx.document
 
+    from exports.word.template import Template
+
 _HEADING = 400
 """How many characters of a heading are kept: it stands in the contents too."""
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Document:
@@ -68,7 +75,7 @@ class Document:
         self.code = code
         self.ids = Ids()
         self._blocks: list[bytes] = []
-        self._flow: Flow | None = None  # reckoned with only where contents will name pages
+        self._laid: list[Callable[[Flow], None]] = []  # what the pages that the contents name are reckoned from
         self._headings: list[Heading] = []
         self._counts = [0, 0, 0]
         self._contents: tuple[int, int, bool] | None = None
@@ -105,7 +112,6 @@ class Document:
         if self._headings:
             raise ValueError("The contents stand before the first heading.")
         new_page = bool(self._blocks)
-        self._flow = Flow(page=2 if new_page else 1)
         self._contents = (len(self._blocks), levels, new_page)
         self._page_ended = True
 
@@ -217,8 +223,7 @@ class Document:
         self._break_before_table()
         description = "; ".join(f"{value} {label}" for value, label in figures)
         self._put(figures_xml(self.ids, figures, description))
-        if self._flow:
-            self._flow.figures(figures)
+        self._lay(partial(Flow.figures, figures=figures))
         self._space()
 
     def table(self, table: Table, *, key: str = "") -> None:
@@ -233,8 +238,7 @@ class Document:
         else:
             self._break_before_table()
         self._put(table.xml(self.ids))
-        if self._flow:
-            self._flow.table(table)
+        self._lay(partial(Flow.table, table=table))
         self._space()
 
     # -- charts
@@ -257,8 +261,7 @@ class Document:
         number = len(self._charts)
         self._caption(self.words.figure, "Figure", number, caption, key)
         self._put(paragraph(self.ids, "Figure", "", before=frame(chart, number, self.ids.drawing(), message)))
-        if self._flow:
-            self._flow.box(height(chart))
+        self._lay(partial(Flow.box, height=height(chart)))
 
     # -- anything else
 
@@ -275,57 +278,83 @@ class Document:
         """
         self._break_before_table()
         self._put(xml)
-        if self._flow:
-            self._flow.box(height)
+        self._lay(partial(Flow.box, height=height))
 
     def enclose(self, enclosed: Enclosed) -> None:
         """Add data that stands beside the text for whatever program reads the file later; nobody sees it in Word."""
         self._enclosed.append(enclosed)
 
-    def body(self) -> list[bytes]:
-        """The blocks as XML in UTF-8, for `opened`, or to stand in a firm's own base.
+    def body(self, layout: Layout = OURS) -> list[bytes]:
+        """The blocks as XML in UTF-8, the first of them the cover if there is one.
+
+        Args:
+            layout: What the pages in the contents are reckoned by.
 
         Raises:
             ValueError: When a link leads to a key that nothing has.
         """
         if missing := self.ids.missing():
             raise ValueError(f"Nothing in the document is marked {', '.join(missing)}, yet a link leads there.")
-        if not self._contents or not self._flow:
+        if not self._contents:
             return self._blocks
         at, levels, new_page = self._contents
-        pages = pages_after_contents(self._flow.pages(), self._headings, levels)
-        contents = contents_xml(self.ids, self.words.contents, self._headings, levels, pages, new_page=new_page)
+        flow = Flow(page=2 if new_page else 1, layout=layout)
+        for block in self._laid:
+            block(flow)
+        pages = pages_after_contents(flow.pages(), self._headings, levels, layout)
+        contents = contents_xml(
+            self.ids,
+            self.words.contents,
+            self._headings,
+            levels,
+            pages,
+            new_page=new_page,
+            numbered=layout.numbered,
+        )
         return [*self._blocks[:at], contents.encode(), *self._blocks[at:]]
 
-    def opened(self) -> docx.document.Document:
+    def opened(self, template: Template | None = None, values: Mapping[str, str] = _NOTHING) -> docx.document.Document:
         """The document as one of python-docx, to which parts of its own kind can still be added.
 
         Its blocks are bytes until it is saved: they are not among its paragraphs.
+
+        Args:
+            template: The firm's own base, None for ours.
+            values: What stands in the template's placeholders, by their names.
 
         Raises:
             ValueError: When a link leads to a key that nothing has.
         """
         from exports.word.assembly import assemble  # python-docx is loaded once a document is made
 
-        return assemble(
+        content = Content(
             self.about,
             self.words,
-            self.body(),
+            self.body(template.layout if template else OURS),
             cover=self._has_cover,
             runs_of_steps=self._runs_of_steps,
             charts=self._charts,
             enclosed=self._enclosed,
         )
+        if template is None:
+            return assemble(content)
+        from exports.word.template.joining import join
 
-    def to_bytes(self) -> bytes:
+        return join(template, content, self.ids, values, coded=bool(self.code))
+
+    def to_bytes(self, template: Template | None = None, values: Mapping[str, str] = _NOTHING) -> bytes:
         """The document as a .docx file.
+
+        Args:
+            template: The firm's own base, None for ours.
+            values: What stands in the template's placeholders, by their names.
 
         Raises:
             ValueError: When a link leads to a key that nothing has.
         """
         from exports.word.package import to_bytes
 
-        return to_bytes(self.opened().part.package)
+        return to_bytes(self.opened(template, values).part.package)
 
     # -- within
 
@@ -354,9 +383,15 @@ class Document:
         if new_page or keep_next or key or list_number is not None:
             setting = Setting(keep_next=keep_next, new_page=new_page, list_number=list_number, key=key)
         self._put(paragraph(self.ids, style, text, setting, before=before))
-        if self._flow:
-            name = self.ids.name(key) if key else ""
-            self._flow.paragraph(style, plain(text), new_page=new_page, keep_next=keep_next, name=name)
+        if self._contents:
+            name, said = self.ids.name(key) if key else "", plain(text)
+            self._lay(
+                partial(Flow.paragraph, style_id=style, text=said, new_page=new_page, keep_next=keep_next, name=name)
+            )
+
+    def _lay(self, block: Callable[[Flow], None]) -> None:
+        if self._contents:
+            self._laid.append(block)
 
     def _put(self, xml: str) -> None:
         # As bytes, since a single emoji would make Python keep four bytes for every character of the whole.

@@ -43,7 +43,7 @@ def opened(base: bytes, body: Iterable[bytes]) -> BodiedPart:
     """The main part of the document in the file `base`, with `body` in the place of its own.
 
     Args:
-        base: A .docx file whose main part refers to nothing outside.
+        base: A .docx file.
         body: Blocks as XML in UTF-8; a section still has to follow them.
     """
     package = Package.open(BytesIO(base))
@@ -52,7 +52,8 @@ def opened(base: bytes, body: Iterable[bytes]) -> BodiedPart:
     main: BodiedPart = BodiedPart.load(own.partname, own.content_type, frame, package)
     main.blocks = tuple(body)
     for each in own.rels.values():
-        main.load_rel(each.reltype, each.target_part, each.rId)
+        target = each.target_ref if each.is_external else each.target_part
+        main.load_rel(each.reltype, target, each.rId, each.is_external)
     for each in package.rels.values():
         if each.target_part is own:
             package.load_rel(each.reltype, main, each.rId)

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from exports.word.look import TEXT_HEIGHT, TEXT_WIDTH
+from exports.word.layout import OURS, Layout
 from exports.word.metrics import LINE, lines
 from exports.word.style import Style
-from exports.word.styles import STYLES
 from exports.word.tables import Cell, Table, widths
 from exports.word.text import plain
 
@@ -35,10 +34,11 @@ class _Block:
 class Flow:
     """Takes the blocks of a document in order, and tells the page of each name that stands in them.
 
-    `page` is the page that the last block stands on; it begins with the one given.
+    `page` is the page that the last block stands on; it begins with the one given, of pages laid out by `layout`.
     """
 
-    def __init__(self, page: int = 1) -> None:
+    def __init__(self, page: int = 1, layout: Layout = OURS) -> None:
+        self._layout = layout
         self._pages: dict[str, int] = {}
         self.page = page
         self._used = 0.0
@@ -49,11 +49,11 @@ class Flow:
         self, style_id: str, text: str, *, new_page: bool = False, keep_next: bool = False, name: str = ""
     ) -> None:
         """A paragraph in a style; `name` is the bookmark around it, "" for none."""
-        style = STYLES[style_id]
+        style = self._layout.styles[style_id]
         if new_page:
             self.new_page()
-        line, count = _lines(style, text, TEXT_WIDTH)
-        before, after, _ = _spacing(style)
+        line, count = self._lines(style, text, self._layout.width)
+        before, after, _ = self._spacing(style)
         above, below = style.padding
         whole = style.keep_lines or style.keep_next or keep_next
         names = (name,) if name else ()
@@ -63,21 +63,23 @@ class Flow:
 
     def table(self, table: Table) -> None:
         """A table: rows stay whole, and the header stands again on each page."""
-        columns = widths([column.share for column in table.columns], TEXT_WIDTH)
-        header = _row(("TableHead", column.title, width) for column, width in zip(table.columns, columns, strict=True))
+        columns = widths([column.share for column in table.columns], self._layout.width)
+        header = self._row(
+            ("TableHead", column.title, width) for column, width in zip(table.columns, columns, strict=True)
+        )
         self.box(header, keep=True)
         if not table.rows:
-            self.box(_row([("TableText", table.empty, TEXT_WIDTH)]))
+            self.box(self._row([("TableText", table.empty, self._layout.width)]))
         for number, row in enumerate(table.rows, 1):
             texts = (plain(cell.text if isinstance(cell, Cell) else cell) for cell in row)
-            height = _row(("TableText", text, width) for text, width in zip(texts, columns, strict=True))
+            height = self._row(("TableText", text, width) for text, width in zip(texts, columns, strict=True))
             self.box(height, repeated=header, keep=table.together and number < len(table.rows))
 
     def figures(self, figures: Sequence[tuple[str, str]]) -> None:
         """A strip of figures."""
-        width = TEXT_WIDTH / len(figures)
-        labels = _row(("FigureLabel", label, width) for _, label in figures)
-        self.box(labels + _row(("FigureValue", value, width) for value, _ in figures))
+        width = self._layout.width / len(figures)
+        labels = self._row(("FigureLabel", label, width) for _, label in figures)
+        self.box(labels + self._row(("FigureValue", value, width) for value, _ in figures))
 
     def box(self, height: float, *, repeated: float = 0.0, keep: bool = False) -> None:
         """A block of `height` twips that stays whole."""
@@ -100,7 +102,7 @@ class Flow:
         waiting, self._waiting = self._waiting, []
         if not waiting:
             return
-        if self._used and self._used + _least(waiting) > TEXT_HEIGHT:
+        if self._used and self._used + _least(waiting) > self._layout.height:
             self.page += 1
             self._used = repeated
         for block in waiting:
@@ -115,14 +117,34 @@ class Flow:
         for number in range(block.count):
             # Neither the first nor the last line of a paragraph stands alone: the last but one goes along.
             needed = block.line * (2 if number == block.count - 2 else 1)
-            if self._used and self._used + needed > TEXT_HEIGHT + 1:
+            if self._used and self._used + needed > self._layout.height + 1:
                 self.page += 1
                 self._used = 0.0
             self._used += block.line
-        full, self._used = divmod(self._used + block.padding, TEXT_HEIGHT + 1)
+        full, self._used = divmod(self._used + block.padding, self._layout.height + 1)
         self.page += int(full)
         self._used += block.after
         self._room_left_after = block.after
+
+    def _spacing(self, style: Style) -> tuple[int, int, int]:
+        return style.spacing or self._layout.styles["Normal"].spacing or (0, 0, 240)
+
+    def _lines(self, style: Style, text: str, width: float) -> tuple[float, int]:
+        """The height of a line of `text` in twips, and how many there are."""
+        left, right, _ = style.indent or (0, 0, 0)
+        size = (style.size or self._layout.styles["Normal"].size) * 10
+        count = lines(text, width - left - right, size, bold=style.bold)
+        return size * LINE * self._spacing(style)[2] / 240, count
+
+    def _row(self, cells: Iterable[tuple[str, str, float]]) -> float:
+        """The height in twips of a row, from the style, the text and the width of each cell."""
+        styles = self._layout.styles
+        return _ROW_BORDER + max(self._height(styles[style], text, width - _CELL_SIDES) for style, text, width in cells)
+
+    def _height(self, style: Style, text: str, width: float) -> float:
+        before, after, _ = self._spacing(style)
+        line, count = self._lines(style, text, width)
+        return before + line * count + after
 
 
 def _least(blocks: Sequence[_Block]) -> float:
@@ -134,26 +156,3 @@ def _least(blocks: Sequence[_Block]) -> float:
         height += max(block.before, after) + block.line * count + block.padding
         after = block.after
     return height
-
-
-def _spacing(style: Style) -> tuple[int, int, int]:
-    return style.spacing or STYLES["Normal"].spacing or (0, 0, 240)
-
-
-def _lines(style: Style, text: str, width: float) -> tuple[float, int]:
-    """The height of a line of `text` in twips, and how many there are."""
-    left, right, _ = style.indent or (0, 0, 0)
-    size = (style.size or STYLES["Normal"].size) * 10
-    count = lines(text, width - left - right, size, bold=style.bold)
-    return size * LINE * _spacing(style)[2] / 240, count
-
-
-def _row(cells: Iterable[tuple[str, str, float]]) -> float:
-    """The height in twips of a row, from the style, the text and the width of each cell."""
-    return _ROW_BORDER + max(_height(STYLES[style], text, width - _CELL_SIDES) for style, text, width in cells)
-
-
-def _height(style: Style, text: str, width: float) -> float:
-    before, after, _ = _spacing(style)
-    line, count = _lines(style, text, width)
-    return before + line * count + after

@@ -1,0 +1,20 @@
+"""A firm's own Word file as the base of documents: its styles, colours, headers and footers, and its own cover.
+
+| module | what it knows |
+| --- | --- |
+| `template` | the file read, and all that documents take from it |
+| `findings` | what is told of it |
+| `pieces` | which parts are taken, and what they may refer to |
+| `tidying` | what is taken out of them |
+| `placeholders` | `{{client}}` and the like, and `[[report]]` |
+| `sections` | the page, and the headers in force on it |
+| `styling`, `lists`, `settling`, `colours` | its styles, lists, settings and theme, with ours |
+| `measuring` | how much room text takes in its styles |
+| `fitting` | blocks of ours, rewritten for it |
+| `joining` | a document in it |
+"""
+
+from exports.word.template.findings import Findings
+from exports.word.template.template import Template, read_template
+
+__all__ = ["Findings", "Template", "read_template"]

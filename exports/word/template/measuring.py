@@ -1,0 +1,62 @@
+"""How much room text takes in the styles of a template, for the pages in the contents."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from exports.word.layout import Layout
+from exports.word.style import Style
+from exports.word.styles import STYLES
+from exports.word.template.names import W
+from exports.word.template.sections import Page
+from exports.word.template.styling import Sheet, Styling, value
+
+_SIZE = 20
+_DEFAULTS = f"{W}docDefaults"
+
+
+def layout(sheet: Sheet, styling: Styling, page: Page) -> Layout:
+    """The room on the pages of a template, and its styles in the place of ours."""
+    styles = {
+        each: style if each in styling.brought else _measured(sheet, styling.ids[each], style)
+        for each, style in STYLES.items()
+    }
+    return Layout(page.width, page.height, styles, styling.numbered)
+
+
+def _measured(sheet: Sheet, style_id: str, ours: Style) -> Style:
+    bold = sheet.property(style_id, "rPr/b")
+    return replace(
+        ours,
+        size=_number(sheet, style_id, ("rPr", "sz", "val"), _SIZE),
+        bold=bold is not None and value(bold) not in ("0", "false", "off"),
+        spacing=(
+            _number(sheet, style_id, ("pPr", "spacing", "before"), 0),
+            _number(sheet, style_id, ("pPr", "spacing", "after"), 0),
+            _line(sheet, style_id),
+        ),
+        indent=(
+            _number(sheet, style_id, ("pPr", "ind", "left"), 0),
+            _number(sheet, style_id, ("pPr", "ind", "right"), 0),
+            _number(sheet, style_id, ("pPr", "ind", "hanging"), 0),
+        ),
+        padding=(0, 0),
+    )
+
+
+def _line(sheet: Sheet, style_id: str) -> int:
+    rule = _said(sheet, style_id, ("pPr", "spacing", "lineRule"))
+    return _number(sheet, style_id, ("pPr", "spacing", "line"), 240) if rule in ("", "auto") else 240
+
+
+def _number(sheet: Sheet, style_id: str, path: tuple[str, str, str], otherwise: int) -> int:
+    said = _said(sheet, style_id, path)
+    return int(said) if said.isdecimal() and len(said) < 6 else otherwise
+
+
+def _said(sheet: Sheet, style_id: str, path: tuple[str, str, str]) -> str:
+    """What the nearest style says that says it, or the defaults of the document."""
+    group, name, attribute = path
+    defaults = sheet.tree.find(f"{_DEFAULTS}/{W}{group}Default/{W}{group}/{W}{name}")
+    places = (each.find(f"{W}{group}/{W}{name}") for each in sheet.chain(style_id))
+    return next((said for each in (*places, defaults) if (said := value(each, attribute))), "")
