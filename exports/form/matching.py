@@ -84,7 +84,7 @@ def _item(beside: Beside, answer: AnswerRead, advice: Recommendation, *, twice: 
     decision = _decision(beside, answer, advice, who)
     doubts = (*(told(each) for each in answer.doubts), *who.doubts, *_doubts(beside, answer, advice, decision))
     item = Item(advice.reference, answer, Verdict.doubtful, advice, before, decision, who.adds, doubts)
-    problems = tuple(_problems(beside, answer, decision, twice=twice))
+    problems = tuple(_problems(beside, item, twice=twice))
     return _judged(beside, item, problems)
 
 
@@ -127,8 +127,9 @@ def _decision(beside: Beside, answer: AnswerRead, advice: Recommendation, who: D
     )
 
 
-def _problems(beside: Beside, answer: AnswerRead, decision: Decision, *, twice: bool) -> Iterator[str]:
+def _problems(beside: Beside, item: Item, *, twice: bool) -> Iterator[str]:
     """Why an answer cannot be recorded as it is."""
+    answer = item.answer
     if twice:
         yield f"It stands in the form more than once, under different names; {_BY_HAND}"
     if answer.position is None:
@@ -138,10 +139,16 @@ def _problems(beside: Beside, answer: AnswerRead, decision: Decision, *, twice: 
     elif _is_unclear(answer, Field.until) and answer.position is Position.deferred:
         yield f"Until when it is deferred is not clear; {_BY_HAND}"
     else:
-        try:
-            planned(beside.book, [Add(decision)], beside.now, {})
-        except Refused as refused:
-            yield from (each.words for each in refused.problems)
+        yield from _breaches(beside, item)
+
+
+def _breaches(beside: Beside, item: Item) -> Iterator[str]:
+    """The rules of the record that an answer would break."""
+    new = [Add(each) for each in (item.adds, item.decision) if each]
+    try:
+        planned(beside.book, new, beside.now, {})
+    except Refused as refused:
+        yield from (each.words for each in refused.problems)
 
 
 def _is_unclear(answer: AnswerRead, field: Field) -> bool:
