@@ -57,7 +57,7 @@ Backups
     ``remake``         a scope made again from all that is left of it
     ``unpacking``      a whole practice out of one
     ``own_files``      what a consultant writes by hand, which goes into them as well
-    ``sent_files``     documents as they were sent to a client, kept for good
+    ``sent_files``     documents as they were sent to a client or came back, kept for good
 
 Erasing
     ``erasing``        all that is needed to finish an erasing, before it begins

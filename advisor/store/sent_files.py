@@ -1,4 +1,4 @@
-"""Files as they were sent to a client: kept beside the record, each named by the digest of what is in it.
+"""Files as they were sent to a client, or came back from one: kept beside the record, each named by the digest of what is in it.
 
 ``sent/<scope>/<SHA-256>.docx``. Such a file is written once and never again. The backups of a client leave them out,
 since they would hold each of them forty times; a whole backup has them, and so has the second backup folder.
