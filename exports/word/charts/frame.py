@@ -9,6 +9,7 @@ from exports.word.text import clean, escape
 _EMU_PER_TWIP = 635
 _TWIPS_PER_MM = 1440 / 25.4
 _STANDING = 68
+_COURSE = 48  # one line and where it is to lead: several of them stand on one page
 _TALLEST = 215
 _LEGEND = 9
 _AXIS = 8
@@ -33,7 +34,7 @@ def height(chart: Chart) -> int:
 def _height_mm(chart: Chart) -> float:
     legend = _LEGEND if len(chart.series) > 1 else 0
     if chart.shape != "bars":
-        return _STANDING + legend
+        return (_COURSE if chart.days else _STANDING) + legend
     rows = len(chart.categories) * (len(chart.series) if chart.joined == "beside" else 1)
     row = next((each for most, each in _ROWS if rows <= most), _CROWDED_ROW)
     return min(_MARGIN + legend + _AXIS + rows * row, _TALLEST)
