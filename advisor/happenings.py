@@ -11,6 +11,7 @@ from advisor.records import (
     Client,
     Concern,
     Document,
+    FormReturn,
     Goal,
     Insight,
     Interaction,
@@ -155,3 +156,6 @@ def _documents(book: Book, client: Client) -> Iterator[Happening]:
         if each.client == client.id:
             to = f"for {each.addressee}" if each.addressee else ""
             yield Happening(each.made_on, "document", f"{label(each.kind)}, {label(each.status)}", to, each.id)
+    for back in book.all(FormReturn):
+        if back.client == client.id:
+            yield Happening(back.read_on, "document", "decision form back", back.file, back.id, "\n".join(back.doubts))

@@ -2,7 +2,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from advisor.happenings import KINDS, happenings
-from advisor.records import Client, Goal, Interaction, Sitting
+from advisor.records import Client, FormReturn, Goal, Interaction, Sitting
+from tests.factory import CLIENT_ID, book_of, client
 from tests.screens.client.rich_practice import rich_practice
 from tests.screens.running import NWD
 
@@ -27,3 +28,18 @@ def test_the_timeline_tells_everything_newest_first_and_nothing_of_later(tmp_pat
     assert kept == ["kept late", "we promised"]
     past = TODAY - timedelta(days=120)
     assert happenings(book, client, past) == [each for each in found if each.on is None or each.on <= past]
+
+
+def test_a_form_that_came_back_is_told_with_what_was_doubtful_about_it() -> None:
+    back = FormReturn.of(
+        {
+            "id": "f0e1000000000001",
+            "client": CLIENT_ID,
+            "read_on": "2026-02-03",
+            "file": "b.docx",
+            "doubts": ["No date"],
+        }
+    )
+    book = book_of(client(), back)
+    (found,) = happenings(book, book.all(Client)[0], TODAY)
+    assert (found.on, found.kind, found.about, found.more) == (date(2026, 2, 3), "document", "b.docx", "Why?")

@@ -13,7 +13,7 @@ from advisor.changes import Add, Change, Edit, Refused, deletion, edited, let_go
 from advisor.drafts import Draft
 from advisor.meanwhile import Latest, written_by
 from advisor.practice import Done
-from advisor.records import Document, Engagement, Event, Problem, Profile, Recommendation, Record
+from advisor.records import Document, Engagement, Event, FormReturn, Problem, Profile, Recommendation, Record
 from advisor.records.choices import EngagementStatus
 from advisor.records.fields import FieldSpec, asked_fields
 from advisor.related import RELATED
@@ -72,6 +72,8 @@ async def edit(app: AdvisorApp) -> None:
     record = await meant(app, "Edit")
     if isinstance(record, Document):
         app.notify("A document is kept as it was made; x makes a new one.")
+    elif isinstance(record, FormReturn):
+        app.notify("What came back is kept as it came; u takes back what was recorded from it.")
     elif record is not None:
         await edit_record(app, record)
 
