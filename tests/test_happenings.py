@@ -42,4 +42,4 @@ def test_a_form_that_came_back_is_told_with_what_was_doubtful_about_it() -> None
     )
     book = book_of(client(), back)
     (found,) = happenings(book, book.all(Client)[0], TODAY)
-    assert (found.on, found.kind, found.about, found.more) == (date(2026, 2, 3), "document", "b.docx", "Why?")
+    assert (found.on, found.kind, found.about, found.more) == (date(2026, 2, 3), "document", "b.docx", "No date")
