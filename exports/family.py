@@ -88,6 +88,13 @@ FAMILY: dict[DocumentKind, Kind] = {
             scopes=(Profile, Client, Engagement),
             internal=True,
         ),
+        Kind(
+            DocumentKind.relationship_review,
+            "relationship",
+            "relationship.writing",
+            scopes=(Client, Profile),
+            internal=True,
+        ),
     )
 }
 """Every kind, in the order in which they are offered."""
