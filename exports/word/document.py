@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from types import MappingProxyType
@@ -19,7 +19,7 @@ from exports.word.enclosed import Enclosed
 from exports.word.ids import Ids
 from exports.word.layout import OURS, Layout
 from exports.word.pages import Flow
-from exports.word.paragraphs import PLAIN, Setting, definition_label, field, paragraph, split
+from exports.word.paragraphs import PLAIN, SPACER, Setting, definition_label, field, kept, paragraph, split
 from exports.word.tables import Table, figures_xml
 from exports.word.text import Span, Text, clean, isolated, plain, run
 from exports.word.words import Words
@@ -75,7 +75,7 @@ class Document:
         self.code = code
         self.ids = Ids()
         self._blocks: list[bytes] = []
-        self._laid: list[Callable[[Flow], None]] = []  # what the pages that the contents name are reckoned from
+        self._laid: list[partial[None]] = []  # what the pages that the contents name are reckoned from
         self._headings: list[Heading] = []
         self._counts = [0, 0, 0]
         self._contents: tuple[int, int, bool] | None = None
@@ -203,8 +203,9 @@ class Document:
                 before, at = "<w:r><w:tab/></w:r>", at + 1
 
     def colophon(self, lines: Iterable[str]) -> None:
-        """The last lines: what the document was made from, and its digest."""
-        self._space()
+        """The last lines: what the document was made from, and its digest; never alone on a page."""
+        self._keep_last()
+        self._space(keep_next=True)
         *first, last = [clean(line, one_line=True) for line in lines]
         for line in first:
             self._add("Colophon", line, keep_next=True)
@@ -389,7 +390,7 @@ class Document:
                 partial(Flow.paragraph, style_id=style, text=said, new_page=new_page, keep_next=keep_next, name=name)
             )
 
-    def _lay(self, block: Callable[[Flow], None]) -> None:
+    def _lay(self, block: partial[None]) -> None:
         if self._contents:
             self._laid.append(block)
 
@@ -397,9 +398,21 @@ class Document:
         # As bytes, since a single emoji would make Python keep four bytes for every character of the whole.
         self._blocks.append(xml.encode())
 
-    def _space(self) -> None:
+    def _space(self, *, keep_next: bool = False) -> None:
         """A little room after a box or a table; without it, Word would join two tables into one."""
-        self._add("Spacer", "")
+        self._add("Spacer", "", keep_next=keep_next)
+
+    def _keep_last(self) -> None:
+        """Keep the end of what stands above on the page of what follows."""
+        if self._page_ended:
+            return
+        for index in reversed(range(len(self._blocks))):
+            block = self._blocks[index]
+            self._blocks[index] = kept(block)
+            if SPACER not in block:
+                break
+        if self._laid and self._laid[-1].func is Flow.paragraph:
+            self._laid[-1] = partial(self._laid[-1], keep_next=True)
 
     def _break_before_table(self) -> None:
         if self._page_ended:

@@ -13,7 +13,11 @@ from exports.word.text import Span, Text, clean, directed, run, spans
 
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
+SPACER = b'<w:pStyle w:val="Spacer"/>'
+"""What tells a little room from a block that says something."""
+
 _LABEL_GAP = 60
+_NOT_KEPT = re.compile(rb'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,12 @@ def paragraph(ids: Ids, style: str, text: Text, setting: Setting = PLAIN, *, bef
     if setting.key:
         runs = bookmarked(ids, setting.key, runs)
     return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
+
+
+def kept(block: bytes) -> bytes:
+    """A block as XML that stays on the page of what follows; a table does with its last row."""
+    above, row, end = block.rpartition(b"<w:tr>")
+    return above + row + _NOT_KEPT.sub(rb"\1<w:keepNext/>", end)
 
 
 def bookmarked(ids: Ids, key: str, runs: str) -> str:
