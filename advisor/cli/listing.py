@@ -120,7 +120,7 @@ def _place(book: Book, record: Record) -> tuple[Any, ...]:
     if isinstance(record, Person):
         return (code, record.name.casefold(), record.id)
     if isinstance(record, Document | FormReturn | Snooze):
-        return (_day_of(record) or date.min, code, record.id)
+        return (_day_of(record) or date.min, code, record.noted, record.id)
     if not reference_of(record):
         return (getattr(record, "on", None) or date.min, code, record.noted, record.id)
     return (natural(reference_of(record)),)
