@@ -5,8 +5,13 @@ from __future__ import annotations
 from datetime import date
 from hashlib import sha256
 
+import pytest
+
+from advisor.changes import Refused
+from advisor.practice import Practice
 from advisor.records import Decision, FormReturn, Person
 from advisor.records.choices import Position, Whose, WordsAre
+from exports.error import ExportError
 from exports.form.plan import Verdict
 from exports.form.returning import read_return, record
 from tests.exports.form.returned import DANA, FULL, OWNER, Office, about, says
@@ -60,3 +65,38 @@ def test_somebody_unknown_is_added_with_the_decision_once_that_is_chosen(office:
     assert (piet.name, piet.role) == ("Piet Hanssen", "Head of Sales")
     assert [each.by for each in added if isinstance(each, Decision)] == [piet.id]
     assert [type(each) for each in added].count(FormReturn) == 1
+
+
+def test_what_changed_between_the_look_and_the_yes_is_looked_at_again(office: Office) -> None:
+    plan = office.plan(says(**FULL))
+    other = Practice.open(office.home / "practice", state=office.home / "state", now=office.calendar, who="Jo")
+    other.load()
+    record(other, read_return(other, office.comes_back(says(**FULL))))
+    with pytest.raises(Refused, match="What is recorded changed meanwhile; read the form again"):
+        record(office.practice, plan)
+    assert len(office.decided()) == 1
+    assert about(office.plan(says(**FULL))).verdict is Verdict.known
+
+
+def test_what_cannot_be_recorded_cannot_be_chosen(office: Office) -> None:
+    plan = office.plan(says(position="Perhaps") | says("ACME-2", **FULL))
+    with pytest.raises(Refused, match="That answer cannot be recorded as it is"):
+        record(office.practice, plan, [OWNER.id, *plan.ready])
+    assert (office.decided(), office.returns()) == ([], [])
+
+
+def test_where_the_file_cannot_be_kept_nothing_is_recorded(office: Office) -> None:
+    plan = office.plan(says(**FULL))
+    (office.home / "practice" / "sent").write_bytes(b"")
+    with pytest.raises(ExportError, match=r"^back\.docx cannot be kept in the practice \(.*\); nothing was recorded"):
+        record(office.practice, plan)
+    assert (office.decided(), office.returns()) == ([], [])
+
+
+def test_that_a_form_came_back_empty_is_recorded_once(office: Office) -> None:
+    assert office.takes_in({}) != ()
+    assert [each.document for each in office.returns()] == [office.document().id]
+    plan = office.plan({})
+    assert plan.says_nothing_new
+    assert record(office.practice, plan).records == ()
+    assert len(office.returns()) == 1
