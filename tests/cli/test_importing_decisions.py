@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from advisor.cli.machine import local_now
 from tests.cli.conftest import Advisor
+from tests.cli.test_checking import on_terminal
 from tests.tools.form_filling import Answers, in_word
 
 YESTERDAY = local_now().date() - timedelta(days=1)
@@ -153,3 +155,12 @@ def test_what_is_no_form_or_none_of_this_practice_is_refused_in_a_sentence(
     other = ("--practice", str(tmp_path / "other"))
     advisor.does(*other, "add", "client", "--name", "Harbour", "--code", "HAR")
     assert "is of none that was made in this practice" in advisor.refuses(*other, "import", "decisions", back)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal that Python can open")
+@pytest.mark.parametrize(("answer", "recorded"), [("y", ["adopted"]), ("n", []), ("", [])])
+def test_somebody_at_a_terminal_is_asked(advisor: Advisor, back: str, answer: str, recorded: list[str]) -> None:
+    seen = on_terminal(advisor, "import", "decisions", back, answers=[answer])
+    assert "Record 1 decision? y or n: " in seen
+    assert ("Nothing was recorded." in seen) is not bool(recorded)
+    assert [each["position"] for each in decisions(advisor)] == recorded
