@@ -16,7 +16,7 @@ from advisor.practice import Done
 from advisor.words import count
 
 if TYPE_CHECKING:
-    from exports.form.plan import Came, Item, Plan
+    from exports.form.plan import Came, Plan
 
 _EPILOG = """An answer about which something is doubtful is left out, unless --with-doubts names it. All that is
 recorded is one action, and undo takes it back. The file is kept with its SHA-256, and each decision says which file it
@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
         plan = plan_for(desk.practice, _came(args.file))
         chosen = _chosen(plan, args.with_doubts)
         if not args.json:
-            _show(desk, plan)
+            _show(desk, plan, chosen)
         done = None if args.dry_run or plan.says_nothing_new else _recorded(desk, plan, chosen, args)
     except ExportError as error:
         raise Refusal(str(error)) from error
@@ -65,10 +65,14 @@ def _came(file: str) -> Came:
     return came_in(Path(file).expanduser())
 
 
-def _show(desk: Session, plan: Plan) -> None:
+def _show(desk: Session, plan: Plan, chosen: list[str]) -> None:
+    """Show old and new, and what is left out of it."""
     from advisor.cli.returned_text import print_plan
 
     print_plan(desk.book, plan)
+    left = [each.reference for each in plan.items if each.advice and each.advice.id in {*plan.choosable} - {*chosen}]
+    if left:
+        say(line(f"Left out because of doubts: {', '.join(left)}. --with-doubts REF records one in spite of them."))
 
 
 def _write(desk: Session, plan: Plan, done: Done | None) -> None:
@@ -83,6 +87,8 @@ def _chosen(plan: Plan, named: list[str]) -> list[str]:
     Raises:
         Refusal: When one is named that the form does not answer, or whose answer cannot be recorded.
     """
+    from exports.form.telling import why_not
+
     if _ALL in named:
         return list(plan.choosable)
     chosen = dict.fromkeys(plan.ready)
@@ -91,16 +97,12 @@ def _chosen(plan: Plan, named: list[str]) -> list[str]:
         if item is None or item.advice is None:
             asked = ", ".join(each.reference for each in plan.items if each.advice) or "nothing that can be read"
             raise Refusal(f"The form does not answer “{name}”; it answers {asked}.")
+        if item.is_known:  # the same command again is no mistake
+            continue
         if not item.can_be_recorded:
-            raise Refusal(f"Nothing about {item.reference} can be recorded from this form: {_why_not(item)}")
+            raise Refusal(f"Nothing about {item.reference} can be recorded from this form. {why_not(item)}")
         chosen[item.advice.id] = None
     return list(chosen)
-
-
-def _why_not(item: Item) -> str:
-    from exports.form.telling import VERDICTS
-
-    return " ".join(item.problems) or f"it is {VERDICTS[item.verdict]}."
 
 
 def _recorded(desk: Session, plan: Plan, chosen: list[str], args: argparse.Namespace) -> Done:
@@ -137,15 +139,10 @@ def _ask(what: str, *, can_ask: bool) -> None:
 
 
 def _tell(plan: Plan, chosen: list[str], done: Done | None) -> None:
-    """Say what was recorded, and what was left out."""
-    left = [
-        each.reference for each in plan.items if each.advice and each.can_be_recorded and each.advice.id not in chosen
-    ]
-    if left:
-        say(line(f"Left out because of doubts: {', '.join(left)}. --with-doubts REF records one in spite of them."))
+    """Say what was recorded."""
     if done and done.id:
         say(f"Recorded: {_what(len(chosen))}. advisor undo takes it back.")
-    elif left and not chosen and plan.earlier:
+    elif plan.choosable and not chosen and plan.earlier:
         say("Nothing was recorded.")
     elif plan.says_nothing_new:
         say(_nothing(plan))

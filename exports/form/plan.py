@@ -65,6 +65,11 @@ class Item:
     problems: tuple[str, ...] = ()
 
     @property
+    def is_known(self) -> bool:
+        """Whether nothing in it is new."""
+        return self.verdict is Verdict.known
+
+    @property
     def can_be_recorded(self) -> bool:
         """Whether it may be chosen."""
         return self.verdict in (Verdict.ready, Verdict.doubtful)

@@ -16,10 +16,10 @@ from exports.form.plan import Item, Plan, Verdict
 
 VERDICTS: Final = {
     Verdict.ready: "new",
-    Verdict.doubtful: "new, with doubts",
-    Verdict.blocked: "cannot be recorded",
-    Verdict.known: "recorded already",
-    Verdict.empty: "left open",
+    Verdict.doubtful: "doubtful",
+    Verdict.blocked: "not as it is",
+    Verdict.known: "recorded",
+    Verdict.empty: "",
 }
 """What can become of an answer, in a word or two."""
 HOWS: Final = {
@@ -44,6 +44,11 @@ def known_since(plan: Plan) -> str:
     return f"This very file was read on {long_date(plan.same.read_on)}."
 
 
+def why_not(item: Item) -> str:
+    """Why nothing can be recorded of an answer."""
+    return " ".join(item.problems) or "It was left open."
+
+
 def position_of(decision: Decision | None) -> str:
     """A position with its day: ``adopted, 3 Jun 26``; that there is none yet."""
     if decision is None or decision.position is None:
@@ -55,7 +60,9 @@ def said(item: Item) -> str:
     """What the form says was decided, with its day."""
     if item.verdict is Verdict.empty:
         return "left open"
-    return position_of(item.decision) if item.answer.position else "cannot be read"
+    if item.answer.position is None:
+        return "cannot be read"
+    return position_of(item.decision) if item.decision else label(item.answer.position)
 
 
 def by(book: Book, item: Item) -> str:

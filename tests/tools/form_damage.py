@@ -6,8 +6,10 @@ import re
 from copy import deepcopy
 from random import Random
 
+from lxml import etree
+
 from tests.tools.docx_file import Element, W, find
-from tests.tools.form_file import Form, control_of, element, table_of
+from tests.tools.form_file import MAIN, Form, control_of, element, table_of
 
 _CODE = re.compile(rb"[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}")
 
@@ -69,6 +71,22 @@ def without_code(content: bytes) -> bytes:
         if name.startswith(("word/header", "word/footer")):
             form.parts[name] = _CODE.sub(b"", form.parts[name])
     return form.content()
+
+
+def with_code(content: bytes, old: str, new: str) -> bytes:
+    """The form with another code wherever its own stands, as somebody would make it up."""
+    form = Form(content)
+    pairs = [(each.encode(), other.encode()) for each, other in ((old, new), (_printed(old), _printed(new)))]
+    form.parts[MAIN] = etree.tostring(form.root)
+    for name in form.parts:
+        for each, other in pairs:
+            form.parts[name] = form.parts[name].replace(each, other)
+    form.root = etree.fromstring(form.parts[MAIN])
+    return form.content()
+
+
+def _printed(code: str) -> str:
+    return "-".join(code[start : start + 4] for start in (0, 4, 8)).upper()
 
 
 def with_part(content: bytes, name: str, part: bytes) -> bytes:

@@ -325,3 +325,15 @@ def test_a_date_that_was_left_open_is_not_new_on_another_day(office: Office) -> 
     office.takes_in(says(position="Adopted"), OWNER)
     office.calendar.turn(3)
     assert about(office.plan(says(position="Adopted"))).verdict is Verdict.known
+
+
+def test_an_answer_about_what_the_form_never_asked_is_told_and_not_recorded(office: Office) -> None:
+    form = make_document(office.practice, DocumentKind.form, WORK, to=office.home / "two.docx", about=(OWNER.id,))
+    content = in_word(office.form.path.read_bytes(), says("ACME-2", **FULL))
+    made_up = damage.with_code(content, office.document().code, form.document.code)
+    plan = plan_for(office.practice, came_in(made_up, "back.docx"))
+    item = about(plan, "ACME-2")
+    assert plan.document.id == form.document.id
+    assert (item.verdict, item.advice) == (Verdict.blocked, None)
+    assert item.problems == ("ACME-2 is not among what this form asked about; record it by hand once you know.",)
+    assert plan.choosable == ()
