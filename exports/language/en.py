@@ -503,8 +503,8 @@ REVIEW: Final[dict[str, Phrase]] = {
     "review.group": "Group",
     "review.none_named": "none named",
     "review.more_groups": (
-        "{caption} ({many} more, which differs less, is left out)",
-        "{caption} ({many} more, which differ less, are left out)",
+        "{many} more differs less and is left out.",
+        "{many} more differ less and are left out.",
     ),
     "review.by_client": "By client",
     "review.by_client_table": "Adopted, by client",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from advisor.records.choices import EngagementKind, Priority, Reason
 from advisor.review import Review
-from advisor.review.breakdown import Breakdown, By, Group
+from advisor.review.breakdown import By, Group
 from advisor.review.comparisons import breakdown, nothing_to_compare, remark
 from exports.language import Language
 from exports.review.rates import rate_cells, rate_columns
@@ -38,19 +38,18 @@ def groups_section(made: Document, say: Language, found: Review) -> None:
         for each, told in compared:
             made.heading(2, say(f"review.by_{each.by.value}"))
             made.paragraph(told, keep_next=True)
-            made.table(_table(say, each))
+            shown = [group for at, group in enumerate(each.groups) if at < _SHOWN or group.apart]
+            made.table(_table(say, each.by, shown))
+            if left := len(each.groups) - len(shown):
+                made.note(say("review.more_groups", left, many=say.digits(left)))
     if rest := [each for each in found.breakdowns if not each.is_comparison]:
         made.paragraph(nothing_to_compare(rest))
 
 
-def _table(say: Language, found: Breakdown) -> Table:
-    shown = [each for at, each in enumerate(found.groups) if at < _SHOWN or each.apart]
+def _table(say: Language, by: By, shown: Sequence[Group]) -> Table:
     columns = (Column(say("review.group"), 2.0), *rate_columns(say), Column(say("review.remark"), 1.6))
-    rows = [(_name(say, found.by, each), *rate_cells(say, each.adoption), _remark(each)) for each in shown]
-    caption = say(f"review.by_{found.by.value}_table")
-    if left := len(found.groups) - len(shown):
-        caption = say("review.more_groups", left, caption=caption, many=say.digits(left))
-    return Table(columns, rows, say("review.groups_what"), caption=caption)
+    rows = [(_name(say, by, each), *rate_cells(say, each.adoption), _remark(each)) for each in shown]
+    return Table(columns, rows, say("review.groups_what"), caption=say(f"review.by_{by.value}_table"))
 
 
 def _name(say: Language, by: By, group: Group) -> str:
