@@ -93,7 +93,7 @@ def plan_for(practice: Practice, came: Came) -> Plan:
 
 def _form_of(book: Book, returned: Returned) -> Document | None:
     """The record of a form: by its code; where that is lost, the last one that asked about all that it answers."""
-    forms = [each for each in book.all(Document) if each.kind is DocumentKind.form and each.code and each.about]
+    forms = [each for each in book.all(Document) if each.kind is DocumentKind.form and each.code]
     if returned.form:
         found = [each for each in forms if each.code == returned.form]
     else:

@@ -10,11 +10,13 @@ import pytest
 from advisor.changes import Refused
 from advisor.practice import Practice
 from advisor.records import Decision, FormReturn, Person
-from advisor.records.choices import Position, Whose, WordsAre
+from advisor.records.choices import DocumentKind, Position, Whose, WordsAre
 from exports.error import ExportError
 from exports.form.plan import Verdict
 from exports.form.returning import read_return, record
-from tests.exports.form.returned import DANA, FULL, OWNER, Office, about, says
+from tests.exports.form.returned import DANA, DESK, FULL, OWNER, PRICES, WORK, Office, about, says
+from tests.exports.made import make_document
+from tests.factory import decision
 
 
 def test_an_answer_becomes_a_decision_in_the_clients_exact_words(office: Office) -> None:
@@ -100,3 +102,13 @@ def test_that_a_form_came_back_empty_is_recorded_once(office: Office) -> None:
     assert plan.says_nothing_new
     assert record(office.practice, plan).records == ()
     assert len(office.returns()) == 1
+
+
+def test_a_form_that_asked_nothing_comes_back_too(office: Office) -> None:
+    for advice in (OWNER, PRICES, DESK):
+        office.adds(decision("declined", "2026-06-02", recommendation=advice.id))
+    form = make_document(office.practice, DocumentKind.form, WORK, to=office.home / "none.docx")
+    plan = read_return(office.practice, form.path)
+    assert (plan.document.id, plan.items) == (form.document.id, ())
+    record(office.practice, plan)
+    assert [each.document for each in office.returns()] == [form.document.id]
