@@ -12,6 +12,7 @@
 | `doubting` | a doubt in a sentence |
 | `returning` | the whole way back: read, shown, recorded after a yes, with the file kept as evidence |
 | `plan` | what a returned form comes to, as plain values: old, new, doubts, what can be recorded |
-| `matching`, `beside`, `deciders` | the answers held against the record, and who decided |
+| `matching`, `beside`, `known` | the answers held against the record, and what is recorded already |
+| `deciders` | who decided, by the name that was written |
 | `telling` | a plan in words |
 """

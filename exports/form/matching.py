@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from advisor.book import PRACTICE_SCOPE, Book
-from advisor.changes import Add, Refused, added
+from advisor.changes import Add, Refused
 from advisor.planning import planned
 from advisor.records import Decision, Document, FormReturn, Recommendation
 from advisor.records.choices import Position, Whose, WordsAre
@@ -15,13 +16,12 @@ from exports.form.answers import AnswerRead, Doubt, DoubtKind, Field
 from exports.form.beside import Beside, newer, odd_fields, outdated
 from exports.form.deciders import Decider, decider
 from exports.form.doubting import told
+from exports.form.known import is_known
 from exports.form.plan import Came, Item, Plan, Verdict
 
 _UNCLEAR = frozenset({DoubtKind.duplicated, DoubtKind.not_a_choice, DoubtKind.ambiguous_date, DoubtKind.not_a_date})
 """Doubts that leave open what the field says."""
 _BY_HAND = "record it by hand once you know."
-_TOLD = ("takes", "leaves", "instead", "deferred_until", "option_chosen", "by")
-"""What a decision says beside its position, its day and its words."""
 
 
 def plan(book: Book, then: Book, document: Document, came: Came, now: datetime) -> Plan:
@@ -82,29 +82,13 @@ def _item(beside: Beside, answer: AnswerRead, advice: Recommendation, *, twice: 
         return Item(advice.reference, answer, Verdict.empty, advice, before)
     who = decider(beside.client, beside.book.people_of(beside.client.id), answer.by)
     decision = _decision(beside, answer, advice, who)
+    if is_known(beside, answer, decision, who):
+        return Item(advice.reference, answer, Verdict.known, advice, before, decision)
     doubts = (*(told(each) for each in answer.doubts), *who.doubts, *_doubts(beside, answer, advice, decision))
-    item = Item(advice.reference, answer, Verdict.doubtful, advice, before, decision, who.adds, doubts)
+    item = Item(advice.reference, answer, Verdict.ready, advice, before, decision, who.adds, doubts)
     problems = tuple(_problems(beside, item, twice=twice))
-    return _judged(beside, item, problems)
-
-
-def _judged(beside: Beside, item: Item, problems: tuple[str, ...]) -> Item:
-    """The item with its verdict; of what is known already, no doubt is told."""
-    assert item.advice is not None
-    if not problems and _is_known(beside, item):
-        return Item(item.reference, item.answer, Verdict.known, item.advice, item.before, item.decision)
-    verdict = Verdict.blocked if problems else Verdict.doubtful if item.doubts else Verdict.ready
-    return Item(
-        item.reference,
-        item.answer,
-        verdict,
-        item.advice,
-        item.before,
-        item.decision,
-        item.adds,
-        item.doubts,
-        problems,
-    )
+    verdict = Verdict.blocked if problems else Verdict.doubtful if doubts else Verdict.ready
+    return replace(item, verdict=verdict, problems=problems)
 
 
 def _decision(beside: Beside, answer: AnswerRead, advice: Recommendation, who: Decider) -> Decision:
@@ -167,29 +151,6 @@ def _doubts(beside: Beside, answer: AnswerRead, advice: Recommendation, decision
     yield from odd_fields(decision)
     yield from outdated(beside, advice)
     yield from newer(beside, decision)
-
-
-def _is_known(beside: Beside, item: Item) -> bool:
-    """Whether an answer is what stands already, or what was recorded from this form before."""
-    assert item.advice is not None
-    assert item.decision is not None
-    if item.adds is not None:
-        return False
-    kept = added(beside.book, Add(item.decision), beside.now)
-    assert isinstance(kept, Decision)
-    recorded = [each for each in beside.decisions(item.advice.id) if beside.is_of_this_form(each)]
-    recorded += [item.before] if item.before else []
-    return any(_adds_nothing(kept, each, on_is_said=item.answer.on is not None) for each in recorded)
-
-
-def _adds_nothing(new: Decision, old: Decision, *, on_is_said: bool) -> bool:
-    """Whether a decision says nothing that another one does not say, too."""
-    if new.position is not old.position or (on_is_said and new.on != old.on):
-        return False
-    if new.words and (new.words, new.words_are) != (old.words, old.words_are):
-        return False
-    said = ((getattr(new, name), getattr(old, name)) for name in _TOLD)
-    return all(value in (None, "", known) for value, known in said)
 
 
 def _file_doubts(beside: Beside, came: Came) -> Iterator[str]:

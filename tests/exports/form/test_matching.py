@@ -18,7 +18,7 @@ from exports.form.returning import came_in, plan_for, read_return
 from tests.calendar import Calendar
 from tests.exports.form.returned import CLIENT, FULL, OWNER, RUTH, WORK, Office, about, says
 from tests.exports.made import make_document
-from tests.factory import decision
+from tests.factory import decision, progress
 from tests.tools import form_damage as damage
 from tests.tools import form_filling as filling
 from tests.tools.form_filling import Answers, Save, in_word, in_word_tracked
@@ -306,6 +306,24 @@ def test_what_was_recorded_by_hand_already_is_nothing_new(office: Office) -> Non
     decided(office, "adopted", "2026-06-01", by="da1a000000000000", words="By telephone")
     assert about(office.plan(says(**FULL))).verdict is Verdict.known
     assert about(office.plan(says(**FULL, words="In writing"))).verdict is Verdict.doubtful
+
+
+def test_what_was_asked_about_and_recorded_by_hand_is_known_on_the_form(office: Office) -> None:
+    unclear = says(**FULL | {"on": "5/6/2026"})
+    assert about(office.plan(unclear)).verdict is Verdict.blocked
+    decided(office, "adopted", "2026-05-06", by="da1a000000000000")
+    assert about(office.plan(unclear)).verdict is Verdict.known
+
+
+def test_an_old_copy_says_nothing_new_where_the_rules_would_forbid_it_now(office: Office) -> None:
+    said = says(position="Deferred", on=JUNE)
+    office.takes_in(said)
+    decided(office, "adopted", "2026-06-02")
+    office.adds(progress("implemented", "2026-06-03", recommendation=OWNER.id))
+    advice = office.practice.book.get(Recommendation, OWNER.id)
+    assert advice is not None
+    office.practice.record([Edit(advice, {"entered_in_error": "wrong client"})], "error")
+    assert about(office.plan(said)).verdict is Verdict.known
 
 
 def test_another_answer_on_the_same_form_is_new_and_doubtful(office: Office) -> None:
