@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor.book import Book
@@ -39,6 +40,7 @@ class Asked:
         added: What is added to the record.
         about: The ids of the recommendations it is about, where it is not about all of the scope.
         say: The language it is written in.
+        template: The firm's own Word file that it is made in; None for our own look.
         since: What it is held against, to tell what changed; None where nothing like it was sent before.
     """
 
@@ -49,3 +51,4 @@ class Asked:
     about: tuple[str, ...] = ()
     say: Language = ENGLISH
     since: Baseline | None = None
+    template: Path | None = None

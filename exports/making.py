@@ -18,6 +18,7 @@ from advisor.words import label, long_date, short_date
 from exports.asked import Added, Asked, Scope
 from exports.error import ExportError
 from exports.family import FAMILY, TABLES
+from exports.house import house_bytes
 from exports.language import language
 from exports.placing import place_for
 from exports.since import Since, baseline
@@ -56,6 +57,7 @@ def asked_of(
     added: Added | None = None,
     about: tuple[str, ...] = (),
     since: Since | None = None,
+    template: str | None = None,
 ) -> Asked:
     """A document as it would be made now, everything that was said for it checked.
 
@@ -68,6 +70,7 @@ def asked_of(
         about: The ids of the recommendations it is about, where it is not about all of the scope.
         since: What it is held against, where it tells what changed: a day, or the last one that was sent; what was
             settled by then stands in the register alone. None holds it against the last one, with everything in full.
+        template: The firm's own Word file that it is made in, "" for our own look; the practice's when None.
 
     Raises:
         ExportError: When the kind is not of such a scope, the day is to come, a text does not fit, the scope is gone
@@ -84,7 +87,9 @@ def asked_of(
     for each in dict.fromkeys((client, PRACTICE_SCOPE)):
         if trouble := practice.troubles.get(each):
             raise ExportError(trouble)
-    asked = Asked(book, scope, as_of, added, about, language(book.profile.language))
+    named = book.profile.template if template is None else template
+    house = Path(named) if named else None
+    asked = Asked(book, scope, as_of, added, about, language(book.profile.language), template=house)
     record = _record(kind, asked)
     said = Added(record.addressee, record.status, record.message, record.found)
     asked = replace(asked, added=said, about=FAMILY[kind].about(asked))
@@ -94,8 +99,12 @@ def asked_of(
 
 
 def bytes_of(kind: DocumentKind, asked: Asked) -> bytes:
-    """The document as a .docx file; nothing is written or recorded."""
-    return FAMILY[kind].compose(asked).to_bytes()
+    """The document as a .docx file; nothing is written or recorded.
+
+    Raises:
+        ExportError: When the template cannot be used.
+    """
+    return house_bytes(asked, FAMILY[kind].compose(asked))
 
 
 def make(
@@ -122,7 +131,7 @@ def make(
         document = document.replaced(message="", found="")  # a table has no place for them
     else:
         written = FAMILY[kind].compose(asked)
-        content = written.to_bytes()
+        content = house_bytes(asked, written)
         document = document.replaced(code=written.code)
     try:
         sha256 = save(path, content, reason_of)

@@ -32,6 +32,8 @@ _SINCE = (
     "tell what changed since that day, or since the last one was sent, and leave what was settled by then to the "
     "register; when left out, it tells what changed since the last one was sent, and everything stands in full"
 )
+_TEMPLATE = "your firm's own Word file, whose look it gets; the practice's when left out, none for ours"
+_NO_TEMPLATE = "none"
 _WHERE = "where to: a {endings} file, a folder, or - for output"
 _SCOPES = {
     Engagement: "an engagement's reference",
@@ -57,6 +59,7 @@ def _offer(kinds: Family, kind: Kind) -> None:
     made.add_argument("scope", metavar="SCOPE", help=scopes)
     made.add_argument("-o", "--output", metavar="FILE", help=_WHERE.format(endings=" or ".join(kind.endings)))
     made.add_argument("--as-of", metavar="DATE", default="today", help="the day it speaks of; today when left out")
+    made.add_argument("--template", metavar="FIRM.docx", help=_TEMPLATE)
     if kind.tells_changes:
         made.add_argument("--since", metavar="DATE|last", help=_SINCE)
     add_fields(made, Document, leave=("client", "engagement", "sent_on"))
@@ -80,7 +83,9 @@ def run(args: argparse.Namespace) -> int:
     said = {name: values.get(name, getattr(last, name)) for name in ("addressee", "message", "found")}
     said["status"] = values.get("status", DocumentStatus.draft)
     try:
-        asked = asked_of(desk.practice, kind, scope, as_of=as_of, added=Added(**said), since=since)
+        asked = asked_of(
+            desk.practice, kind, scope, as_of=as_of, added=Added(**said), since=since, template=_template(args.template)
+        )
         if args.output == "-":
             sys.stdout.buffer.write(bytes_of(kind, asked))
             return 0
@@ -89,6 +94,10 @@ def run(args: argparse.Namespace) -> int:
         raise Refusal(str(error)) from error
     say(line(f"{made.path} is made ({label(made.document.status)})."))
     return 0
+
+
+def _template(typed: str | None) -> str | None:
+    return "" if typed == _NO_TEMPLATE else typed
 
 
 def _allowed(kind: Kind) -> str:

@@ -20,6 +20,7 @@ from advisor.cli import (
     reviewing,
     sending,
     taking_back,
+    templates,
 )
 from advisor.cli.family import CommandParser, Family
 from advisor.cli.options import tamed
@@ -71,6 +72,7 @@ def build_parser() -> argparse.ArgumentParser:
     importing.offer(family)
     instruments.offer(family)
     exporting.offer(family)
+    templates.offer(family)
     sending.offer(family)
     taking_back.offer(family)
     checking.offer(family)

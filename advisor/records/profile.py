@@ -27,6 +27,7 @@ class Profile(Record):
         180, title="Look at the outcome after", hint="counted from implemented, declined or lapsed"
     )
     wait_days: Days = field(90, title="Wait for an answer", hint="before advice counts as unanswered")
+    template: Line = field("", title="House template", hint="a firm's own .docx or .dotx; the whole path")
     language: Line = field("en", title="Language of documents", hint="two letters, such as en")
     second_backup: Line = field("", title="Second backup folder", hint="on another drive; the whole path")
 

@@ -12,12 +12,21 @@ from exports.word.styles import STYLES
 
 @dataclass(frozen=True)
 class Layout:
-    """The room for text on a page, in twips, the styles by our ids, and whether headings have numbers."""
+    """The room for text on a page, in twips, and what stands in it.
+
+    Attributes:
+        width: How wide it is.
+        height: How tall it is.
+        styles: The styles by our ids.
+        numbered: Whether headings have numbers.
+        wider: How much wider than ours the font of the text is.
+    """
 
     width: int = TEXT_WIDTH
     height: int = TEXT_HEIGHT
     styles: Mapping[str, Style] = field(default_factory=lambda: STYLES)
     numbered: bool = True
+    wider: float = 1.0
 
 
 OURS = Layout()

@@ -133,7 +133,7 @@ class Flow:
         """The height of a line of `text` in twips, and how many there are."""
         left, right, _ = style.indent or (0, 0, 0)
         size = (style.size or self._layout.styles["Normal"].size) * 10
-        count = lines(text, width - left - right, size, bold=style.bold)
+        count = lines(text, (width - left - right) / self._layout.wider, size, bold=style.bold)
         return size * LINE * self._spacing(style)[2] / 240, count
 
     def _row(self, cells: Iterable[tuple[str, str, float]]) -> float:

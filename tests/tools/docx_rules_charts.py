@@ -163,14 +163,15 @@ def _colour(file: DocxFile, within: list[Element]) -> str:
     found = [
         each
         for element in within
-        for each in find(element, ".//a:bgClr/a:schemeClr") or find(element, ".//a:schemeClr")
+        for each in find(element, ".//a:bgClr/*") or find(element, ".//*[self::a:schemeClr or self::a:srgbClr]")
     ]
     if not found:
         return ""
     scheme = find(file.trees["word/theme/theme1.xml"], "//a:clrScheme")[0]
     name = found[0].get("val", "")
-    digits = find(scheme, f"a:{_SCHEME.get(name, name)}/a:srgbClr")[0].get("val", "")
-    red, green, blue = (int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    if local(found[0]) == "schemeClr":
+        name = find(scheme, f"a:{_SCHEME.get(name, name)}/a:srgbClr")[0].get("val", "")
+    red, green, blue = (int(name[at : at + 2], 16) / 255 for at in (0, 2, 4))
     hue, light, full = colorsys.rgb_to_hls(red, green, blue)
     light = light * int(value_of(found[0], "a:lumMod") or 100_000) / 100_000
     light += int(value_of(found[0], "a:lumOff") or 0) / 100_000

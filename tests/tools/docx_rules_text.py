@@ -44,7 +44,8 @@ def headings(file: DocxFile) -> list[str]:
         for style in file.all("w:style")
         if (outline := find(style, "w:pPr/w:outlineLvl"))
     }
-    keeping = {value(style, "styleId") for style in file.all("w:style") if find(style, "w:pPr/w:keepNext")}
+    styles = {value(each, "styleId"): each for each in file.all("w:style")}
+    keeping = {each for each in styles if _keeps_next(styles, each)}
     faults += [f"The style {style} can be parted from what follows it." for style in sorted(levels.keys() - keeping)]
     above = -1
     for paragraph in file.body.iter(f"{W}p"):
@@ -58,6 +59,14 @@ def headings(file: DocxFile) -> list[str]:
             faults.append("A heading has no text.")
         above = levels[style]
     return faults
+
+
+def _keeps_next(styles: dict[str, Element], style: str) -> bool:
+    while style in styles:
+        if find(styles[style], "w:pPr/w:keepNext"):
+            return True
+        style = value(next(iter(find(styles[style], "w:basedOn")), None))
+    return False
 
 
 def drawings(file: DocxFile) -> list[str]:

@@ -14,7 +14,7 @@
 | `joining` | a document in it |
 """
 
-from exports.word.template.findings import Findings
+from exports.word.template.findings import Findings, told
 from exports.word.template.template import Template, read_template
 
-__all__ = ["Findings", "Template", "read_template"]
+__all__ = ["Findings", "Template", "read_template", "told"]

@@ -11,7 +11,12 @@ from lxml import etree
 from exports.word.look import GROUND, INK, MUTED, WHITE
 from exports.word.template.names import A
 
-CONTRAST = 4.5
+_TEXT, _LINE = 4.5, 3.0
+"""How far what is written, and what is drawn and bears no figures, stands out from paper at least."""
+_ON_GROUND = ("dk1", "dk2", "accent1")
+"""The colours that text on a ground is written in, too."""
+_LINES = ("accent3", "accent5")
+"""The colours that nothing is written in, or on."""
 _PLACES = {"text1": "dk1", "text2": "dk2", "background1": "lt1", "background2": "lt2", "accent1": "accent1"}
 _DRAWN = {"tx1": "dk1", "tx2": "dk2", "bg1": "lt1", "bg2": "lt2"} | {f"accent{n}": f"accent{n}" for n in range(1, 7)}
 _THEMED = re.compile(r'(w:(?:val|fill|color))="([0-9A-F]{6})" w:theme(Color|Fill)="(\w+)"')
@@ -58,11 +63,14 @@ def colours_of(theme: etree._Element) -> Colours:
     known = {} if scheme is None else {each.tag.removeprefix(A): _digits(each) for each in scheme if len(each)}
     known = {place: digits for place, digits in known.items() if digits}
     darkened = {"lt1": WHITE} if known.get("lt1", WHITE) != WHITE else {}
+    ground = known.get("lt2", GROUND)
+    if contrast(MUTED, ground) < _TEXT:
+        darkened["lt2"] = ground = GROUND
     for place in ("dk1", "dk2", *(f"accent{n}" for n in range(1, 7))):
-        if place in known and (legible := _legible(known[place])) != known[place]:
-            darkened[place] = legible
-    if "lt2" in known and contrast(MUTED, known["lt2"]) < CONTRAST:
-        darkened["lt2"] = GROUND
+        paper = ground if place in _ON_GROUND else WHITE
+        least = _LINE if place in _LINES else _TEXT
+        if place in known and contrast(known[place], paper) < least:
+            darkened[place] = _darker(known[place], paper, least)
     return Colours(known, darkened)
 
 
@@ -77,11 +85,11 @@ def _digits(place: etree._Element) -> str:
     return digits.upper() if re.fullmatch(r"[0-9A-Fa-f]{6}", digits) else ""
 
 
-def _legible(digits: str) -> str:
-    """A colour, darker by as little as makes it readable on white."""
+def _darker(digits: str, paper: str, least: float) -> str:
+    """A colour, darker by as little as lets it stand out from paper so far."""
     for kept in range(100, 0, -4):
         value = "".join(f"{int(digits[at : at + 2], 16) * kept // 100:02X}" for at in (0, 2, 4))
-        if contrast(value, WHITE) >= CONTRAST:
+        if contrast(value, paper) >= least:
             return value
     return INK
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from exports.word.template.placeholders import PLACEHOLDERS
@@ -66,3 +66,24 @@ class Notes:
             tuple(name for name in self.placeholders if name not in PLACEHOLDERS),
             marked,
         )
+
+
+def told(findings: Findings) -> list[tuple[str, Sequence[str]]]:
+    """All that was found as headings with lines, for people; a heading without lines is left out."""
+    unknown = [
+        f"{each} is not known; there are {', '.join(map(braced, PLACEHOLDERS))}."
+        for each in map(braced, findings.unknown)
+    ]
+    every = (
+        ("Found", findings.found),
+        ("Missing", findings.missing),
+        ("Left out", findings.removed),
+        ("Filled in", tuple(map(braced, findings.known))),
+        ("Stays as it is", unknown),
+    )
+    return [(heading, lines) for heading, lines in every if lines]
+
+
+def braced(name: str) -> str:
+    """A placeholder as it stands in a template."""
+    return f"{{{{{name}}}}}"

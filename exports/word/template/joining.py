@@ -19,7 +19,7 @@ from exports.word.ids import Ids
 from exports.word.numbering import further_lists
 from exports.word.package import add_part, opened, to_bytes
 from exports.word.template import lists, settling
-from exports.word.template.names import WP, W
+from exports.word.template.names import WP, W, as_bytes
 from exports.word.template.pieces import Media, Piece, Related
 from exports.word.template.placeholders import fill
 from exports.word.template.sections import has, inherited, refer, sections
@@ -93,7 +93,7 @@ class _Joining:
         self._settle_section(every[self._template.section])
         self._mark_pages(every)
         blocks = list(self._body)
-        section = parse_xml(etree.tostring(blocks.pop()))
+        section = parse_xml(as_bytes(blocks.pop()))
         if self._template.marker is None:
             return [], [], section
         before, (marker, *after) = blocks[: self._template.marker], blocks[self._template.marker :]
@@ -102,7 +102,7 @@ class _Joining:
         if marker.find(f"{W}pPr/{W}sectPr") is not None:
             marker[:] = list(marker)[:1]
             after.insert(0, marker)
-        return [etree.tostring(each) for each in before], [etree.tostring(each) for each in after], section
+        return [as_bytes(each) for each in before], [as_bytes(each) for each in after], section
 
     # -- headers and footers
 
@@ -177,7 +177,7 @@ class _Joining:
         shelf = _Shelf(package)
         shelf.relate(main, template.body.related)
         for number, (id_, each) in enumerate(template.running.items(), 1):
-            content = etree.tostring(self._running[id_])
+            content = as_bytes(self._running[id_])
             running = _running_part(main, id_, each.tag, f"template{number}", content)
             shelf.relate(running, each.piece.related)
         for number, (id_, content) in enumerate(sorted(self._ours.items()), 1):
@@ -244,7 +244,7 @@ def _in_language(styles: Piece, language: str) -> bytes:
             at.insert(0, found)
         at = found
     etree.SubElement(at, f"{W}lang", {f"{W}val": language, f"{W}bidi": "ar-SA"})
-    return etree.tostring(tree)
+    return as_bytes(tree)
 
 
 def _add_title_page(section: etree._Element) -> None:

@@ -13,6 +13,24 @@ from exports.word.template.styling import Sheet, Styling, value
 
 _SIZE = 20
 _DEFAULTS = f"{W}docDefaults"
+_WIDER = {
+    **dict.fromkeys(("arial", "helvetica", "liberation sans", "segoe ui", "tahoma", "open sans"), 1.09),
+    **dict.fromkeys(("georgia", "cambria", "palatino linotype", "book antiqua", "century gothic"), 1.12),
+    **dict.fromkeys(("verdana", "dejavu sans", "dejavu serif", "lucida sans"), 1.25),
+}
+"""Fonts of text by how much wider than ours they are; a condensed one leaves room, and that does no harm."""
+
+
+def wider(sheet: Sheet) -> float:
+    """How much wider the running text of a template is than ours, by its font and its size; 1 at least."""
+    size = _number(sheet, sheet.default("paragraph") or "", ("rPr", "sz", "val"), _SIZE)
+    return _font_wider(sheet) * max(size / STYLES["Normal"].size, 1.0)
+
+
+def _font_wider(sheet: Sheet) -> float:
+    """How much wider than ours the font of a template is, whatever its size."""
+    font = _said(sheet, sheet.default("paragraph") or "", ("rPr", "rFonts", "ascii"))
+    return _WIDER.get(font.lower(), 1.0)
 
 
 def layout(sheet: Sheet, styling: Styling, page: Page) -> Layout:
@@ -21,7 +39,7 @@ def layout(sheet: Sheet, styling: Styling, page: Page) -> Layout:
         each: style if each in styling.brought else _measured(sheet, styling.ids[each], style)
         for each, style in STYLES.items()
     }
-    return Layout(page.width, page.height, styles, styling.numbered)
+    return Layout(page.width, page.height, styles, styling.numbered, _font_wider(sheet))
 
 
 def _measured(sheet: Sheet, style_id: str, ours: Style) -> Style:

@@ -1,6 +1,8 @@
-"""The names that elements and attributes of a Word file have in lxml."""
+"""The names that elements and attributes of a Word file have in lxml, and an element as bytes."""
 
 from __future__ import annotations
+
+from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -9,3 +11,8 @@ WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 VML = "{urn:schemas-microsoft-com:vml}"
 OFFICE = "{urn:schemas-microsoft-com:office:office}"
+
+
+def as_bytes(element: etree._Element) -> bytes:
+    """An element as XML in UTF-8, every letter as itself."""
+    return etree.tostring(element, encoding="unicode", with_tail=False).encode()

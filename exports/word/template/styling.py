@@ -19,6 +19,13 @@ from exports.word.template.sections import Page
 
 HEADINGS = ("Heading1", "Heading2", "Heading3")
 _LISTS = ("ListBullet", "ListNumber")
+_BESIDE_LABELS = ("Definition", "AsideQuote", "AsideSource")
+_NAMED = {
+    "paragraph": "Normal",
+    "character": "Default Paragraph Font",
+    "table": "Normal Table",
+    "numbering": "No List",
+}
 _DEFAULTS = {"Normal": "paragraph", "DefaultParagraphFont": "character", "TableNormal": "table"}
 
 
@@ -40,6 +47,10 @@ class Sheet:
                 self.tree.remove(each)
             else:
                 self._by_id[style_id] = each
+        for kind, name in _NAMED.items():  # LibreOffice does not say which are the defaults
+            named = self.named(kind, name)
+            if named and not self.default(kind):
+                self._by_id[named].set(f"{W}default", "1")
 
     def ids(self) -> set[str]:
         """The ids of all its styles."""
@@ -104,12 +115,13 @@ class Styling:
         return [STYLES[each].name for each in STYLES if each not in self.brought]
 
 
-def merge(sheet: Sheet, page: Page, lists: int) -> Styling:
+def merge(sheet: Sheet, page: Page, lists: int, wider: float) -> Styling:
     """Bring into a template the styles that it lacks.
 
     Args:
         sheet: Its styles; they are added to.
         page: Its page, on which some of ours depend.
+        wider: How much wider its text is than ours, as labels beside text depend on it.
         lists: How much higher the numbers of our lists are than in our own documents.
     """
     ids = _matched(sheet)
@@ -121,7 +133,7 @@ def merge(sheet: Sheet, page: Page, lists: int) -> Styling:
         taken.add(ids[each])
     ours = {each.get(f"{W}styleId", ""): each for each in etree.fromstring(styles_part("en")).iterchildren(f"{W}style")}
     for each in brought:
-        style = _fitted(deepcopy(ours[each]), page)
+        style = _fitted(deepcopy(ours[each]), page, wider)
         _rename(style, sheet, ids)
         _renumber(style, lists, keeps=numbered or each not in HEADINGS)
         sheet.add(style)
@@ -168,15 +180,26 @@ def _free(style_id: str, taken: set[str]) -> str:
     )
 
 
-def _fitted(style: etree._Element, page: Page) -> etree._Element:
-    """A style of ours for another page."""
+def _fitted(style: etree._Element, page: Page, wider: float) -> etree._Element:
+    """A style of ours for another page and another font."""
+    own = style.get(f"{W}styleId")
     for tab in style.iter(f"{W}tab"):
         if value(tab, "pos") == str(TEXT_WIDTH):
             tab.set(f"{W}pos", str(page.width))
-    if style.get(f"{W}styleId") == "CoverFirm" and page.height < TEXT_HEIGHT:
-        room = next(style.iter(f"{W}spacing"))
-        room.set(f"{W}after", str(round(int(value(room, "after")) * (page.height / TEXT_HEIGHT) ** 2)))
+    if own == "CoverFirm":
+        _scale(style, ("spacing",), "after", min((page.height / TEXT_HEIGHT) ** 2, 1))
+    elif own == "FigureValue":
+        _scale(style, ("sz", "szCs"), "val", min((page.width / TEXT_WIDTH) ** 2, 1) / wider)
+    elif own in _BESIDE_LABELS:
+        for name in ("left", "hanging"):
+            _scale(style, ("ind",), name, wider)
+        _scale(style, ("tab",), "pos", wider)
     return style
+
+
+def _scale(style: etree._Element, names: tuple[str, ...], attribute: str, by: float) -> None:
+    for each in style.iter(*(W + name for name in names)):
+        each.set(f"{W}{attribute}", str(round(int(value(each, attribute)) * by)))
 
 
 def _rename(style: etree._Element, sheet: Sheet, ids: Mapping[str, str]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from advisor.words import count
 from exports.word.base import theme_part
 from exports.word.foreign import ForeignPackage, Unreadable, read_package
 from exports.word.layout import Layout
@@ -17,8 +18,8 @@ from exports.word.template import lists, settling
 from exports.word.template.colours import Colours, colours_of
 from exports.word.template.findings import Findings, Notes
 from exports.word.template.fitting import Fit
-from exports.word.template.measuring import layout
-from exports.word.template.names import W
+from exports.word.template.measuring import layout, wider
+from exports.word.template.names import W, as_bytes
 from exports.word.template.pieces import Piece, Pieces, is_empty
 from exports.word.template.placeholders import met_in
 from exports.word.template.sections import Page, inherited, marker_in, page_of, refer, section_of, sections
@@ -123,18 +124,18 @@ class _Reading:
         sheet, numbering, definitions, fit = self._looks(page)
         return Template(
             findings=notes.findings(marked=marker is not None),
-            body=Piece(etree.tostring(body), related),
+            body=Piece(as_bytes(body), related),
             marker=None if marker is None else body.index(marker),
             section=sections(body).index(section),
             fronted=fronted,
             running=running,
             even_pages=settling.has_even_pages(settings),
-            styles=Piece(etree.tostring(sheet.tree)),
+            styles=Piece(as_bytes(sheet.tree)),
             numbering=numbering,
             definitions=definitions,
             theme=self._theme,
             fonts=self._fonts(),
-            settings=b"" if settings is None else etree.tostring(settings),
+            settings=b"" if settings is None else as_bytes(settings),
             fit=fit,
             layout=layout(sheet, fit.styling, page),
         )
@@ -159,7 +160,7 @@ class _Reading:
     def _running(self, kind: str, part: str) -> Running:
         tree, related = self._pieces.take(part)
         self._notes.meet(met_in(tree))
-        return Running(f"{W}{kind}Reference", Piece(etree.tostring(tree), related), is_empty(tree))
+        return Running(f"{W}{kind}Reference", Piece(as_bytes(tree), related), is_empty(tree))
 
     def _tell_running(self, running: Mapping[str, Running], references: Mapping[tuple[str, str], str]) -> None:
         for what in ("header", "footer"):
@@ -195,8 +196,8 @@ class _Reading:
         sheet = Sheet(self._pieces.take(styles)[0] if styles else _no_styles())
         above, definitions = lists.first_free(tree)
         own = _names(sheet)
-        styling = merge(sheet, page, above)
-        numbering = Piece(etree.tostring(lists.merge(tree, styling)), related)
+        styling = merge(sheet, page, above, wider(sheet))
+        numbering = Piece(as_bytes(lists.merge(tree, styling)), related)
         self._tell_styles(len(own), styling.used, len(styling.brought))
         if tree is None:
             self._notes.missing.append("Lists: ours are brought.")
@@ -211,9 +212,9 @@ class _Reading:
     def _tell_styles(self, own: int, used: list[str], brought: int) -> None:
         notes = self._notes
         if used:
-            notes.found.append(f"{own} styles, and of them for the report: {', '.join(used)}.")
+            notes.found.append(f"{count(own, 'style')}, and of them for the report: {', '.join(used)}.")
         if brought:
-            notes.missing.append(f"{brought} styles of a report: ours are brought, in its font and colours.")
+            notes.missing.append(f"{count(brought, 'style')} of a report: ours are brought, in its font and colours.")
 
     def _coloured(self, sheet: Sheet, normal: str) -> Colours:
         part = self._pieces.part("theme")
@@ -223,7 +224,7 @@ class _Reading:
             self._theme = Piece(theme)
         else:
             tree, related = self._pieces.take(part)
-            self._theme = Piece(etree.tostring(tree), related)
+            self._theme = Piece(as_bytes(tree), related)
             self._notes.found.append("A theme: its colours are used, in charts too.")
         colours = colours_of(self._theme.tree())
         if part and colours.darkened:
@@ -237,7 +238,7 @@ class _Reading:
         if part is None:
             return Piece(fonts_part())
         tree, related = self._pieces.take(part)
-        return Piece(etree.tostring(tree), related)
+        return Piece(as_bytes(tree), related)
 
 
 def _no_styles() -> etree._Element:

@@ -10,9 +10,7 @@ from exports.word.template.findings import Notes
 from exports.word.template.names import MC, OFFICE, VML, W
 
 _DROPPED = {
-    **dict.fromkeys(("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef"), "comments"),
     **dict.fromkeys(("del", "moveFrom"), "tracked changes, which count as accepted"),
-    **dict.fromkeys(("permStart", "permEnd"), "protection"),
     **dict.fromkeys(("footnoteReference", "endnoteReference", "footnoteRef", "endnoteRef"), "footnotes"),
     "control": "controls that run a program",
     "altChunk": "enclosed files",
@@ -23,6 +21,7 @@ _QUIETLY_DROPPED = frozenset(
     W + name
     for name in (
         *("bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak", "printerSettings", "formProt"),
+        *("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef", "permStart", "permEnd"),
         *("footnotePr", "endnotePr", "placeholder", "docPartObj", "docPartList", "lock", "rsid"),
         *("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd"),
     )
@@ -34,6 +33,8 @@ _FIELDS = frozenset(
         *("DATE", "TIME", "CREATEDATE", "SAVEDATE"),
     )
 )
+_LEVEL = "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr".split()
+_SIDES = {"start": "left", "end": "right"}
 _PROPERTY = re.compile(r":(title|creator|subject|Company)\[1\]$")
 _BOUND = {"title": "title", "creator": "author", "subject": "client", "Company": "firm"}
 
@@ -47,6 +48,7 @@ def tidy(tree: etree._Element, notes: Notes) -> None:
             _tidy_element(each, notes)
     _settle_fields(tree, notes)
     _settle_controls(tree, notes)
+    _mend(tree)
 
 
 def drop(element: etree._Element) -> None:
@@ -94,7 +96,7 @@ def _tidy_element(element: etree._Element, notes: Notes) -> None:
     name = tag.removeprefix(W)
     if name in _DROPPED:
         if element.getparent() is not None:
-            notes.remove(_DROPPED[name], name not in ("commentRangeStart", "commentRangeEnd", "permEnd"))
+            notes.remove(_DROPPED[name])
         drop(element)
     elif name.endswith("Change") or tag in _QUIETLY_DROPPED:
         drop(element)
@@ -134,6 +136,16 @@ def _settle_field(pieces: list[etree._Element], notes: Notes) -> None:
 
 def _is_harmless(code: str) -> bool:
     return (code.split() or [""])[0].upper() in _FIELDS
+
+
+def _mend(tree: etree._Element) -> None:
+    """Put right what LibreOffice writes otherwise than Word reads it by its own schema."""
+    for level in tree.iter(f"{W}lvl"):
+        level[:] = sorted(level, key=lambda each: _LEVEL.index(name) if (name := each.tag[len(W) :]) in _LEVEL else 0)
+        for side in level.iterchildren(f"{W}lvlJc"):
+            side.set(f"{W}val", _SIDES.get(side.get(f"{W}val", ""), side.get(f"{W}val", "")))
+    for charset in tree.iter(f"{W}charset"):
+        charset.attrib.pop(f"{W}characterSet", "")
 
 
 def _settle_controls(tree: etree._Element, notes: Notes) -> None:
