@@ -655,6 +655,11 @@ RELATIONSHIP: Final[dict[str, Phrase]] = {
     "relationship.late_column": "Ours late",
     "relationship.worries_column": "Concerns open",
     "relationship.slips": "slipping away",
+    "relationship.none_yet": "no contact yet",
+    "relationship.more_clients": (
+        "{many} more client stands in the table alone; a review of its own says more.",
+        "{many} more clients stand in the table alone; a review of their own says more.",
+    ),
     "relationship.early": "too early",
     "relationship.not_agreed": "no contact agreed",
     "relationship.each": "Client by client",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -24,6 +24,8 @@ from exports.word.charts import Series, stacked
 _NONE = "–"
 _AGO = 180
 """So many days before the as-of day the index is held against it."""
+_TOLD = 30
+"""Of so many there are sentences, those that slip away first; each other has a review of its own."""
 _DRAWN = 20
 """More bars than this are no picture any more; the table has them all."""
 
@@ -88,10 +90,14 @@ def all_clients(made: Document, asked: Asked) -> None:
         return
     made.heading(1, say("relationship.beside"))
     _draw(made, say, [each for each in found if each.now.mb is not None][:_DRAWN])
-    made.table(_table(say, found))
-    made.heading(1, say("relationship.each"))
-    for each in found:
+    told = [each for each in found if each.now.first][:_TOLD]
+    made.table(_table(say, found, {each.client.id for each in told}))
+    if told:
+        made.heading(1, say("relationship.each"))
+    for each in told:
         _one(made, say, each)
+    if left := sum(each.now.first is not None for each in found) - len(told):
+        made.paragraph(say("relationship.more_clients", left, many=say.digits(left)))
     goals_section(made, asked, PRACTICE_SCOPE, say("relationship.own_goals"))
 
 
@@ -131,7 +137,7 @@ def _draw(made: Document, say: Language, known: Sequence[Relation]) -> None:
     made.chart(chart, caption=say("relationship.beside_picture"), message=message)
 
 
-def _table(say: Language, found: Sequence[Relation]) -> Table:
+def _table(say: Language, found: Sequence[Relation], told: Container[str]) -> Table:
     columns = (
         Column(say("review.client"), 2.4),
         *(Column(say(f"relationship.{key}_short"), 0.6, align="end", whole=True) for key in ("mb", "rb", "ck")),
@@ -141,12 +147,12 @@ def _table(say: Language, found: Sequence[Relation]) -> Table:
         Column(say("relationship.worries_column"), 1.0, align="end"),
         Column(say("review.remark"), 1.5),
     )
-    rows = [list(_row(say, each)) for each in found]
+    rows = [list(_row(say, each, linked=each.client.id in told)) for each in found]
     return Table(columns, rows, say("relationship.beside_what"), caption=say("relationship.beside_table"))
 
 
-def _row(say: Language, each: Relation) -> Iterator[Text | Cell]:
-    yield link(each.client.name, each.client.id)
+def _row(say: Language, each: Relation, *, linked: bool) -> Iterator[Text | Cell]:
+    yield link(each.client.name, each.client.id) if linked else isolated(each.client.name)
     yield from (_NONE if points is None else say.digits(points) for points in (each.now.mb, each.now.rb, each.now.ck))
     yield _NONE if each.before.mb is None else say.digits(each.before.mb)
     yield _silence(say, each.silence)
@@ -166,6 +172,8 @@ def _silence(say: Language, found: Quiet) -> str:
 def _remark(say: Language, each: Relation) -> str | Cell:
     if each.silence.backsliding:
         return Cell(say("relationship.slips"), Tint.BAD)
+    if each.now.first is None:
+        return say("relationship.none_yet")
     if each.now.too_early:
         return Cell(say("relationship.early"), Tint.QUIET)
     return say("relationship.not_agreed") if each.silence.cadence is None else ""

@@ -13,10 +13,11 @@ from advisor.relationship.contacts import contacts
 from advisor.relationship.index import Index, trend
 from exports.asked import Asked
 from exports.language import Language
-from exports.word import Document
+from exports.word import Chart, Column, Document, Table
 from exports.word.charts import Series, line, stacked
 
 _MONTHS = 12
+_NONE = "–"
 
 
 def course_section(made: Document, asked: Asked, client: Client) -> None:
@@ -28,14 +29,17 @@ def course_section(made: Document, asked: Asked, client: Client) -> None:
         client: Whose relationship it is.
     """
     say = asked.say
-    made.heading(1, say("relationship.months"))
     known = [each for each in trend(asked.book, client, asked.as_of) if each.ck is not None]
+    if len(known) > 1:
+        made.page_break()  # both pictures fill a page
+    made.heading(1, say("relationship.months"))
     if len(known) > 1:
         _trend(made, say, known)
     else:
         made.paragraph(say("relationship.no_trend"))
     met = contacts(asked.book, client.id, asked.as_of)
     months = [add_months(asked.as_of.replace(day=1), back) for back in range(1 - _MONTHS, 1)]
+    months = [each for each in months if met and met[0].on and each >= met[0].on.replace(day=1)]
     if any(_by_month(met)[each] for each in months):
         _contacts(made, say, met, months)
     else:
@@ -54,12 +58,13 @@ def _trend(made: Document, say: Language, known: Sequence[Index]) -> None:
     )
     first, last = known[0], known[-1]
     message = say("relationship.trend_message", now=_short(say, last), then=_short(say, first), day=say.day(first.on))
+    made.paragraph(message, keep_next=True)
     made.chart(chart, caption=say("relationship.trend_picture"), message=message)
-    made.table(chart.figures(say("relationship.trend_what"), told=lambda value: say.digits(int(value))))
+    made.table(_across(say, chart, say("relationship.trend_what")))
 
 
 def _short(say: Language, found: Index) -> str:
-    return "–" if found.mb is None else say.digits(found.mb)
+    return _NONE if found.mb is None else say.digits(found.mb)
 
 
 def _contacts(made: Document, say: Language, met: Sequence[Interaction], months: Sequence[date]) -> None:
@@ -76,8 +81,19 @@ def _contacts(made: Document, say: Language, met: Sequence[Interaction], months:
     chart = stacked(say("relationship.month_column"), names, series, standing=True)
     many = sum(_by_month(met)[each] for each in months)
     message = say("relationship.contacts_message", many, many=say.digits(many))
+    made.paragraph(message, keep_next=True)
     made.chart(chart, caption=say("relationship.contacts_picture"), message=message)
-    made.table(chart.figures(say("relationship.contacts_what"), told=lambda value: say.digits(int(value))))
+    made.table(_across(say, chart, say("relationship.contacts_what")))
+
+
+def _across(say: Language, chart: Chart, what: str) -> Table:
+    """The figures of a chart with its months across, so that they stand as they do in the picture."""
+    columns = (
+        Column(chart.heading, 2.2),
+        *(Column(each.replace(" ", "\n"), 1.0, align="end") for each in chart.categories),
+    )
+    rows = [(each.name, *(_NONE if v is None else say.digits(int(v)) for v in each.values)) for each in chart.series]
+    return Table(columns, rows, what, together=True)
 
 
 def _month(say: Language, day: date) -> str:

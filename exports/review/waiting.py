@@ -51,8 +51,8 @@ def _show(made: Document, say: Language, wait: _Wait) -> None:
     if len(wait.curve.among) >= _ENOUGH:
         made.chart(curve_chart(say, wait.curve), caption=say(f"{wait.key}_picture"), message=wait.told)
     days = [*(each for each in MARKS if each < wait.curve.longest), wait.curve.longest]
-    titles = (Column(say.digits(each), 1.0, align="end", whole=True) for each in days)
-    columns = (Column(say("review.days"), 2.4), *titles)
+    titles = (Column(say.digits(each), 1.0, align="end") for each in days)
+    columns = (Column(say("review.days"), 1.8), *titles)
     row = (say("review.still_waiting"), *(rounded(wait.curve.waiting_after(each)) for each in days))
     made.table(Table(columns, [row], say("review.waiting_what"), caption=say(f"{wait.key}_table"), together=True))
 

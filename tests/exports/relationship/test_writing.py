@@ -107,15 +107,11 @@ def test_contacts_are_counted_by_month_and_by_who_began_them() -> None:
         factory.interaction("2025-11-30", initiative="ours"),
     )
     content = made(book, book.all(Client)[0])
-    tables = DocxFile(content).all("w:tbl", "word/document.xml")
-    said = [
-        ["".join(map(str, cell.itertext())) for cell in row.iter("{*}tc")]
-        for table in tables
-        for row in table.iter("{*}tr")
-    ]
-    assert ["Nov 2026", "1", "1", "0"] in said
-    assert ["Sep 2026", "0", "0", "1"] in said
-    assert not any(row[0] == "Nov 2025" for row in said)
+    lines = DocxFile(content).all("w:tbl/w:tr", "word/document.xml")
+    said = [["".join(map(str, cell.itertext())) for cell in line.iter("{*}tc")] for line in lines]
+    assert ["Begun by us", *["0"] * 11, "1"] in said
+    assert ["Begun by them", *["0"] * 11, "1"] in said
+    assert ["Not noted by whom", *["0"] * 9, "1", "0", "0"] in said
 
 
 def test_of_a_client_without_a_record_it_says_what_there_is_to_do() -> None:
@@ -132,6 +128,16 @@ def test_of_a_client_without_a_record_it_says_what_there_is_to_do() -> None:
     assert charts(content) == 0
     assert "Too early: no contact is recorded yet. The parts below say what there is." in paragraphs(content)
     assert next(row[-1] for row in rows(content, PARTS)) == "Record the first contact."
+
+
+def test_of_very_many_clients_the_table_has_all_and_those_in_need_have_sentences() -> None:
+    many = [factory.client(id=f"{number:016x}", code=f"C{number}", name=f"Client {number}") for number in range(1, 41)]
+    met = [factory.interaction("2026-01-10", client=each.id, id=f"f{at:0>15x}") for at, each in enumerate(many)]
+    book = factory.book_of(factory.profile(), *many, *met)
+    content = made(book, book.profile)
+    assert len(rows(content, ALL)) == 40
+    assert sum(each.startswith("Client ") for each in headings(content)) == 31
+    assert "10 more clients stand in the table alone; a review of their own says more." in paragraphs(content)
 
 
 def test_of_a_practice_without_clients_it_says_that_there_are_none() -> None:
