@@ -17,6 +17,7 @@ from exports.gathering import gather
 from exports.gathering_commitments import goals, promises
 from exports.gathering_worth import worths
 from exports.material import Material
+from exports.own_preview import first_words
 from exports.sentences import capital, counts, value
 
 _NAMED = 6
@@ -46,7 +47,7 @@ def preview(asked: Asked, kind: DocumentKind) -> Preview:
         kind: Its kind.
     """
     if kind in _REVIEWS or isinstance(asked.scope, Profile):
-        return _review(asked)
+        return _review(asked, kind)
     material = gather(asked.book, asked.scope, asked.as_of)
     if kind is not DocumentKind.voice and not any(material.advice()):
         return Preview((), ("No recommendation was given yet.", *_sentence(_drafts(asked))))
@@ -112,18 +113,10 @@ def _chosen(asked: Asked, kind: DocumentKind, material: Material) -> Preview:
     return Preview((f"{capital(quantity(len(found), 'recommendation'))}{named}.",), lacks)
 
 
-def _review(asked: Asked) -> Preview:
-    """A review of our own: how much it has to go by."""
-    client = None if isinstance(asked.scope, Profile) else asked.book.client_of(asked.scope)
-    given = [
-        each
-        for each in asked.book.advice()
-        if asked.book.standing_of(each, asked.as_of).counted
-        and (client is None or asked.book.client_of(each) == client)
-    ]
-    if not given:
-        return Preview((), ("No recommendation was given yet.",))
-    return Preview((f"{capital(quantity(len(given), 'recommendation'))} given.",))
+def _review(asked: Asked, kind: DocumentKind) -> Preview:
+    """A review of our own: the first that it says."""
+    told = first_words(asked, kind)
+    return Preview(told) if told else Preview((), ("Nothing is recorded yet that it could speak of.",))
 
 
 _REVIEWS = (DocumentKind.practice_review, DocumentKind.relationship_review)

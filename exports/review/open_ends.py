@@ -17,7 +17,7 @@ _LISTED = 25
 """So many are listed of each, those that have waited longest; a longer list would not be read."""
 
 
-class OpenEnd(NamedTuple):
+class LooseEnd(NamedTuple):
     """Advice with something to do about it.
 
     Attributes:
@@ -35,7 +35,7 @@ class OpenEnd(NamedTuple):
     waited: int | None
 
 
-def open_ends(book: Book, found: Review) -> dict[str, list[OpenEnd]]:
+def open_ends(book: Book, found: Review) -> dict[str, list[LooseEnd]]:
     """The open ends by the key of what is to be looked at, each list longest first; lists that are empty are left out.
 
     Args:
@@ -55,19 +55,19 @@ def open_ends(book: Book, found: Review) -> dict[str, list[OpenEnd]]:
     return {key: ends for key, ends in told.items() if ends}
 
 
-def _ends(book: Book, ids: Iterable[str], on: date) -> Iterator[OpenEnd]:
+def _ends(book: Book, ids: Iterable[str], on: date) -> Iterator[LooseEnd]:
     for each in ids:
         if advice := book.get(Recommendation, each):
             client, since = book.client_of(advice), book.standing_of(advice, on).since
             waited = (on - since).days if since else None
-            yield OpenEnd(advice.reference, advice.title, client.name if client else "", since, waited)
+            yield LooseEnd(advice.reference, advice.title, client.name if client else "", since, waited)
 
 
-def _longest(end: OpenEnd) -> tuple[date, str]:
+def _longest(end: LooseEnd) -> tuple[date, str]:
     return (end.since or date.min, end.reference)
 
 
-def open_ends_section(made: Document, say: Language, found: dict[str, list[OpenEnd]]) -> None:
+def open_ends_section(made: Document, say: Language, found: dict[str, list[LooseEnd]]) -> None:
     """Add the section.
 
     Args:
@@ -85,7 +85,7 @@ def open_ends_section(made: Document, say: Language, found: dict[str, list[OpenE
         made.table(_table(say, ends[:_LISTED], say(f"review.{key}_table"), say(f"review.{key}_what")))
 
 
-def _table(say: Language, ends: Sequence[OpenEnd], caption: str, what: str) -> Table:
+def _table(say: Language, ends: Sequence[LooseEnd], caption: str, what: str) -> Table:
     columns = (
         Column(say("register.reference"), 1.1, whole=True),
         Column(say("register.recommendation"), 3.4),
