@@ -1,4 +1,4 @@
-"""Files as they were sent to a client, or came back from one: kept beside the record, each named by the digest of what is in it.
+"""Files as they were sent to a client, or came back from one: kept beside the record, each named by its digest.
 
 ``sent/<scope>/<SHA-256>.docx``. Such a file is written once and never again. The backups of a client leave them out,
 since they would hold each of them forty times; a whole backup has them, and so has the second backup folder.
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from advisor.store.atomic import flush_folder, make_folder, make_folders, replace_file
+from advisor.store.atomic import flush_folder, make_folder, make_folders, replace_file, replace_from
 from advisor.store.destroyed import must_not_be_destroyed
 from advisor.store.errors import Refused
 from advisor.store.folder import FolderStore
@@ -55,8 +55,7 @@ def keep(store: FolderStore, scope: str, content: bytes, suffix: str) -> Path:
             if make_folder(folder):
                 flush_folder(folder.parent)
         if not path.exists() or path.read_bytes() != content:
-            replace_file(path, content)
-            flush_folder(path.parent)
+            replace_from(store.layout.pending, path, content)
     return path
 
 

@@ -12,6 +12,7 @@ from tests.tools.attack_deeds import DEEDS, Deed, add_client, edit_advice, edit_
 from tests.tools.attack_device import why_not
 from tests.tools.attack_failure import fail_everywhere
 from tests.tools.attack_files import corpus, prefixes, single_bytes
+from tests.tools.attack_forms import FORMS
 from tests.tools.attack_full import fill_up
 from tests.tools.attack_judge import Court, court
 from tests.tools.attack_kill import kill_again_and_again
@@ -69,6 +70,7 @@ _BULK = next(deed for deed in DEEDS if deed.do is edit_clients)
 ATTACKS = [
     *(attack for deed in DEEDS for attack in _at_its_calls(deed, every=13)),
     *(attack for deed in UPKEEP for attack in _at_its_calls(deed, every=37)),
+    *(attack for deed in FORMS for attack in _at_its_calls(deed, every=3)),
     Attack("kill -9", partial(kill_again_and_again, runs=8), partial(kill_again_and_again, runs=200)),
     *(
         Attack(
