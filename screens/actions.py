@@ -261,6 +261,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("palette", "ctrl+p,colon", "palette", "Find and run any action", group="Go"),
     Action("help", "question_mark,f1", "keys", "All keys; type to find, enter runs", Needs.nothing, group="Go"),
     Action("settings", "f3", "settings", "Your name, firm, currency and so on", group="Do", changes=True),
+    Action("template.check", "", "house template", "Check the house template", group="Do"),
     Action("drafts", "", "unsaved text", "Open what you typed and did not save", group="Keep", changes=True),
     Action("upkeep.check", "", "check", "Check the practice, and mend it", group="Keep", changes=True),
     Action("upkeep.backup", "", "back up", "Back up everything now", group="Keep", changes=True),

@@ -23,6 +23,7 @@ from screens.doing import (
     reviewing,
     sittings,
     taking_back,
+    templates,
     unfinished,
 )
 
@@ -83,6 +84,7 @@ DOING: dict[str, Doing] = {
     "help": looking.show_help,
     "sitting.take": sittings.take,
     "drafts": unfinished.offer,
+    "template.check": templates.check,
     "upkeep.check": checking.check,
     "upkeep.backup": restoring.back_up_now,
     "upkeep.restore": restoring.restore,
