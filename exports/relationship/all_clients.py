@@ -152,7 +152,7 @@ def _table(say: Language, found: Sequence[Relation], told: Container[str]) -> Ta
 
 
 def _row(say: Language, each: Relation, *, linked: bool) -> Iterator[Text | Cell]:
-    yield link(each.client.name, each.client.id) if linked else isolated(each.client.name)
+    yield link(isolated(each.client.name), each.client.id) if linked else isolated(each.client.name)
     yield from (_NONE if points is None else say.digits(points) for points in (each.now.mb, each.now.rb, each.now.ck))
     yield _NONE if each.before.mb is None else say.digits(each.before.mb)
     yield _silence(say, each.silence)

@@ -31,7 +31,6 @@ def matrix_section(made: Document, say: Language, found: Review, currency: str) 
     _draw(made, say, found.matrix, told)
     made.table(_table(say, found.matrix, currency))
     made.heading(2, say("review.worth"))
-    made.paragraph(sentences.worth(found.worth, currency))
     sums = [
         ("review.brought", found.worth.brought),
         ("review.as_warned", found.worth.as_warned),
@@ -40,6 +39,8 @@ def matrix_section(made: Document, say: Language, found: Review, currency: str) 
     known = [(key, each) for key, each in sums if each.ids]
     if known:
         made.table(_worth(say, known, currency))
+    else:
+        made.paragraph(sentences.worth(found.worth, currency))
 
 
 def _shown(found: Matrix) -> list[tuple[Taken, list[Cell]]]:
