@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 PYTHON ?=
 CANDIDATES := $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11 python)
 
-.PHONY: help demo test check format bench agreement flips torture reference pictures build lock clean
+.PHONY: help demo test check format bench agreement flips documents torture reference pictures build lock clean
 
 help:  ## list these tasks
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -38,6 +38,9 @@ agreement: $(STAMP)  ## hold the figures of 3,000 random practices against scipy
 
 flips: $(STAMP)  ## read two Word files 5,000 times each with bits turned, and print what the worst of it cost
 	@ADVISOR_FLIPS=5000 $(BIN)/pytest tests/exports/word/test_foreign_damage.py
+
+documents: $(STAMP)  ## check every kind of document on all data, 2,000 recommendations too, in every base
+	@ADVISOR_DOCUMENTS=all $(BIN)/pytest -n auto tests/exports/test_family_sound.py tests/exports/test_family_bytes.py
 
 torture: $(STAMP)  ## attack what is kept, at length, and print what it cost (half an hour; as root with power cuts)
 	@$(BIN)/python -m tests.torture

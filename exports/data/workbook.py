@@ -25,6 +25,8 @@ from exports.data.tables import Table
 
 MOST = 32_767
 """The longest text that a cell of Excel holds, counted as Excel does: in units of UTF-16."""
+_PROPERTY = 255
+"""How many characters a property has room for, by the standard."""
 CUT = " … [shortened: a cell holds no more]"
 """Stands at the end of a text that no cell holds."""
 
@@ -124,6 +126,10 @@ def _words(value: Any) -> str:  # noqa: ANN401 - any value of a column
     return label(value) if isinstance(value, Enum) else str(value)
 
 
+def _property(text: str) -> str:
+    return printable(text)[:_PROPERTY]
+
+
 def _widths(table: Table) -> Iterator[int]:
     """Widths that suit what stands in the columns, by the first rows."""
     for number, column in enumerate(table.columns):
@@ -144,7 +150,7 @@ def workbook(tables: Iterable[Table], on: date, title: str, author: str = "Advis
         author: Who is named as having made it.
     """
     book, cut, at = Workbook(write_only=True), 0, datetime.combine(on, time())
-    book.properties = DocumentProperties(title=title, creator=author, created=at)
+    book.properties = DocumentProperties(title=_property(title), creator=_property(author), created=at)
     for table in tables:
         sheet = _Sheet(cast("Worksheet", book.create_sheet(table.name.capitalize())), table)
         sheet.write()

@@ -1,82 +1,62 @@
-"""Every kind of document, of whatever it can be about: a sound file, on rich, on hostile and on hardly any data."""
+"""Every kind of document, of whatever it can be about and in whatever base: a sound file, whatever it is made of."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
-from dataclasses import replace
 
 import pytest
 
-from advisor.book import Book
-from advisor.records import Client, Profile
-from advisor.records.choices import DocumentKind, DocumentStatus
-from exports.asked import Added, Asked, Scope
-from exports.error import ExportError
+from advisor.records.choices import DocumentKind
 from exports.family import FAMILY
-from exports.making import bytes_of
-from tests import factory
-from tests.exports.test_summary import hostile_book
-from tests.exports.word.sample import HOSTILE
-from tests.factory import TODAY
-from tests.sample.in_memory import sample_book
+from tests.exports.matrix import WHOLE, WORDS, book, composed, scopes
+from tests.exports.word.template.documents import NAMES, VALUES, template
 from tests.tools.docx_lint import lint
 from tests.tools.ooxml_validator import MISSING, faults, validator
 
-_TEXT = " ".join(HOSTILE[kind] for kind in ("markup", "control", "hebrew", "formula", "emoji", "override"))
-_WORDS = {"sample": "We found it.\n\nTwice.", "hostile": _TEXT, "bare": ""}
+_KINDS, _WEIGHTS = list(FAMILY), list(WORDS)
+_READ_BY_MICROSOFT = _WEIGHTS if WHOLE else ["sample", "hostile"]
+"""Half a second a file: of little and of nothing, the lint alone reads every one."""
 
 
-@pytest.fixture(scope="module")
-def books() -> dict[str, Book]:
-    """What documents are made of, by what it is."""
-    return {"sample": sample_book(TODAY), "hostile": hostile_book(_TEXT), "bare": factory.small_book()}
+def made(kind: DocumentKind, weight: str, base: str = "") -> dict[str, bytes]:
+    """The documents of a kind in a firm's base or in our own, by names that say what each is about."""
+    about = {type(scope).__name__: composed(weight, kind, scope) for scope in scopes(book(weight), kind)}
+    house = template(base) if base else None
+    name = f"{weight} {base}".strip().replace(" ", "-")
+    return {f"{name}-{scope}.docx": each.to_bytes(house, VALUES) for scope, each in about.items() if each}
 
 
-def _given(book: Book, scope: Scope) -> list[str]:
-    """The ids of what was advised in an engagement, or to a client."""
-    engagements = book.engagements_of(scope.id) if isinstance(scope, Client) else [scope]
-    return [advice.id for each in engagements for advice in book.advice_of(each.id) if advice.given_on]
+def pairs() -> Iterator[tuple[DocumentKind, str, str]]:
+    """Kinds, firms' bases and weights such that each of any two meets each; or everything with everything."""
+    for row, kind in enumerate(_KINDS):
+        for column, base in enumerate(NAMES):
+            for number, weight in enumerate(_WEIGHTS):
+                if WHOLE or (row + column) % len(_WEIGHTS) == number:
+                    yield kind, base, weight
 
 
-def _scopes(book: Book, kind: DocumentKind) -> Iterator[Scope]:
-    """One scope of each type that the kind can be about: the one with the most advice."""
-    for each in FAMILY[kind].scopes:
-        if each is Profile:
-            yield book.profile
-        else:
-            yield max(book.all(each), key=lambda scope: len(_given(book, scope)))
+@pytest.mark.parametrize("weight", _WEIGHTS)
+@pytest.mark.parametrize("kind", _KINDS)
+def test_every_kind_of_document_is_a_sound_file(kind: DocumentKind, weight: str) -> None:
+    found = made(kind, weight)
+    assert found or weight in ("little", "none")
+    assert {name: faulty for name, content in found.items() if (faulty := lint(content))} == {}
 
 
-def _made(book: Book, kind: DocumentKind, scope: Scope, words: str) -> bytes | None:
-    """The document about all of a scope, or else about the first piece of advice that it can be about, if any."""
-    added = Added(words, DocumentStatus.draft, words, words)
-    for about in ((), *((each,) for each in _given(book, scope))):
-        asked = Asked(book, scope, TODAY, added, about)
-        with suppress(ExportError):
-            return bytes_of(kind, replace(asked, about=FAMILY[kind].about(asked)))
-    return None
-
-
-def _all_made(book: Book, kind: DocumentKind, words: str) -> list[bytes]:
-    found = (_made(book, kind, scope, words) for scope in _scopes(book, kind))
-    return [each for each in found if each is not None]
-
-
-@pytest.mark.parametrize("data", _WORDS)
-@pytest.mark.parametrize("kind", FAMILY)
-def test_every_kind_of_document_is_a_sound_file(kind: DocumentKind, data: str, books: dict[str, Book]) -> None:
-    made = _all_made(books[data], kind, _WORDS[data])
-    assert made or data == "bare"
-    assert [fault for content in made for fault in lint(content)] == []
+@pytest.mark.parametrize(("kind", "base", "weight"), list(pairs()))
+def test_every_kind_of_document_is_a_sound_file_in_the_bases_of_firms(
+    kind: DocumentKind, base: str, weight: str
+) -> None:
+    found = made(kind, weight, base)
+    assert {name: faulty for name, content in found.items() if (faulty := lint(content))} == {}
 
 
 @pytest.mark.skipif(validator() is None, reason=MISSING)
-@pytest.mark.parametrize("kind", FAMILY)
-def test_microsoft_finds_no_fault_in_any_kind_of_document(kind: DocumentKind, books: dict[str, Book]) -> None:
-    made = {
-        f"{data}-{number}.docx": content
-        for data, words in _WORDS.items()
-        for number, content in enumerate(_all_made(books[data], kind, words))
-    }
-    assert faults(made) == []
+@pytest.mark.parametrize("kind", _KINDS)
+def test_microsoft_finds_no_fault_in_any_kind_of_document(kind: DocumentKind) -> None:
+    found: dict[str, bytes] = {}
+    for weight in _READ_BY_MICROSOFT:
+        found |= made(kind, weight)
+    for base in NAMES if WHOLE else [NAMES[_KINDS.index(kind) % len(NAMES)]]:
+        found |= made(kind, "rich", base)
+    assert faults(found) == []

@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -74,6 +75,14 @@ def test_no_text_of_it_is_a_formula() -> None:
         assert not cell.startswith(("=", "+", "-", "@"))
     assert in_workbook(book)[0]["Recommendation"] == "=HYPERLINK(1)"
     assert "<f>" not in everything_in(register_xlsx(ENGLISH, material_of(book)))
+
+
+@pytest.mark.parametrize("name", ["Acme\x0b\x00 \ud83d", "x" * 400])
+def test_no_name_is_too_strange_for_what_a_workbook_says_of_itself(name: str) -> None:
+    material = replace(material_of(rich_book()), client=name, author=name)
+    properties = openpyxl.load_workbook(io.BytesIO(register_xlsx(ENGLISH, material))).properties
+    assert "Acme" in str(properties.title) or len(str(properties.title)) == 255
+    assert str(properties.creator).startswith(name[:4])
 
 
 def _cells(workbook: bytes) -> str:

@@ -24,6 +24,7 @@ from exports.word.template.pieces import Media, Piece, Related
 from exports.word.template.placeholders import fill
 from exports.word.template.sections import has, inherited, refer, sections
 from exports.word.template.template import Template
+from exports.word.text import clean
 from exports.word.xml import W as SPACE
 from exports.word.xml import part
 
@@ -81,7 +82,7 @@ class _Joining:
         for drawing in tree.iter(f"{WP}docPr"):
             drawing.set("id", str(self._ids.drawing()))
             if not drawing.get("descr") and _ADORNED not in {each.tag[1:].partition("}")[0] for each in drawing.iter()}:
-                drawing.set("descr", self._content.about.firm or drawing.get("name", "") or "–")
+                drawing.set("descr", clean(self._content.about.firm, one_line=True) or drawing.get("name", "") or "–")
         for control in tree.iter(f"{W}sdtPr"):
             for number in control.iterchildren(f"{W}id"):
                 number.set(f"{W}val", str(self._ids.control()))
