@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from advisor.records import Client
 from advisor.records.choices import DocumentKind
-from advisor.relationship.contacts import quiet
+from advisor.relationship.contacts import Quiet, quiet
 from advisor.relationship.index import index
 from advisor.relationship.sentences import index_words, quiet_words
 from advisor.review.sentences import adoption, answers
 from exports.asked import Asked
+from exports.language import Language
 from exports.review.scope import review_of
 
 
@@ -26,6 +29,20 @@ def first_words(asked: Asked, kind: DocumentKind) -> tuple[str, ...]:
         index_now = index(asked.book, asked.scope, asked.as_of)
         return (index_words(index_now), quiet_words(quiet(asked.book, asked.scope, asked.as_of)))
     silences = [quiet(asked.book, each, asked.as_of) for each in asked.book.all(Client)]
-    slipping = sum(each.backsliding for each in silences)
-    many, of = asked.say.digits(slipping), asked.say.digits(len(silences))
-    return (asked.say("relationship.slip", slipping, many=many, all=of),) if silences else ()
+    return (slipping_words(asked.say, silences),) if silences else ()
+
+
+def slipping_words(say: Language, silences: Sequence[Quiet]) -> str:
+    """How many relationships are slipping away, of those in which there was a contact.
+
+    Args:
+        say: The language.
+        silences: How long each client has been silent.
+    """
+    if not silences:
+        return say("relationship.no_client")
+    known = [each for each in silences if each.last]
+    if not known:
+        return say("relationship.no_contact_yet")
+    slipping = sum(each.backsliding for each in known)
+    return say("relationship.slip", slipping, many=say.digits(slipping), all=say.digits(len(known)))

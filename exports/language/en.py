@@ -637,9 +637,10 @@ RELATIONSHIP: Final[dict[str, Phrase]] = {
     "relationship.last_contact": "Last contact",
     "relationship.never": "never",
     "relationship.no_client": "No client is recorded yet.",
+    "relationship.no_contact_yet": "No contact is recorded with any client yet.",
     "relationship.slip": (
-        "{many} of {all} relationships is slipping away.",
-        "{many} of {all} relationships are slipping away.",
+        "Of the clients with whom there was contact ({all}), {many} is slipping away.",
+        "Of the clients with whom there was contact ({all}), {many} are slipping away.",
     ),
     "relationship.figure_clients": ("client", "clients"),
     "relationship.figure_slipping": "slipping away",

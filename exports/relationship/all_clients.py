@@ -17,6 +17,7 @@ from advisor.relationship.sentences import index_words, promise_words, quiet_wor
 from exports.asked import Asked
 from exports.language import Language
 from exports.opening import findings
+from exports.own_preview import slipping_words
 from exports.relationship.goals import goals_section
 from exports.word import Cell, Column, Document, Table, Text, Tint, bold, isolated, link
 from exports.word.charts import Series, stacked
@@ -105,8 +106,7 @@ def _summary(made: Document, asked: Asked, found: Sequence[Relation]) -> None:
     say, message = asked.say, asked.added.message
     slipping, worries = sum(each.silence.backsliding for each in found), sum(each.worries for each in found)
     ours, theirs = joined(each.ours for each in found), joined(each.theirs for each in found)
-    first = say("relationship.slip", slipping, many=say.digits(slipping), all=say.digits(len(found)))
-    first = first if found else say("relationship.no_client")
+    first = slipping_words(say, [each.silence for each in found])
     made.lead(message if message.strip() else first)
     if found:
         figures = (

@@ -34,3 +34,13 @@ def test_where_there_is_nothing_to_speak_of_it_is_said_to_be_lacking() -> None:
     bare, empty = factory.small_book(), factory.book_of(factory.profile())
     for found in (told(bare, bare.profile, PRACTICE), told(empty, empty.profile, RELATIONSHIP)):
         assert found == Preview((), ("Nothing is recorded yet that it could speak of.",))
+
+
+def test_of_clients_with_whom_there_was_no_contact_none_is_said_to_stay() -> None:
+    met, silent = factory.client(), factory.client(id="b" * 16, code="BETA", name="Beta")
+    book = factory.book_of(factory.profile(), met, silent)
+    assert told(book, book.profile, RELATIONSHIP).says == ("No contact is recorded with any client yet.",)
+    book = factory.book_of(factory.profile(), met, silent, factory.interaction("2026-11-20"))
+    assert told(book, book.profile, RELATIONSHIP).says == (
+        "Of the clients with whom there was contact (1), 0 are slipping away.",
+    )
