@@ -29,7 +29,7 @@ def main() -> int:
     """Read the file of the command line so often, and print what came of it."""
     file, way, number = sys.argv[1], sys.argv[2], int(sys.argv[3])
     content = Path(file).read_bytes()
-    flip = _in_parts(parts_of(content)) if way == "parts" else _in_archive(content)
+    flip = in_parts(parts_of(content)) if way == "parts" else _in_archive(content)
     read_whole(content)  # what is loaded at the first reading is no cost of the others
     before = resource.getrusage(resource.RUSAGE_SELF)
     _limit(number)
@@ -81,7 +81,9 @@ def _in_archive(content: bytes) -> Flip:
     return lambda chance: _turned(content, chance)
 
 
-def _in_parts(parts: dict[str, bytes]) -> Flip:
+def in_parts(parts: dict[str, bytes]) -> Flip:
+    """Turns bits of what a file holds, which is then packed anew."""
+
     def flip(chance: random.Random) -> bytes:
         name = chance.choice(sorted(parts))
         return zipped({**parts, name: _turned(parts[name], chance)}.items())

@@ -18,7 +18,7 @@ _EMU_PER_TWIP = 635
 _REFERENCE = re.compile(r'<w:(pStyle|rStyle|tblStyle|numId) w:val="([^"]*)"/>')
 _WIDTH = re.compile(r'<w:tr>|<w:tblGrid>|(<w:(?:tblW|gridCol|tcW) w:w=")(\d+)"')
 _CHART = re.compile(r'(<wp:inline [^>]*><wp:extent cx=")(\d+)(" cy=")(\d+)"')
-_TABBED = re.compile(r'<w:pPr><w:pStyle w:val="(Header|Footer|TOC[123])"/></w:pPr>')
+_TABBED = re.compile(r'<w:pPr><w:pStyle w:val="(TOC[123])"/></w:pPr>')
 _PROPERTIES = re.compile(r"<w:pPr>(.*?)</w:pPr>")
 _AFTER_DIRECTION = re.compile(r"<w:(?:spacing|ind|jc)\b|$")
 _NUMBERS_AT = {"TOC1": 567, "TOC2": 1247, "TOC3": 2041}
@@ -35,7 +35,7 @@ class Fit:
         lists: How much higher the numbers of our lists are.
         page: The page.
         colours: The colours.
-        tabs: Where the template's own styles of running lines and contents have their stops, by our ids.
+        tabs: Where the template's own styles of contents have their stops, by our ids.
         from_right: Whether its text runs from right to left unless it says otherwise.
     """
 
@@ -66,13 +66,10 @@ class Fit:
         style = match[1]
         if style in self.styling.brought:
             return match[0]
-        cleared = "".join(f'<w:tab w:val="clear" w:pos="{at}"/>' for at in self.tabs.get(style, ()))
-        leader = ""
-        if style in _NUMBERS_AT:
-            cleared += f'<w:tab w:val="left" w:pos="{_NUMBERS_AT[style]}"/>'
-            leader = ' w:leader="dot"'
-        stop = f'<w:tab w:val="right"{leader} w:pos="{self.page.width}"/>'
-        return f'<w:pPr><w:pStyle w:val="{style}"/><w:tabs>{cleared}{stop}</w:tabs></w:pPr>'
+        stops = "".join(f'<w:tab w:val="clear" w:pos="{at}"/>' for at in self.tabs.get(style, ()))
+        stops += f'<w:tab w:val="left" w:pos="{_NUMBERS_AT[style]}"/>'
+        stops += f'<w:tab w:val="right" w:leader="dot" w:pos="{self.page.width}"/>'
+        return f'<w:pPr><w:pStyle w:val="{style}"/><w:tabs>{stops}</w:tabs></w:pPr>'
 
     def _reference(self, match: re.Match[str]) -> str:
         tag, value = match.groups()

@@ -130,7 +130,7 @@ class _Joining:
         return ["default", *(["first"] if own_first else []), *(["even"] if self._template.even_pages else [])]
 
     def _is_free(self, id_: str | None) -> bool:
-        known = self._template.running.get(id_ or "")
+        known = self._template.running.get(id_) if id_ else None
         return known is None or known.empty
 
     def _own_running(self, tag: str) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from exports.word.foreign import ForeignPackage, Relationship
+from exports.word.foreign import ForeignPackage, Relationship, Unreadable
 from exports.word.template.findings import Notes
 from exports.word.template.names import VML, A, R, W
 from exports.word.template.tidying import drop, tidy, unwrap
+from exports.word.text import attribute
 
 _LINKS = ("http://", "https://", "mailto:")
 _PICTURES = {
@@ -99,6 +100,9 @@ class Pieces:
         Args:
             part: Its name.
             keeps: The ids of relationships to parts that are taken by themselves.
+
+        Raises:
+            Unreadable: When it is no part that could be written anew.
         """
         tree = self.package.xml(part)
         tidy(tree, self.notes)
@@ -113,13 +117,17 @@ class Pieces:
                 self.notes.remove(told)
         _drop_uses(tree, keeps | {each.id for each in related})
         used = {value for element in tree.iter() for name, value in element.items() if str(name).startswith(R)}
+        self._refuse_unwritable(tree, part)
         return tree, tuple(each for each in related if each.id in used)
 
-    def note_others(self, part: str | None) -> None:
-        """Note what another part refers to outside, which nothing is taken from."""
-        for each in self._of(part) if part else ():
-            if told := _told(each):
-                self.notes.remove(told)
+    def _refuse_unwritable(self, tree: etree._Element, part: str) -> None:
+        """Refuse a tree with a namespace that is no address: it can be read beside other faults, and not written."""
+        try:
+            for each in {uri for element in tree.iter() for uri in element.nsmap.values()}:
+                etree.fromstring(f'<part xmlns="{attribute(each)}"/>')
+        except etree.XMLSyntaxError as error:
+            where = f"{self.package.name} is damaged ({part})"
+            raise Unreadable(f"{where}; open it in Word, save it anew, and use that file.") from error
 
     def _of(self, part: str) -> tuple[Relationship, ...]:
         return self.package.relationships(part)

@@ -18,7 +18,10 @@ from exports.word.template.names import W
 from exports.word.template.sections import Page
 
 HEADINGS = ("Heading1", "Heading2", "Heading3")
+_LEAST_FIGURE = 0.5
 _LISTS = ("ListBullet", "ListNumber")
+_OURS = ("Header", "Footer")
+"""What no style of the template stands for: our lines fit in one line at their own size and tab stop alone."""
 _BESIDE_LABELS = ("Definition", "AsideQuote", "AsideSource")
 _NAMED = {
     "paragraph": "Normal",
@@ -152,6 +155,8 @@ def _matched(sheet: Sheet) -> dict[str, str]:
     """The template's own style for each of ours that it has."""
     matched: dict[str, str] = {}
     for each, style in STYLES.items():
+        if each in _OURS:
+            continue
         found = sheet.default(_DEFAULTS[each]) if each in _DEFAULTS else sheet.named(style.kind, style.name)
         if found and (each not in _LISTS or _is_list(sheet, found)):
             matched[each] = found
@@ -189,7 +194,7 @@ def _fitted(style: etree._Element, page: Page, wider: float) -> etree._Element:
     if own == "CoverFirm":
         _scale(style, ("spacing",), "after", min((page.height / TEXT_HEIGHT) ** 2, 1))
     elif own == "FigureValue":
-        _scale(style, ("sz", "szCs"), "val", min((page.width / TEXT_WIDTH) ** 2, 1) / wider)
+        _scale(style, ("sz", "szCs"), "val", max(min((page.width / TEXT_WIDTH) ** 2, 1) / wider, _LEAST_FIGURE))
     elif own in _BESIDE_LABELS:
         for name in ("left", "hanging"):
             _scale(style, ("ind",), name, wider)

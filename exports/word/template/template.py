@@ -204,7 +204,7 @@ class _Reading:
         colours = self._coloured(sheet, styling.ids["Normal"])
         for each in styling.brought:
             _recolour(sheet, styling.ids[each], colours)
-        stops = {each: _stops(sheet, styling.ids[each]) for each in ("Header", "Footer", "TOC1", "TOC2", "TOC3")}
+        stops = {each: _stops(sheet, styling.ids[each]) for each in ("TOC1", "TOC2", "TOC3")}
         direction = sheet.property(styling.ids["Normal"], "pPr/bidi")
         from_right = direction is not None and value(direction) not in ("0", "false", "off")
         return sheet, numbering, definitions, Fit(styling, above, page, colours, stops, from_right)

@@ -37,7 +37,7 @@ def test_a_template_with_everything_is_told_of() -> None:
         "A header with content: it stays as it is.",
         "A paragraph [[report]]: what stands before it is the cover, and what stands after it stays.",
         "10 styles, and of them for the report: Normal, Default Paragraph Font, Body Text, heading 1, heading 2,"
-        " heading 3, List Bullet, header.",
+        " heading 3, List Bullet.",
     )
     assert findings.known == ("client", "title", "date", "addressee", "status")
     assert findings.unknown == ("project",)
