@@ -2,7 +2,8 @@
 
 | module | what it knows |
 | --- | --- |
-| `template` | the file read, and all that documents take from it |
+| `template` | all that documents take from it |
+| `reading` | the file, read as a stranger's |
 | `findings` | what is told of it |
 | `pieces` | which parts are taken, and what they may refer to |
 | `tidying` | what is taken out of them |
@@ -15,6 +16,7 @@
 """
 
 from exports.word.template.findings import Findings, told
-from exports.word.template.template import Template, read_template
+from exports.word.template.reading import read_template
+from exports.word.template.template import Template
 
 __all__ = ["Findings", "Template", "read_template", "told"]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lxml import etree
+
 from exports.word.layout import Layout
 from exports.word.style import Style
 from exports.word.styles import STYLES
-from exports.word.template.names import W
+from exports.word.template.names import A, W
 from exports.word.template.sections import Page
 from exports.word.template.styling import Sheet, Styling, value
 
@@ -21,25 +23,29 @@ _WIDER = {
 """Fonts of text by how much wider than ours they are; a condensed one leaves room, and that does no harm."""
 
 
-def wider(sheet: Sheet) -> float:
+def text_font(sheet: Sheet, theme: etree._Element | None) -> str:
+    """The font of a template's running text, "" where nothing says it."""
+    normal = sheet.default("paragraph") or ""
+    themed = _said(sheet, normal, ("rPr", "rFonts", "asciiTheme"))
+    if themed and theme is not None:
+        group = "majorFont" if themed.startswith("major") else "minorFont"
+        return next((each.get("typeface", "") for each in theme.iterfind(f".//{A}{group}/{A}latin")), "")
+    return _said(sheet, normal, ("rPr", "rFonts", "ascii"))
+
+
+def wider(sheet: Sheet, font: str) -> float:
     """How much wider the running text of a template is than ours, by its font and its size; 1 at least."""
     size = _number(sheet, sheet.default("paragraph") or "", ("rPr", "sz", "val"), _SIZE)
-    return _font_wider(sheet) * max(size / STYLES["Normal"].size, 1.0)
+    return _WIDER.get(font.lower(), 1.0) * max(size / STYLES["Normal"].size, 1.0)
 
 
-def _font_wider(sheet: Sheet) -> float:
-    """How much wider than ours the font of a template is, whatever its size."""
-    font = _said(sheet, sheet.default("paragraph") or "", ("rPr", "rFonts", "ascii"))
-    return _WIDER.get(font.lower(), 1.0)
-
-
-def layout(sheet: Sheet, styling: Styling, page: Page) -> Layout:
+def layout(sheet: Sheet, styling: Styling, page: Page, font: str) -> Layout:
     """The room on the pages of a template, and its styles in the place of ours."""
     styles = {
         each: style if each in styling.brought else _measured(sheet, styling.ids[each], style)
         for each, style in STYLES.items()
     }
-    return Layout(page.width, page.height, styles, styling.numbered, _font_wider(sheet))
+    return Layout(page.width, page.height, styles, styling.numbered, _WIDER.get(font.lower(), 1.0))
 
 
 def _measured(sheet: Sheet, style_id: str, ours: Style) -> Style:

@@ -10,7 +10,7 @@ import pytest
 from exports.word.foreign import Unreadable
 from exports.word.template import read_template, told
 from tests.exports.word.template.documents import NAMES, base, template
-from tests.tools.foreign_base import Base, p
+from tests.tools.foreign_base import Base, p, styles, theme
 from tests.tools.foreign_bases import bare, german, macros, remote_template
 
 
@@ -89,3 +89,9 @@ def test_a_file_that_is_not_there_or_no_word_file_is_refused_in_one_sentence(tmp
     for name, why in (("old.docx", "is a PDF"), ("gone.docx", "is not there")):
         with pytest.raises(Unreadable, match=why):
             read_template(tmp_path / name, name=name)
+
+
+def test_the_font_of_a_theme_tells_how_wide_the_text_is() -> None:
+    themed = styles().replace('w:ascii="Georgia"', 'w:asciiTheme="minorHAnsi"')
+    assert template(replace(bare(), styles=themed, theme=theme())).layout.wider > 1
+    assert template(replace(bare(), styles=themed)).layout.wider == 1
