@@ -36,8 +36,8 @@ bench: $(STAMP)  ## measure what a user waits for, beside what is wanted; never 
 agreement: $(STAMP)  ## hold the figures of 3,000 random practices against scipy
 	@ADVISOR_REVIEWS=3000 $(BIN)/pytest tests/review/test_agreement.py
 
-flips: $(STAMP)  ## read two Word files 5,000 times each with bits turned, and print what the worst of it cost
-	@ADVISOR_FLIPS=5000 $(BIN)/pytest tests/exports/word/test_foreign_damage.py
+flips: $(STAMP)  ## read Word files and templates thousands of times with bits turned, and print what the worst of it cost
+	@ADVISOR_FLIPS=5000 $(BIN)/pytest tests/exports/word/test_foreign_damage.py tests/exports/word/template/test_damage.py
 
 documents: $(STAMP)  ## check every kind of document on all data, 2,000 recommendations too, in every base
 	@ADVISOR_DOCUMENTS=all $(BIN)/pytest -n auto tests/exports/test_family_sound.py tests/exports/test_family_bytes.py

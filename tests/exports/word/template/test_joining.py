@@ -163,3 +163,12 @@ def test_the_template_tells_nothing_of_who_made_it_and_the_document_of_itself() 
     core = text_in(file_of(document(), german()).trees["docProps/core.xml"])
     assert "python-docx" not in core
     assert VALUES["title"] not in core
+
+
+def test_a_control_that_showed_the_title_of_the_template_shows_that_of_the_document() -> None:
+    path = "/ns1:coreProperties[1]/ns0:title[1]"
+    bound = f'<w:sdt><w:sdtPr><w:id w:val="5"/><w:dataBinding w:xpath="{path}" w:storeItemID="{{6C3C8BC8}}"/><w:text/>'
+    bound += f"</w:sdtPr><w:sdtContent>{p('The title of the template')}</w:sdtContent></w:sdt>"
+    file = file_of(document(), replace(bare(), headers={"default": bound}))
+    assert runnings(file, "header")["default"] == VALUES["title"]
+    assert file.all("w:dataBinding") == []
