@@ -9,6 +9,7 @@ from lxml import etree
 from exports.word.numbering import numbering_part
 from exports.word.template.names import W
 from exports.word.template.styling import Styling, value
+from exports.word.template.tidying import drop
 
 
 def first_free(tree: etree._Element | None) -> tuple[int, int]:
@@ -33,7 +34,7 @@ def merge(tree: etree._Element | None, styling: Styling) -> etree._Element:
         if own in styling.brought:
             each.set(f"{W}val", styling.ids[own])
         else:
-            _drop(each)
+            drop(each)
     if tree is None:
         return ours
     for each in list(tree.iterchildren(f"{W}numIdMacAtCleanup")):
@@ -75,9 +76,3 @@ def _drop_dangling(tree: etree._Element) -> None:
     for each in list(tree.iterchildren(f"{W}num")):
         if value(each.find(f"{W}abstractNumId")) not in definitions:
             tree.remove(each)
-
-
-def _drop(element: etree._Element) -> None:
-    parent = element.getparent()
-    assert parent is not None
-    parent.remove(element)

@@ -81,6 +81,7 @@ class Pieces:
         self.package = package
         self.notes = notes
         self._media: dict[str, Media] = {}
+        self._lists = self._known_lists()
 
     def part(self, kind: str) -> str | None:
         """The part of a kind, such as "styles", that the text refers to."""
@@ -106,6 +107,7 @@ class Pieces:
         """
         tree = self.package.xml(part)
         tidy(tree, self.notes)
+        self._drop_unknown_lists(tree)
         related = []
         for each in self._of(part):
             if each.id in keeps:
@@ -119,6 +121,19 @@ class Pieces:
         used = {value for element in tree.iter() for name, value in element.items() if str(name).startswith(R)}
         self._refuse_unwritable(tree, part)
         return tree, tuple(each for each in related if each.id in used)
+
+    def _known_lists(self) -> frozenset[str]:
+        """The numbers of the lists that are there, and that of none."""
+        part = self.part("numbering")
+        lists = self.package.xml(part).iterchildren(f"{W}num") if part else ()
+        return frozenset(("0", *(each.get(f"{W}numId", "") for each in lists)))
+
+    def _drop_unknown_lists(self, tree: etree._Element) -> None:
+        """Take out what refers to a list that is not there, which would be one of ours once they are brought."""
+        for each in list(tree.iter(f"{W}numId")):
+            properties = each.getparent()
+            if properties is not None and each.get(f"{W}val") not in self._lists:
+                drop(properties)
 
     def _refuse_unwritable(self, tree: etree._Element, part: str) -> None:
         """Refuse a tree with a namespace that is no address: it can be read beside other faults, and not written."""

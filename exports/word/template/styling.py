@@ -32,17 +32,11 @@ _NAMED = {
 _DEFAULTS = {"Normal": "paragraph", "DefaultParagraphFont": "character", "TableNormal": "table"}
 
 
-@dataclass
 class Sheet:
-    """The `w:styles` of a template.
+    """The `w:styles` of a template, of which `tree` is the root element."""
 
-    Attributes:
-        tree: Its root element.
-    """
-
-    tree: etree._Element
-
-    def __post_init__(self) -> None:
+    def __init__(self, tree: etree._Element) -> None:
+        self.tree = tree
         self._by_id: dict[str, etree._Element] = {}
         for each in list(self.tree.iterchildren(f"{W}style")):
             style_id = each.get(f"{W}styleId", "")

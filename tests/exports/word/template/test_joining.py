@@ -7,7 +7,7 @@ from dataclasses import replace
 from tests.exports.word.sample import blank, document
 from tests.exports.word.template.documents import VALUES, file_of, template, text_in
 from tests.tools.docx_file import DocxFile, R, W, find, value
-from tests.tools.foreign_base import p
+from tests.tools.foreign_base import p, style, styles
 from tests.tools.foreign_bases import bare, even_pages, german, landscape, logo_header, right_to_left
 
 
@@ -52,6 +52,17 @@ def test_each_numbered_list_begins_at_one_under_a_number_that_the_template_does_
     assert len(set(numbers)) == 2
     assert "1" not in numbers
     assert value(find(lists[numbers[-1]], "w:lvlOverride/w:startOverride")[0]) == "1"
+
+
+def test_a_list_that_the_template_speaks_of_and_has_not_is_none_of_ours() -> None:
+    listed = style("Aufzhlungszeichen", "List Bullet", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>')
+    header = p("Weber", properties='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>')
+    file = file_of(document(), replace(bare(), styles=styles(listed), headers={"default": header}))
+    assert find(file.all("w:style[@w:styleId='Aufzhlungszeichen']")[0], ".//w:numId") == []
+    headers = [each for name, each in file.trees.items() if name.startswith("word/header")]
+    assert headers
+    assert not any(find(each, ".//w:numId") for each in headers)
+    assert "ListBullet" in {value(each) for each in find(file.body, ".//w:pStyle")}
 
 
 def test_tables_and_charts_are_as_wide_as_the_text() -> None:
