@@ -10,7 +10,7 @@ from textual.message import Message
 from advisor.agenda import SECTION_TITLES, Item, Matter, mark_of, waiting_for, worst_of
 from advisor.records import Recommendation, Sitting
 from advisor.standing import Clock
-from advisor.words import count, number
+from advisor.words import count
 from screens.desk import Desk, Selection
 from screens.places.base import PlaceWidget
 from screens.plain import is_plain
@@ -121,7 +121,7 @@ class TodayPlace(PlaceWidget):
 
     def _how_many(self, members: list[Item]) -> str:
         """How many lines a section has; how long they have waited is not for a client's eyes."""
-        many = number(len(members))
+        many = f"{len(members):,}"
         return many if self.desk.beside else ", ".join(filter(None, (many, worst_of(members))))
 
     def _row(self, item: Item) -> Row:

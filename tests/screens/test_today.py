@@ -104,7 +104,7 @@ async def test_every_section_has_its_lines_our_own_promises_first(folder: Path) 
             "Questions without an answer",
             "Goals without a reading",
         ]
-        assert sections(app)["Owed by us"] == "two, 1 late"
+        assert sections(app)["Owed by us"] == "2, 1 late"
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
