@@ -98,7 +98,8 @@ def _seen(made: Document, say: Language, material: Material, known: Sequence[Wor
         advice = worth.advice
         made.heading(2, f"{advice.reference}  {advice.title}", key=advice.key)
         decided = telling.decision(say, advice.decided) if advice.decided else ""
-        made.note(say.together([decided, telling.state(say, advice.progress) if advice.progress else ""]))
+        done = telling.state(say, advice.progress) if advice.progress else ""
+        made.note(say.together([decided, done]), keep_next=True)
         told = [(say("advice.outcome"), _amount(say, each, material.currency)) for each in worth.amounts]
         made.definitions(told, keep_end=True)
 

@@ -21,6 +21,7 @@ WANTED_SECONDS = {
     DocumentKind.register: 0.5,
     DocumentKind.value: 1.0,
     DocumentKind.closing: 1.0,
+    DocumentKind.practice_review: 1.0,
     DocumentKind.summary: 1.0,
 }
 WANTED_MEGABYTES = 100

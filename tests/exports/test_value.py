@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from decimal import Decimal
 
+import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -115,6 +117,13 @@ def test_what_was_withdrawn_before_it_was_decided_brings_nothing() -> None:
     records = [factory.advice(), factory.outcome("as_hoped", "2026-05-01", "500"), factory.withdrawal("2026-01-10")]
     content = value(factory.small_book(*records))
     assert "500" not in text_of(content)
+
+
+def test_no_name_stands_on_one_page_and_what_was_seen_on_the_next() -> None:
+    told = docx.Document(io.BytesIO(value(rich_book()))).paragraphs
+    notes = [each for each in told if each.style is not None and each.style.name == "Note"]
+    assert len(notes) > 1
+    assert all(each.paragraph_format.keep_with_next for each in notes)
 
 
 @pytest.mark.parametrize("many", [2, 10, 12])
