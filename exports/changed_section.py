@@ -29,11 +29,11 @@ def changed(made: Document, say: Language, material: Material, told: Told) -> No
     if not told.changes:
         made.paragraph(say(f"since.nothing_{how}", day=day))
         return
-    made.paragraph(_in_short(say, told.changes))
+    made.paragraph(_in_short(say, told.changes), keep_next=any(told.changes.advice()))
     for work in told.changes.works:
         if material.whole_client:
             made.heading(2, say("advice.engagement", title=work.work.title, reference=work.work.reference))
-        made.paragraph(say.together(_work(say, work, material.as_of)))
+        made.paragraph(say.together(_work(say, work, material.as_of)), keep_next=bool(work.advice))
         made.bullets(_advice(say, each, material.currency) for each in work.advice)
     made.paragraph(say.together(_besides(say, told.changes)))
 

@@ -81,4 +81,4 @@ def _open(made: Document, say: Language, material: Material, promised: Sequence[
     if asked:
         made.heading(2, say("opening.asks"))
         requests(made, say, asked, "closing.more_asked")
-    open_promises(made, say, pending)
+    open_promises(made, say, pending, material.as_of)

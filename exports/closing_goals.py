@@ -61,8 +61,15 @@ def _counted(say: Language, goals: Sequence[Goal]) -> str:
     if len(goals) < 2:
         return ""
     many = Counter(each.reach for each in goals)
-    parts = [say(f"closing.{reach.name}", many[reach], many=say.number(many[reach])) for reach in Reach if many[reach]]
+    parts = [_part(say, reach, many[reach], len(goals)) for reach in Reach if many[reach]]
     return say("closing.of_goals", all=say.number(len(goals)), how=say.joined(parts))
+
+
+def _part(say: Language, reach: Reach, many: int, all_: int) -> str:
+    number = say.number(many)
+    if many == all_:
+        number = say("counts.both") if many == 2 else say("counts.all", many, many=number)
+    return say(f"closing.{reach.name}", many, many=number)
 
 
 def _table(say: Language, goals: Sequence[Goal]) -> Table:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from exports.commitments import Promise, counted
 from exports.language import Language
@@ -25,16 +26,18 @@ def promise_section(made: Document, say: Language, promises: Sequence[Promise]) 
         made.table(_table(say, some, side))
 
 
-def open_promises(made: Document, say: Language, pending: Sequence[Promise]) -> None:
-    """Add what is still to come, ours first; nothing where everything was kept or ended."""
+def open_promises(made: Document, say: Language, pending: Sequence[Promise], as_of: date) -> None:
+    """Add what is still to come on a day, ours first; nothing where everything was kept or ended."""
     for ours, side in ((True, "ours"), (False, "theirs")):
         some = sorted((each for each in pending if each.ours is ours), key=lambda each: each.due)
         if some:
             made.heading(2, say(f"closing.open_{side}"))
-            made.bullets(
-                say.spread("closing.pending", what=[bold(isolated(each.what))], day=[say.day(each.due)])
-                for each in some
-            )
+            made.bullets(_pending(say, each, as_of) for each in some)
+
+
+def _pending(say: Language, promise: Promise, as_of: date) -> Text:
+    key = "closing.pending_late" if promise.due < as_of else "closing.pending"
+    return say.spread(key, what=[bold(isolated(promise.what))], day=[say.day(promise.due)])
 
 
 def _counted(say: Language, promises: Sequence[Promise], side: str) -> str:

@@ -53,13 +53,15 @@ def _summary(made: Document, asked: Asked, material: Material, known: Sequence[W
         made.figures(shown)
     if message.strip():
         made.paragraph(sums)
-    made.paragraph(say.together([_observed(say, material, known), say("value.explained")]))
+    made.paragraph(say.together([_observed(say, material, known), say("value.explained") if known else ""]))
     findings(made, say, asked.added.found)
 
 
 def _observed(say: Language, material: Material, known: Sequence[Worth]) -> str:
     """Of how much advice it is known what came of it, and to how much of that an amount was put."""
     given, observed = material.tally.given, material.tally.observed
+    if not given:
+        return say("opening.none_given", day=say.day(material.as_of))
     if not observed:
         return say("value.nothing_seen")
     number = sentences.number_of(say, given)

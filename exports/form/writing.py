@@ -70,7 +70,7 @@ def _masthead(made: Document, asked: Asked, material: Material) -> None:
     say, author, firm = asked.say, made.about.author, made.about.firm
     to = say.listed(isolated(part) for part in (asked.added.addressee, material.client))
     by = say.listed(isolated(part) for part in dict.fromkeys((author, firm)))
-    facts = [say("form.for", who=to), say("form.from", who=by), say.day(material.as_of)]
+    facts = [say("form.for", who=to), *([say("form.from", who=by)] if firm else []), say.day(material.as_of)]
     _line(made, "Title", made.about.title)
     _line(made, "Subtitle", _name(material))
     made.note(_DOT.join(facts))
@@ -85,7 +85,8 @@ def _instructions(made: Document, asked: Asked, count: int) -> None:
     say = asked.say
     profile = None if isinstance(asked.scope, Profile) else shared(asked.book.profile)
     address = isolated(profile.email) if profile else ""
-    who = isolated(made.about.author) + (f" ({address})" if address else "")
+    name = isolated(made.about.author) if made.about.firm else ""
+    who = f"{name} ({address})" if name and address else name or address or say("form.us")
     made.lead(say("form.waits", count=count, number=say.number(count).capitalize()))
     made.heading(1, say("form.how"), numbered=False)
     made.steps([say("form.how.choose"), say("form.how.write"), say("form.how.return", who=who)])

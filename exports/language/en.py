@@ -343,7 +343,7 @@ CLOSING: Final[dict[str, Phrase]] = {
     "closing.by_to": "{by}, to {to}",
     "closing.to": "to {to}",
     "closing.kept_on": "Kept on {day}",
-    "closing.kept_late": "Kept on {day}, later than the {due} that we had said",
+    "closing.kept_late": "Kept on {day}; it was due on {due}",
     "closing.broken": "Not kept; it was due on {due}",
     "closing.not_done": "Did not come about",
     "closing.still_open": "Open; due on {due}",
@@ -353,6 +353,7 @@ CLOSING: Final[dict[str, Phrase]] = {
     "closing.open_ours": "What is still to come from us",
     "closing.open_theirs": "What is still to come from you",
     "closing.pending": "{what}, by {day}",
+    "closing.pending_late": "{what}, which was due on {day}",
     "closing.nothing_open": "Nothing remains open between us.",
     "closing.last_word": "A last word",
 }
@@ -703,6 +704,7 @@ FORM: Final[dict[str, Phrase]] = {
     "form.subtitle": "What we advised, and room for what you decide",
     "form.for": "For {who}",
     "form.from": "from {who}",
+    "form.us": "us",
     "form.code": "Form {code}",
     "form.waits": (
         "One recommendation waits for your decision.",

@@ -19,6 +19,7 @@ from exports.since import LAST, Since
 from tests.exports.rich import everything_in, headings, text_of
 from tests.exports.sending import CLIENT, OWNER, PRICES, WORK, Desk
 from tests.exports.word.sample import HOSTILE
+from tests.tools.docx_file import DocxFile, find
 from tests.tools.docx_lint import lint
 
 MARK = "zqx"
@@ -71,6 +72,17 @@ def test_that_nothing_changed_is_said_in_its_place(desk: Desk) -> None:
         "What changed since our report of 3 June 2026",
         "Nothing has changed since our report of 3 June 2026. What it said still stands.",
     ]
+
+
+def test_its_first_sentence_stays_on_the_page_of_the_list(desk: Desk) -> None:
+    _sent(desk)
+    desk.decides("adopted", "2026-07-20", PRICES)
+    (said,) = (
+        each
+        for each in DocxFile(_made(desk)).all("w:p")
+        if "there is news of" in "".join(map(str, each.itertext())).lower()
+    )
+    assert find(said, "w:pPr/w:keepNext")
 
 
 def test_everything_that_can_change_is_told_in_a_sentence(desk: Desk) -> None:

@@ -120,6 +120,13 @@ def test_a_reading_counts_from_its_day_on() -> None:
     assert found[0][3:] == ["9.5 %\n30 May 2026", "On the way"]
 
 
+def test_two_outcomes_that_came_as_far_are_both_said_to_have() -> None:
+    other = factory.goal(id="90a1000000000002", title="Forecast within 5 %")
+    read = [factory.reading("2026-06-01", "13"), factory.reading("2026-06-01", "13", goal=other.id)]
+    found = paragraphs(closing(factory.small_book(factory.goal(), other, *read)))
+    assert "Of two outcomes with a measure, both are on the way." in found
+
+
 def test_our_own_goals_and_those_of_another_time_are_not_told() -> None:
     early = factory.goal(id="90a1e00000000000", title="Long ago", on="2024-01-01", due="2025-06-30")
     late = factory.goal(id="90a1e00000000001", title="Next year", on="2027-02-01", due="2027-12-31")
@@ -140,7 +147,7 @@ def test_a_promise_of_ours_that_was_late_says_so_and_the_client_is_not_graded() 
         [
             "A page on discounts",
             "Maria Keller, to Dana Ortiz",
-            "Kept on 8 March 2026, later than the 1 March 2026 that we had said",
+            "Kept on 8 March 2026; it was due on 1 March 2026",
             "–",
         ],
         ["Bring two manufacturers", "Maria Keller, to Dana Ortiz", "Not kept; it was due on 1 April 2026", "–"],
@@ -156,6 +163,14 @@ def test_a_promise_of_ours_that_was_late_says_so_and_the_client_is_not_graded() 
 def test_a_promise_kept_after_the_day_is_open_on_it() -> None:
     found = rows(closing(rich_book(), as_of=date(2026, 2, 18)), THEIRS)
     assert found[0] == ["The half-year figures", "Dana Ortiz, to Maria Keller", "Open; due on 15 February 2026"]
+
+
+def test_what_is_still_to_come_and_late_is_said_to_have_been_due() -> None:
+    late = factory.promise("2026-11-20", what="The price study")
+    soon = factory.promise("2026-12-01", what="The list", whose="theirs")
+    found = paragraphs(closing(factory.small_book(late, soon)))
+    assert "The price study, which was due on 20 November 2026" in found
+    assert "The list, by 1 December 2026" in found
 
 
 def test_promises_that_ended_before_the_engagement_or_began_after_it_are_not_told() -> None:

@@ -99,6 +99,14 @@ def test_hopes_are_in_no_figure() -> None:
     assert headings(content) == ["Summary"]
 
 
+def test_where_nothing_was_given_or_seen_it_says_so_and_explains_no_figures() -> None:
+    nothing, waiting = (text_of(value(factory.small_book(*each))) for each in ((), (factory.advice(),)))
+    assert "No recommendation had been given by 23 November 2026." in nothing
+    assert "No outcome has been observed yet." in waiting
+    for text in (nothing, waiting):
+        assert "stand apart" not in text
+
+
 def test_an_outcome_without_an_amount_is_counted_and_given_none() -> None:
     content = value(factory.small_book(*taken(1, factory.outcome("as_hoped", "2026-05-01"))))
     assert "We have seen what came of the one recommendation given. No amount was put to it." in text_of(content)

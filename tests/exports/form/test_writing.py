@@ -90,6 +90,14 @@ def test_it_says(line: str) -> None:
     assert line in paragraphs(form(rich_book(), added=Added("Dana Ortiz", message="Thank you for the talk.")))
 
 
+def test_without_a_name_or_an_address_it_goes_back_to_us() -> None:
+    nobody = factory.profile(name="", firm="", email="")
+    book = factory.book_of(nobody, factory.client(), factory.engagement(), factory.advice())
+    text = text_of(form(book))
+    assert "send it back to us." in text
+    assert "consultant" not in text
+
+
 def test_it_tells_the_advice_with_its_hope_its_warning_and_its_options() -> None:
     options = ("On the screen", "In a report")
     book = small(advice="Name the cost.", hope="Fewer of them.", warning="Anecdotes.", options=options)
