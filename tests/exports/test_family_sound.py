@@ -39,7 +39,7 @@ def pairs() -> Iterator[tuple[DocumentKind, str, str]]:
 @pytest.mark.parametrize("kind", _KINDS)
 def test_every_kind_of_document_is_a_sound_file(kind: DocumentKind, weight: str) -> None:
     found = made(kind, weight)
-    assert found or weight in ("little", "none")
+    assert found or weight != "sample"  # there is something of everything in the sample, and not of a letter elsewhere
     assert {name: faulty for name, content in found.items() if (faulty := lint(content))} == {}
 
 
