@@ -39,6 +39,7 @@ class Asked:
         as_of: The day it speaks of.
         added: What is added to the record.
         about: The ids of the recommendations it is about, where it is not about all of the scope.
+        filter: What the advice of the practice is narrowed by, as it was typed; "" for all of it.
         say: The language it is written in.
         template: The firm's own Word file that it is made in; None for our own look.
         since: What it is held against, to tell what changed; None where nothing like it was sent before.
@@ -49,6 +50,7 @@ class Asked:
     as_of: date
     added: Added = field(default_factory=Added)
     about: tuple[str, ...] = ()
+    filter: str = ""
     say: Language = ENGLISH
     since: Baseline | None = None
     template: Path | None = None

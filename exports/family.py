@@ -35,6 +35,7 @@ class Kind(NamedTuple):
             it is about all of the scope.
         tells_changes: Whether it tells what changed since the last of its kind and scope that was sent.
         tables: The file of `exports` that writes it as a table instead, by its `table`; "" where it is in Word alone.
+        narrowed: Whether a filter of advice can narrow it, where it is of the whole practice.
     """
 
     kind: DocumentKind
@@ -45,6 +46,7 @@ class Kind(NamedTuple):
     choosing: str = ""
     tells_changes: bool = False
     tables: str = ""
+    narrowed: bool = False
 
     @property
     def endings(self) -> tuple[str, ...]:
@@ -87,6 +89,7 @@ FAMILY: dict[DocumentKind, Kind] = {
             "review.writing",
             scopes=(Profile, Client, Engagement),
             internal=True,
+            narrowed=True,
         ),
         Kind(
             DocumentKind.relationship_review,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from advisor.practice import Practice
 from advisor.records import Client, Document, Engagement, Misfit, Profile
 from advisor.records.choices import DocumentKind
 from advisor.records.fields import field_of
+from advisor.search import parse_filter
 from advisor.store import StoreError
 from advisor.system import reason_of
 from advisor.words import label, long_date, short_date
@@ -24,6 +26,8 @@ from exports.placing import place_for
 from exports.since import Since, baseline
 from exports.word import CannotSave, save
 
+_NAMED: Mapping[type[Scope], str] = {Engagement: "an engagement", Client: "a whole client", Profile: "the practice"}
+
 
 @dataclass(frozen=True)
 class Made:
@@ -34,13 +38,15 @@ class Made:
     document: Document
 
 
-def last_words(book: Book, kind: DocumentKind, scope: Scope) -> Added:
+def last_words(book: Book, kind: DocumentKind, scope: Scope, words: str = "") -> Added:
     """What was added to the last document of the kind and scope, to be offered again; nothing where there was none.
+
+    `words` is the filter that narrows it, where there is one.
 
     Whether it was a draft is not offered: each starts as one. A table has no words of ours.
     """
-    about = (kind, *_ids(book, scope))
-    of_scope = (each for each in book.all(Document) if (each.kind, each.client, each.engagement) == about)
+    about = (kind, *_ids(book, scope), words)
+    of_scope = (each for each in book.all(Document) if (each.kind, each.client, each.engagement, each.filter) == about)
     made = [each for each in of_scope if not each.file.lower().endswith(TABLES)]
     if not made:
         return Added()
@@ -56,6 +62,7 @@ def asked_of(
     as_of: date | None = None,
     added: Added | None = None,
     about: tuple[str, ...] = (),
+    filter: str = "",
     since: Since | None = None,
     template: str | None = None,
 ) -> Asked:
@@ -68,17 +75,20 @@ def asked_of(
         as_of: The day it speaks of, today when None.
         added: What is added to the record.
         about: The ids of the recommendations it is about, where it is not about all of the scope.
+        filter: What the advice of the practice is narrowed by; "" for all of it.
         since: What it is held against, where it tells what changed: a day, or the last one that was sent; what was
             settled by then stands in the register alone. None holds it against the last one, with everything in full.
         template: The firm's own Word file that it is made in, "" for our own look; the practice's when None.
 
     Raises:
         ExportError: When the kind is not of such a scope, the day is to come, a text does not fit, the scope is gone
-            from the practice, its records cannot all be read, or what changed cannot be told.
+            from the practice, its records cannot all be read, no advice passes the filter, or what changed cannot be
+            told.
+        FilterError: When the filter was not understood.
     """
     book, as_of, added = practice.book, as_of or practice.today, added or Added()
     if not isinstance(scope, FAMILY[kind].scopes):
-        raise ExportError(f"A {label(kind)} is never of {_named(scope)}.")
+        raise ExportError(_not_of(kind, scope))
     if as_of > practice.today:
         raise ExportError(f"{long_date(as_of)} is still to come; make the {label(kind)} as of today or an earlier day.")
     client, _ = _ids(book, scope)
@@ -89,7 +99,9 @@ def asked_of(
             raise ExportError(trouble)
     named = book.profile.template if template is None else template
     house = Path(named) if named else None
-    asked = Asked(book, scope, as_of, added, about, language(book.profile.language), template=house)
+    if filter:
+        _narrowed(book, kind, scope, filter, as_of)
+    asked = Asked(book, scope, as_of, added, about, filter, language(book.profile.language), template=house)
     record = _record(kind, asked)
     said = Added(record.addressee, record.status, record.message, record.found)
     asked = replace(asked, added=said, about=FAMILY[kind].about(asked))
@@ -147,8 +159,20 @@ def _ids(book: Book, scope: Scope) -> tuple[str, str]:
     return (client.id if client else "", scope.id if isinstance(scope, Engagement) else "")
 
 
-def _named(scope: Scope) -> str:
-    return {Engagement: "an engagement", Client: "a whole client", Profile: "the practice"}[type(scope)]
+def _not_of(kind: DocumentKind, scope: Scope) -> str:
+    """That there is no document of a kind about a scope, and what there is one about."""
+    what = label(kind)
+    possible = " or ".join(_NAMED[each] for each in FAMILY[kind].scopes)
+    return f"{'An' if what[0] in 'aeiou' else 'A'} {what} is of {possible}, never of {_NAMED[type(scope)]}."
+
+
+def _narrowed(book: Book, kind: DocumentKind, scope: Scope, words: str, on: date) -> None:
+    """Check that a filter narrows a document to some advice."""
+    if not (FAMILY[kind].narrowed and isinstance(scope, Profile)):
+        raise ExportError(f"No filter narrows a {label(kind)} of {_NAMED[type(scope)]}.")
+    wanted = parse_filter(words, book, on)
+    if not any(wanted.matches(each, book.standing_of(each, on)) for each in book.advice()):
+        raise ExportError(f"Nothing here is called “{words}”, and no advice matches it.")
 
 
 def _record(kind: DocumentKind, asked: Asked) -> Document:
@@ -166,6 +190,7 @@ def _record(kind: DocumentKind, asked: Asked) -> Document:
                 "engagement": engagement,
                 "kind": kind,
                 "about": asked.about,
+                "filter": asked.filter,
                 "as_of": asked.as_of,
                 "addressee": added.addressee,
                 "status": added.status,
@@ -179,8 +204,8 @@ def _record(kind: DocumentKind, asked: Asked) -> Document:
 
 
 def _recorded(practice: Practice, document: Document, asked: Asked) -> Document:
-    reference = "" if isinstance(asked.scope, Profile) else f" of {reference_of(asked.scope)}"
-    why = f"{label(document.kind)}{reference} as of {short_date(asked.as_of)}"
+    about = asked.filter if isinstance(asked.scope, Profile) else reference_of(asked.scope)
+    why = f"{label(document.kind)}{f' of {about}' if about else ''} as of {short_date(asked.as_of)}"
     try:
         done = practice.record([Add(document)], why=why)
     except (Refused, StoreError) as error:

@@ -36,7 +36,7 @@ def own_report(asked: Asked, *, kicker: str, subtitle: str) -> Document:
         confidential=say("common.draft") if draft else "",
         internal=True,
     )
-    reference = "" if isinstance(asked.scope, Profile) else reference_of(asked.scope)
+    reference = isolated(asked.filter) if isinstance(asked.scope, Profile) else reference_of(asked.scope)
     made.cover(
         kicker=_DOT.join(part for part in (kicker, reference) if part),
         to=isolated(asked.added.addressee),

@@ -42,7 +42,7 @@ def place_for(book: Book, document: Document, scope: Scope, kind: Kind, to: Path
 
 def _wanted(book: Book, document: Document, scope: Scope, kind: Kind, to: Path | None, home: Path | None) -> Path:
     """The file that was asked for, with the name that it has by itself where only a folder was named."""
-    about = "" if isinstance(scope, Profile) else safe_name(reference_of(scope)) or "Engagement"
+    about = safe_name(document.filter) if isinstance(scope, Profile) else safe_name(reference_of(scope)) or "Engagement"
     day = (document.as_of or date.min).isoformat()
     name = f"{about} {kind.name} {day}{WORD}".strip()
     if to is None:
@@ -93,4 +93,4 @@ def _may_write(book: Book, document: Document, path: Path) -> bool:
 
 
 def _about(document: Document) -> tuple[object, ...]:
-    return (document.kind, document.client, document.engagement, document.about)
+    return (document.kind, document.client, document.engagement, document.about, document.filter)

@@ -40,6 +40,7 @@ _SCOPES = {
     Client: "a client's code",
     Profile: "practice for all of it",
 }
+_ALL = "all of the practice when left out"
 
 
 def offer(family: Family) -> None:
@@ -55,8 +56,13 @@ def _offer(kinds: Family, kind: Kind) -> None:
     article = "an" if what[0] in "aeiou" else "a"
     epilog = _OWN if kind.internal else _EPILOG
     made = kinds.command(kind.name, run, f"make {article} {what} in Word", epilog=epilog)
-    scopes = ", or ".join(_SCOPES[each] for each in kind.scopes)
-    made.add_argument("scope", metavar="SCOPE", help=scopes)
+    scopes = _allowed(kind)
+    if kind.narrowed:
+        made.add_argument("scope", metavar="SCOPE", nargs="*", help=f"{scopes}, or a filter of advice; {_ALL}")
+    elif Profile in kind.scopes:
+        made.add_argument("scope", metavar="SCOPE", nargs="?", default=Profile.KIND, help=f"{scopes}; {_ALL}")
+    else:
+        made.add_argument("scope", metavar="SCOPE", help=scopes)
     made.add_argument("-o", "--output", metavar="FILE", help=_WHERE.format(endings=" or ".join(kind.endings)))
     made.add_argument("--as-of", metavar="DATE", default="today", help="the day it speaks of; today when left out")
     made.add_argument("--template", metavar="FIRM.docx", help=_TEMPLATE)
@@ -73,18 +79,23 @@ def run(args: argparse.Namespace) -> int:
     from exports.making import asked_of, bytes_of, last_words, make  # Word is loaded for this alone
 
     desk, kind = session(args), DocumentKind(args.kind)
-    scope = desk.find(args.scope)
-    if not isinstance(scope, Client | Engagement | Profile):
-        raise Refusal(f"{args.scope} is {kind_of(scope)}; name {_allowed(FAMILY[kind])}.")
+    scope, words = _scope(desk, FAMILY[kind], args.scope)
     values, as_of, since = _read(desk, args)
     if str(args.output or "").lower().endswith(TABLES) and (values.get("message") or values.get("found")):
         raise Refusal("A table has no place for a message or for what we found; leave them out, or make it in Word.")
-    last = last_words(desk.book, kind, scope)
+    last = last_words(desk.book, kind, scope, words)
     said = {name: values.get(name, getattr(last, name)) for name in ("addressee", "message", "found")}
     said["status"] = values.get("status", DocumentStatus.draft)
     try:
         asked = asked_of(
-            desk.practice, kind, scope, as_of=as_of, added=Added(**said), since=since, template=_template(args.template)
+            desk.practice,
+            kind,
+            scope,
+            as_of=as_of,
+            added=Added(**said),
+            filter=words,
+            since=since,
+            template=_template(args.template),
         )
         if args.output == "-":
             sys.stdout.buffer.write(bytes_of(kind, asked))
@@ -96,12 +107,24 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
+def _scope(desk: Session, kind: Kind, typed: str | list[str]) -> tuple[Client | Engagement | Profile, str]:
+    """What the document is about, and the filter that narrows it, "" for none."""
+    name = typed if isinstance(typed, str) else " ".join(each.strip() for each in typed) or Profile.KIND
+    if kind.narrowed and name.casefold() != Profile.KIND and desk.book.find(name) is None:
+        return desk.book.profile, name
+    scope = desk.find(name)
+    if not isinstance(scope, Client | Engagement | Profile):
+        raise Refusal(f"{name} is {kind_of(scope)}; name {_allowed(kind)}.")
+    return scope, ""
+
+
 def _template(typed: str | None) -> str | None:
     return "" if typed == _NO_TEMPLATE else typed
 
 
 def _allowed(kind: Kind) -> str:
-    return " or ".join(_SCOPES[each] for each in kind.scopes)
+    *most, last = (_SCOPES[each] for each in kind.scopes)
+    return f"{', '.join(most)} or {last}"
 
 
 def _read(desk: Session, args: argparse.Namespace) -> tuple[dict[str, Any], date, Since | None]:

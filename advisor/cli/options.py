@@ -78,8 +78,8 @@ def typed_fields(args: argparse.Namespace) -> dict[str, str | list[str]]:
 def tamed(argv: Iterable[str]) -> list[str]:
     """The words of a command with those that begin with a minus kept from looking like options.
 
-    ``--on -3d`` and ``--value -1.5m`` are values; in ``list advice -priority:low`` the minus negates, as in ``review``.
-    In a list the filter may follow ``--json`` as well, for which argparse has no ear.
+    ``--on -3d`` and ``--value -1.5m`` are values; in ``list advice -priority:low`` the minus negates, as in ``review``
+    and ``export``. In a list and in ``export`` the filter may follow ``--json`` as well, for which argparse has no ear.
     """
     words: list[str] = []
     command = ""
@@ -87,7 +87,7 @@ def tamed(argv: Iterable[str]) -> list[str]:
         before = words[-1] if words else ""
         takes = before.startswith("--") and "=" not in before and len(before) > 2
         looks = len(word) > 1 and word[0] == "-" and word[1] != "-" and word not in ("-h", "-o")
-        if looks and command in ("list", "review") and before != "--as-of":
+        if looks and _negates(command, word, before):
             words.append(f" {word}")
         elif looks and takes:
             words[-1] = f"{before}={word}"
@@ -95,6 +95,14 @@ def tamed(argv: Iterable[str]) -> list[str]:
             words.append(word)
         if not command and not word.startswith("-") and before not in ("--practice", "--only"):
             command = word
-    if command == "list" and "--" not in words:
+    if command in ("list", "export") and "--" not in words:
         words.sort(key=_TABLE_FORMS.__contains__)
     return words
+
+
+def _negates(command: str, word: str, before: str) -> bool:
+    """Whether the minus of a word negates a part of a filter: in a command that takes one, and not in a value."""
+    if command != "export":
+        return command in ("list", "review") and before != "--as-of"
+    a_file = before == "-o" or (word.startswith("-o") and word != "-overdue" and not word.startswith("-owner:"))
+    return not a_file and (not before.startswith("--") or "=" in before or before == "--json")

@@ -24,7 +24,7 @@ from exports.word import Document
 def document(asked: Asked) -> Document:
     """The practice review that is asked for."""
     say, book = asked.say, asked.book
-    found = review_of(book, asked.scope, asked.as_of)
+    found = review_of(book, asked.scope, asked.as_of, asked.filter)
     currency, ends = book.profile.currency, open_ends(book, found)
     made = own_report(asked, kicker=say("review.kicker"), subtitle=say("review.subtitle"))
     if found.given:

@@ -118,6 +118,15 @@ def test_a_text_that_no_cell_holds_is_told(advisor: Advisor, tmp_path: Path) -> 
     assert advisor.does("export", "data", "-o", str(tmp_path / "all.json")).err == ""
 
 
+@pytest.mark.parametrize("before", [(), ("client:nwd",)])
+def test_a_minus_negates_a_part_of_the_filter(advisor: Advisor, before: tuple[str, ...]) -> None:
+    listed = advisor.does("list", "advice", *before, "-priority:high", "--json").json
+    assert listed
+    for typed in ((*before, "-priority:high", "-o", "-"), (*before, "--json", "-priority:high")):
+        found = advisor.does("export", "data", *typed).json["records"]["recommendation"]
+        assert {each["reference"] for each in found} == {each["reference"] for each in listed}
+
+
 def test_what_cannot_be_written_is_refused_in_one_sentence(advisor: Advisor, tmp_path: Path) -> None:
     (tmp_path / "f.txt").write_text("mine")
     for words in (
