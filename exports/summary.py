@@ -16,7 +16,7 @@ from exports.since import Told, told_since
 from exports.word import Document
 
 _LISTED = 40
-"""Up to so many recommendations stand in the contents one by one."""
+"""Up to so many recommendations, or engagements, stand in the contents one by one."""
 
 
 def document(asked: Asked) -> Document:
@@ -33,9 +33,8 @@ def summary(say: Language, material: Material, added: Added, told: Told | None =
     The same material, the same words and the same baseline give the same bytes.
     """
     made = report(say, material, added, kicker=say("summary.kicker"), subtitle=say("summary.subtitle"))
-    groups = 1 if material.whole_client else 0
     advised = sum(len(work.advice) for work in material.works)
-    made.contents(2 + groups if advised <= _LISTED else 1 + groups)
+    made.contents(_levels(material, advised))
     made.heading(1, say("summary.summary"))
     opening(made, say, material, added.message, added.found)
     if told:
@@ -48,3 +47,12 @@ def summary(say: Language, material: Material, added: Added, told: Told | None =
         register(made, say, material, apart=told.settled if told else frozenset())
     colophon(say, made, material.digest())
     return made
+
+
+def _levels(material: Material, advised: int) -> int:
+    """How many levels of headings stand in the contents: of a whole client the engagements are one of them."""
+    if not material.whole_client:
+        return 2 if advised <= _LISTED else 1
+    if len(material.works) > _LISTED:
+        return 1
+    return 3 if advised <= _LISTED else 2

@@ -43,6 +43,8 @@ def _document(desk: Session, name: str) -> Document:
     made = [each for each in desk.book.all(Document) if each.file == path]
     if made:  # the same file may have been made several times: the last one is what lies there
         return max(made, key=lambda each: (each.made_on or date.min, each.noted))
+    if Path(name).suffix and desk.book.find(name) is None:
+        raise Refusal(f"No document was made as {path}; advisor list documents shows those that were, with their ids.")
     found = desk.find(name)
     if not isinstance(found, Document):
         raise Refusal(f"{name} is {kind_of(found)}; name a document: advisor list documents shows them.")

@@ -106,6 +106,8 @@ class Document:
     def contents(self, levels: int = 2) -> None:
         """The list of headings down to `levels`, with links and pages, on a page of its own after the first.
 
+        Where all of them stand on one page, there is none: it would be longer than what it leads through.
+
         Raises:
             ValueError: When a heading stands before it.
         """
@@ -302,7 +304,10 @@ class Document:
         flow = Flow(page=2 if new_page else 1, layout=layout)
         for block in self._laid:
             block(flow)
-        pages = pages_after_contents(flow.pages(), self._headings, levels, layout)
+        before = flow.pages()
+        if new_page and len({before[each.name] for each in self._headings}) < 2:
+            return self._blocks
+        pages = pages_after_contents(before, self._headings, levels, layout)
         contents = contents_xml(
             self.ids,
             self.words.contents,

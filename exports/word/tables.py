@@ -93,7 +93,7 @@ class _Maker:
         self._plain = f"<w:tc><w:tcPr>{self._width}{self._no_wrap}</w:tcPr>"
 
     def header(self) -> str:
-        text = paragraph(self._ids, "TableHead", clean(self._column.title, one_line=True), self._setting)
+        text = paragraph(self._ids, "TableHead", clean(self._column.title), self._setting)
         return f'<w:tc><w:tcPr>{self._width}{shade(NAVY)}<w:vAlign w:val="bottom"/></w:tcPr>{text}</w:tc>'
 
     def cell(self, value: Text | Cell, kept: bool) -> str:

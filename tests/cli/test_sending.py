@@ -32,3 +32,10 @@ def test_the_same_document_is_named_by_its_id_and_is_not_sent_twice(advisor: Adv
     assert refused.startswith("It was sent on ")
     told = "NWD-1 is a recommendation; name a document: advisor list documents shows them.\n"
     assert advisor.refuses("sent", "NWD-1") == told
+
+
+def test_a_file_that_is_no_document_of_ours_is_named(advisor: Advisor, tmp_path: Path) -> None:
+    made(advisor, tmp_path)
+    told = advisor.refuses("sent", str(tmp_path / "other.docx"))
+    assert told.startswith(f"No document was made as {tmp_path / 'other.docx'}; ")
+    assert told.count("\n") == 1

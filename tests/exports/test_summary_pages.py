@@ -5,10 +5,16 @@ from __future__ import annotations
 import io
 
 import docx
+import pytest
 
 from advisor.book import Book
+from advisor.records import Client
+from exports.asked import Added
 from tests import factory
+from tests.exports.made import summary_bytes
 from tests.exports.rich import made
+from tests.factory import TODAY
+from tests.tools.docx_file import DocxFile, value
 
 
 def chained(book: Book) -> list[tuple[str, bool]]:
@@ -51,3 +57,17 @@ def test_a_decision_stands_with_what_was_said_and_with_what_is_before_it() -> No
         ("Decision\tDeclined on 1 February 2026.", True),
     ]
     assert rows == expected
+
+
+@pytest.mark.parametrize(("many", "levels"), [(4, 2), (41, 1)])
+def test_the_contents_of_a_client_list_engagements_one_by_one_up_to_forty(many: int, levels: int) -> None:
+    works = [factory.engagement(id=f"e{number:015x}", reference=f"ACME-E{number}") for number in range(1, many + 1)]
+    advice = [
+        factory.advice(id=f"a{number:015x}", reference=f"ACME-{number}", engagement=works[number % many].id)
+        for number in range(1, 61)
+    ]
+    book = factory.book_of(factory.profile(), factory.client(), *works, *advice)
+    entries = DocxFile(summary_bytes(book, book.all(Client)[0], TODAY, Added())).all(
+        "w:sdt//w:p[w:hyperlink]//w:pStyle"
+    )
+    assert {value(each) for each in entries} == {f"TOC{level}" for level in range(1, levels + 1)}

@@ -224,6 +224,29 @@ def test_dates_in_a_table_do_not_break_and_references_can_be_searched_for() -> N
     assert [cell.text for cell in cells] == ["R-01", "2\u00a0Oct\u00a02026"]
 
 
+@pytest.mark.parametrize(("lines", "listed"), [(3, False), (120, True)])
+def test_contents_stand_only_where_they_lead_to_another_page(lines: int, listed: bool) -> None:
+    made = blank()
+    made.cover()
+    made.contents()
+    made.heading(1, "First")
+    made.bullets(["A line."] * lines)
+    made.heading(1, "Second")
+    content = made.to_bytes()
+    assert bool(DocxFile(content).all("w:sdt")) is listed
+    assert lint(content) == []
+
+
+def test_the_title_of_a_column_can_have_two_lines() -> None:
+    made = blank()
+    made.table(Table((Column("Nov\n2026"),), [("1",)], "Months"))
+    content = made.to_bytes()
+    (cell,) = DocxFile(content).all("w:tr[1]/w:tc")
+    assert [each.text for each in find(cell, ".//w:t")] == ["Nov", "2026"]
+    assert len(find(cell, ".//w:br")) == 1
+    assert lint(content) == []
+
+
 def test_a_cover_comes_first_and_contents_before_headings() -> None:
     made = blank()
     made.heading(1, "One")
