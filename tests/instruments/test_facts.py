@@ -94,7 +94,8 @@ def test_the_relationship_is_told_of_one_client_and_of_the_practice() -> None:
         "3 promises of ours: 1 kept in time, 1 kept late, 1 late now.",
         "1 promise of theirs: 1 not yet due.",
     ]
-    assert said("promises", book, PRACTICE_SCOPE).startswith("4 promises of ours: 1 kept in time, 1 kept late, 1 broken")
+    told = "4 promises of ours: 1 kept in time, 1 kept late, 1 broken"
+    assert said("promises", book, PRACTICE_SCOPE).startswith(told)
     assert said("contact", book) == (
         "The last contact was on 7 October 2026, 47 days before; 30 days are agreed, it is 17 beyond that. "
         "The last 90 days had 1 contact, the 90 before 0."
