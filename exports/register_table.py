@@ -33,11 +33,11 @@ def register(made: Document, say: Language, material: Material, *, apart: frozen
 def _columns(say: Language) -> list[Column]:
     return [
         Column(say("register_table.reference"), 1.0, whole=True),
-        Column(say("register_table.recommendation"), 3.1),
-        Column(say("register_table.owner"), 1.35),
-        Column(say("register_table.priority"), 0.85),
-        Column(say("register_table.status"), 1.7),
-        Column(say("register_table.decided_on"), 1.6, whole=True),
+        Column(say("register_table.recommendation"), 2.75),
+        Column(say("register_table.owner"), 1.3),
+        Column(say("register_table.priority"), 1.0),
+        Column(say("register_table.status"), 1.63),
+        Column(say("register_table.decided_on"), 1.92, whole=True),
     ]
 
 

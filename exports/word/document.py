@@ -368,7 +368,7 @@ class Document:
         counted = field(f"SEQ {sequence} \\* ARABIC", run(Span(str(number))))
         left, _, right = word.partition("{number}")
         before = f"{run(Span(left))}{counted}{run(Span(f'{right}  '))}"
-        self._add("Caption", clean(text, one_line=True), before=before, key=key)
+        self._add("Caption", clean(text, one_line=True), before=before, keep_next=True, key=key)
 
     def _prose(self, style: str, text: Text, *, keep_next: bool = False) -> None:
         for piece in split(text):

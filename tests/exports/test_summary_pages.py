@@ -10,9 +10,11 @@ import pytest
 from advisor.book import Book
 from advisor.records import Client
 from exports.asked import Added
+from exports.word.metrics import lines
+from exports.word.styles import STYLES
 from tests import factory
 from tests.exports.made import summary_bytes
-from tests.exports.rich import made
+from tests.exports.rich import made, rich_book
 from tests.factory import TODAY
 from tests.tools.docx_file import DocxFile, value
 
@@ -71,3 +73,11 @@ def test_the_contents_of_a_client_list_engagements_one_by_one_up_to_forty(many: 
         "w:sdt//w:p[w:hyperlink]//w:pStyle"
     )
     assert {value(each) for each in entries} == {f"TOC{level}" for level in range(1, levels + 1)}
+
+
+def test_dates_and_priorities_of_the_register_stand_on_one_line_in_a_wider_font_on_a_narrower_page() -> None:
+    """An eighth wider is more than Arial; sixteen centimetres are what margins of an inch leave."""
+    table = next(each for each in docx.Document(io.BytesIO(made(rich_book()))).tables if each.cell(0, 0).text == "Ref")
+    widths = [cell.width.twips * 16 / 17 - 170 for cell in table.rows[0].cells if cell.width]
+    for at, word in ((3, "Medium"), (5, "25\u00a0September\u00a02026")):
+        assert lines(word, widths[at] / 1.12, STYLES["TableText"].size * 10, bold=False) == 1

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from tests.exports.word.sample import blank, document
-from tests.exports.word.template.documents import VALUES, file_of, template, text_in
+from tests.exports.word.template.documents import NAMES, VALUES, file_of, template, text_in
 from tests.tools.docx_file import DocxFile, R, W, find, value
 from tests.tools.foreign_base import p, style, styles
 from tests.tools.foreign_bases import bare, even_pages, german, landscape, logo_header, right_to_left
@@ -43,6 +45,13 @@ def test_headings_without_numbers_have_none_in_the_contents() -> None:
     assert [each for each in entries if each.startswith("Executive")]
     numbered = [text_in(each) for each in file_of(document(), bare()).all("w:sdt//w:p")]
     assert [each for each in numbered if each.startswith("1Executive")]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_caption_stays_with_its_table_or_picture_whatever_the_template_says(name: str) -> None:
+    captions = file_of(document(), name).all("w:p[w:r/w:instrText[contains(., 'SEQ')]]")
+    assert captions
+    assert all(find(each, "w:pPr/w:keepNext") for each in captions)
 
 
 def test_each_numbered_list_begins_at_one_under_a_number_that_the_template_does_not_use() -> None:
