@@ -83,6 +83,7 @@ FAMILY: dict[DocumentKind, Kind] = {
         Kind(DocumentKind.register, "register", "register", tables="register_tables"),
         Kind(DocumentKind.closing, "closing", "closing"),
         Kind(DocumentKind.value, "value", "value"),
+        Kind(DocumentKind.voice, "voice", "voice"),
         Kind(
             DocumentKind.practice_review,
             "review",

@@ -746,6 +746,27 @@ FORM: Final[dict[str, Phrase]] = {
     "form.words.prompt": "Whatever you would like to be on record",
 }
 
+#: The voice of the client.
+VOICE: Final[dict[str, Phrase]] = {
+    "voice.kicker": "Voice of the client",
+    "voice.subtitle": "What you told us, in your own words",
+    "voice.summary": "At a glance",
+    "voice.matters": "What you told us",
+    "voice.advice": "What you said about our advice",
+    "voice.besides": "Besides",
+    "voice.counted": ("{many} statement stands here.", "{many} statements stand here."),
+    "voice.exact": ("{many} is word for word", "{many} are word for word"),
+    "voice.noted": ("{many} is as we noted it", "{many} are as we noted them"),
+    "voice.by_name": ("{many} is signed with a name", "{many} are signed with a name"),
+    "voice.by_role": ("{many} is signed with a role", "{many} are signed with a role"),
+    "voice.unsigned": ("{many} stands without a name", "{many} stand without a name"),
+    "voice.explained_exact": "Words in quotation marks are exactly as they were said.",
+    "voice.explained_noted": (
+        "Words in quotation marks are exactly as they were said; the others are as we noted them."
+    ),
+    "voice.explained_unsigned": "What stands without a name has no day either, and follows no order of time.",
+}
+
 #: What changed since the report before, and what changes can be called.
 SINCE: Final[dict[str, Phrase]] = {
     "since.report": "What changed since our report of {day}",
@@ -872,6 +893,7 @@ TABLE: Final = Table(
         **REGISTER_SHEET,
         **CLOSING,
         **VALUE,
+        **VOICE,
         **OWN,
         **REVIEW,
         **RELATIONSHIP,

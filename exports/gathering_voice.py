@@ -1,0 +1,156 @@
+"""From the book to what people at a client said: their quotes, and their words with the decisions.
+
+What somebody says without their name must not lead back to them through the rest of the document, so that such words
+have no day, stand after the signed ones in the order of the alphabet, and leave a heading that names who said them.
+Of an engagement they are only where it ran for a quarter of a year: a shorter one would tell when they were said.
+What was answered in a sitting is internal, and no part of this: what may be passed on is kept as a quote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from advisor.book import Book
+from advisor.records import Client, Decision, Engagement, Person, Quote
+from advisor.records.choices import Position, Quoting, Side
+from advisor.records.sharing import as_quoted, shared
+from exports.gathering import gather
+from exports.material import Advice, Decided, Material, Quoted
+from exports.spoken import Statement, Subject, Voice
+
+_TELLS_NO_DAY = timedelta(days=90)
+_WORD = re.compile(r"\w+")
+
+
+class _Place(NamedTuple):
+    """Where a statement stands: under a recommendation, by its id, or under a title; "" and "" for neither."""
+
+    advice: str = ""
+    title: str = ""
+
+
+_ANYWHERE = _Place()
+
+
+def voice(book: Book, scope: Engagement | Client, material: Material) -> Voice:
+    """What was said, as it may be quoted, in a document about an engagement or a whole client.
+
+    Args:
+        book: The practice.
+        scope: What the document is about.
+        material: The advice and the decisions of that scope, as of the day that the document speaks of.
+    """
+    placed: defaultdict[_Place, list[Statement]] = defaultdict(list)
+    for place, statement in (*_quotes(book, scope, material), *_decisions(book, material)):
+        placed[place].append(statement)
+    advice = [
+        Subject(each.title, _ordered(placed[place]), each.reference)
+        for each in material.advice()
+        if (place := _Place(advice=each.record)) in placed
+    ]
+    return Voice(_matters(placed), tuple(advice))
+
+
+def kept_quotes(book: Book, scope: Engagement | Client, as_of: date) -> list[Quote]:
+    """The quotes of people at the client that bear on a scope, whether or not they may be used.
+
+    Args:
+        book: The practice.
+        scope: An engagement, or a whole client.
+        as_of: The last day on which they may have been said.
+    """
+    client = book.client_of(scope)
+    said = book.of_scope(Quote, client.id) if client else []
+    said = [each for each in said if each.on and each.on <= as_of and each.words.strip() and _theirs(book, each)]
+    if isinstance(scope, Client):
+        return said
+    advice = {each.record for each in gather(book, scope, as_of).advice()}
+    return [each for each in said if each.advice in advice or (not each.advice and _said_within(book, scope, each))]
+
+
+def tells_who(text: str, person: Person | None) -> bool:
+    """Whether a text names somebody who is not to be named, or has the role of whoever is to have none."""
+    if person is None or person.quoted is Quoting.by_name:
+        return False
+    view, words = shared(person), _words(text)
+    names = [each for each in _WORD.findall(view.name) if not each.islower()]  # "van" is none
+    if any(each.casefold() in words for each in names):
+        return True
+    role = [] if person.quoted is Quoting.by_role else _words(view.role)
+    return bool(role) and any(words[at : at + len(role)] == role for at in range(len(words)))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _theirs(book: Book, quote: Quote) -> bool:
+    person = book.person(quote.person)
+    return person is None or person.side is Side.client
+
+
+def _said_within(book: Book, scope: Engagement, quote: Quote) -> bool:
+    """Whether something was said while an engagement ran, and that tells no more than its person would."""
+    view, on = shared(scope), quote.on or date.min
+    starts, ends = view.starts or date.min, view.ends or date.max
+    if not starts <= on <= ends:
+        return False
+    found = as_quoted(quote, book.person(quote.person))
+    return found is None or bool(found.by) or ends - starts >= _TELLS_NO_DAY
+
+
+def _quotes(book: Book, scope: Engagement | Client, material: Material) -> Iterator[tuple[_Place, Statement]]:
+    titles = {each.record: each.title for each in material.advice()}
+    for record in kept_quotes(book, scope, material.as_of):
+        view, person = shared(record), book.person(record.person)
+        if (found := as_quoted(record, person)) is None:
+            continue
+        about = "" if tells_who(view.about, person) else " ".join(view.about.split())
+        bears = view.advice in titles and not tells_who(titles[view.advice], person)
+        place = _Place(advice=view.advice) if bears else _Place(title=about)
+        said = Statement(
+            quoted=Quoted(found.words, found.exact, found.by),
+            named=found.named,
+            on=view.on if found.by else None,
+            about=about if bears else "",
+        )
+        yield place, said
+
+
+def _decisions(book: Book, material: Material) -> Iterator[tuple[_Place, Statement]]:
+    for advice in material.advice():
+        for decided in advice.decisions:
+            if decided.quoted and decided.position is not Position.lapsed:  # that nobody answered is told by us
+                yield _decision(book, advice, decided, decided.quoted)
+
+
+def _decision(book: Book, advice: Advice, decided: Decided, quoted: Quoted) -> tuple[_Place, Statement]:
+    record = book.get(Decision, decided.record)
+    person = book.person(record.by) if record else None
+    if tells_who(advice.title, person):
+        return _ANYWHERE, Statement(quoted)
+    named = bool(quoted.source) and not decided.by_role
+    on = decided.on if quoted.source else None
+    return _Place(advice=advice.record), Statement(quoted, named, on, decided.position)
+
+
+def _matters(placed: dict[_Place, list[Statement]]) -> tuple[Subject, ...]:
+    """What bears on no recommendation, by title however it is written; what has none is the last."""
+    alike: defaultdict[str, list[_Place]] = defaultdict(list)
+    for place in placed:
+        if not place.advice:
+            alike[place.title.casefold()].append(place)
+    titled = [(min(each.title for each in places), places) for _, places in sorted(alike.items())]
+    titled.sort(key=lambda each: not each[0])
+    return tuple(Subject(title, _ordered(said for each in places for said in placed[each])) for title, places in titled)
+
+
+def _ordered(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Signed words oldest first, the others by the alphabet."""
+    return tuple(
+        sorted(statements, key=lambda each: (not each.quoted.source, each.on or date.min, each.quoted.words.casefold()))
+    )
