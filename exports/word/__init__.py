@@ -5,6 +5,7 @@ from exports.word.charts import Chart
 from exports.word.document import Document
 from exports.word.enclosed import Enclosed
 from exports.word.files import CannotSave, save, sha256_of
+from exports.word.letter import Letterhead
 from exports.word.look import Tint
 from exports.word.tables import Cell, Column, Table
 from exports.word.text import Span, Text, bold, chip, clean, isolated, italic, link
@@ -17,6 +18,7 @@ __all__ = [
     "Column",
     "Document",
     "Enclosed",
+    "Letterhead",
     "Span",
     "Table",
     "Text",

@@ -33,7 +33,7 @@ def assemble(content: Content) -> Document:
     footer = add_part(package, "word/footer1.xml", CONTENT_TYPE.WML_FOOTER, base.footer_part(about.firm, words))
     ids = (main.relate_to(header, RELATIONSHIP_TYPE.HEADER), main.relate_to(footer, RELATIONSHIP_TYPE.FOOTER))
     first = _cover_header(main, words) if cover and about.internal else ""
-    main.element[0].append(parse_xml(base.section(*ids, cover=cover, cover_header=first)))
+    main.element[0].append(parse_xml(base.section(*ids, bare_first=cover or content.letter, cover_header=first)))
     attach(main, content.charts, about.language)
     main.numbering_part.element.extend(list(parse_xml(further_lists(content.runs_of_steps))))
     return completed(main, content)

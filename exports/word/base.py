@@ -165,13 +165,13 @@ def _field(code: str) -> str:
     return f'<w:fldSimple w:instr=" {code} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 
 
-def section(header: str, footer: str, *, cover: bool, cover_header: str = "") -> str:
+def section(header: str, footer: str, *, bare_first: bool, cover_header: str = "") -> str:
     """The `w:sectPr` at the end of the body.
 
     Args:
         header: The id of the relationship to the header.
         footer: The id of the relationship to the footer.
-        cover: Whether the first page is a cover, which has neither.
+        bare_first: Whether the first page is a cover or begins a letter, and has neither.
         cover_header: The id of the relationship to a header that the cover has after all, "" for none.
     """
     first = f'<w:headerReference w:type="first" r:id="{cover_header}"/>' if cover_header else ""
@@ -181,5 +181,5 @@ def section(header: str, footer: str, *, cover: bool, cover_header: str = "") ->
         f'<w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"/>'
         f'<w:pgMar w:top="{MARGIN_TOP}" w:right="{MARGIN_SIDE}" w:bottom="{MARGIN_BOTTOM}"'
         f' w:left="{MARGIN_SIDE}" w:header="{HEADER_DISTANCE}" w:footer="{FOOTER_DISTANCE}" w:gutter="0"/>'
-        '<w:cols w:space="708"/>' + ("<w:titlePg/>" if cover else "") + "</w:sectPr>"
+        '<w:cols w:space="708"/>' + ("<w:titlePg/>" if bare_first else "") + "</w:sectPr>"
     )

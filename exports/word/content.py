@@ -20,6 +20,7 @@ class Content:
         words: The fixed words.
         blocks: The blocks, as XML in UTF-8.
         cover: Whether the first block is a cover.
+        letter: Whether it is a letter, whose first page has no running header.
         runs_of_steps: How many numbered lists there are.
         charts: The charts that the blocks speak of, in their order.
         enclosed: The data beside the text.
@@ -29,6 +30,7 @@ class Content:
     words: Words
     blocks: Sequence[bytes]
     cover: bool
+    letter: bool
     runs_of_steps: int
     charts: Sequence[Chart]
     enclosed: Sequence[Enclosed]

@@ -18,6 +18,7 @@ from exports.word.cover import cover_xml
 from exports.word.enclosed import Enclosed
 from exports.word.ids import Ids
 from exports.word.layout import OURS, Layout
+from exports.word.letter import Letterhead, signature_xml
 from exports.word.pages import Flow
 from exports.word.paragraphs import PLAIN, SPACER, Setting, definition_label, field, kept, paragraph, split
 from exports.word.tables import Table, figures_xml
@@ -80,6 +81,7 @@ class Document:
         self._counts = [0, 0, 0]
         self._contents: tuple[int, int, bool] | None = None
         self._has_cover = False
+        self._is_letter = False
         self._page_ended = False
         self._runs_of_steps = 0
         self._tables = 0
@@ -102,6 +104,17 @@ class Document:
         names = {"firm": about.firm, "title": about.title, "subtitle": about.subject}
         self._put(cover_xml(self.ids, self.words, kicker=kicker, to=to, by=by, line=line, **names))
         self._has_cover = self._page_ended = True
+
+    def letterhead(self, head: Letterhead) -> None:
+        """The top of a letter, whose first page has no running header.
+
+        Raises:
+            ValueError: When something stands before it.
+        """
+        if self._blocks:
+            raise ValueError("A letterhead is the first block of a document.")
+        self._put(head.xml(self.ids))
+        self._is_letter = True
 
     def contents(self, levels: int = 2) -> None:
         """The list of headings down to `levels`, with links and pages, on a page of its own after the first.
@@ -203,6 +216,19 @@ class Document:
             for piece in pieces:
                 self._add("Definition", piece, before=before, keep_next=keep_next or at in tied)
                 before, at = "<w:r><w:tab/></w:r>", at + 1
+
+    def topic(self, text: str) -> None:
+        """A line above what is said of one matter in a letter; it stays with what follows it."""
+        self._add("LetterTopic", clean(text, one_line=True, limit=_HEADING) or "–")
+
+    def space(self) -> None:
+        """A little room, where a letter goes on after a block of another kind."""
+        self._space()
+
+    def signature(self, greeting: str, lines: Sequence[str]) -> None:
+        """The end of a letter: the greeting, room to sign, and who signs; never alone on a page."""
+        self._keep_last()
+        self._put(signature_xml(self.ids, greeting, lines))
 
     def colophon(self, lines: Iterable[str]) -> None:
         """The last lines: what the document was made from, and its digest; never alone on a page."""
@@ -338,6 +364,7 @@ class Document:
             self.words,
             self.body(template.layout if template else OURS),
             cover=self._has_cover,
+            letter=self._is_letter,
             runs_of_steps=self._runs_of_steps,
             charts=self._charts,
             enclosed=self._enclosed,

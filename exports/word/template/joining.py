@@ -58,6 +58,7 @@ class _Joining:
         self._values = values
         self._coded = coded
         self._covered = content.cover and not template.fronted
+        self._begins_letter = content.letter and not template.fronted
         self._body = self._own(template.body)
         self._running = {id_: self._own(each.piece) for id_, each in template.running.items()}
         self._ours: dict[str, bytes] = {}
@@ -114,7 +115,7 @@ class _Joining:
             for kind in self._kinds(section, first=self._coded and tag == _HEADER):
                 if self._is_free(references.get((tag, kind))):
                     references[tag, kind] = self._own_running(tag)
-        if self._covered and not has(section, "titlePg"):
+        if (self._covered or self._begins_letter) and not has(section, "titlePg"):
             _add_title_page(section)
             for tag in (_HEADER, _FOOTER):
                 references.pop((tag, "first"), None)
