@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from exports.word.layout import OURS, Layout
 from exports.word.metrics import LINE, lines
 from exports.word.style import Style
-from exports.word.tables import Cell, Table, widths
+from exports.word.tables import CELL_SIDES, Cell, Table, widths
 from exports.word.text import plain
 
-_CELL_SIDES = 170
 _ROW_BORDER = 10
 
 
@@ -139,7 +138,7 @@ class Flow:
     def _row(self, cells: Iterable[tuple[str, str, float]]) -> float:
         """The height in twips of a row, from the style, the text and the width of each cell."""
         styles = self._layout.styles
-        return _ROW_BORDER + max(self._height(styles[style], text, width - _CELL_SIDES) for style, text, width in cells)
+        return _ROW_BORDER + max(self._height(styles[style], text, width - CELL_SIDES) for style, text, width in cells)
 
     def _height(self, style: Style, text: str, width: float) -> float:
         before, after, _ = self._spacing(style)

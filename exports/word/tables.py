@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from exports.word.ids import Ids
 from exports.word.look import NAVY, TEXT_WIDTH, Tint, shade
+from exports.word.metrics import EM, word_width
 from exports.word.paragraphs import PLAIN, Setting, paragraph
+from exports.word.styles import STYLES
 from exports.word.text import Text, clean, escape, plain
 
 _DESCRIPTION = 500
 """How many characters of a description are kept: it is listened to."""
 _NO_BREAK_SPACE = "\u00a0"
+CELL_SIDES = 170
+"""What a cell leaves free at its sides, in twips."""
+_WIDER = 1.25
+"""How much wider than ours the font of a house template may be, with its page narrower."""
 
 
 @dataclass(frozen=True)
 class Column:
     """A column: its title, its share of the width, and how its cells stand.
 
-    `whole` keeps each cell on one line where it fits at all: for dates, amounts and references.
+    `whole` keeps each cell on one line where it fits with ease: for dates, amounts and references.
     """
 
     title: str
@@ -86,6 +93,7 @@ class _Maker:
     def __init__(self, ids: Ids, column: Column, width: int) -> None:
         self._ids = ids
         self._column = column
+        self._room = (width - CELL_SIDES) / _WIDER
         self._width = f'<w:tcW w:w="{width}" w:type="dxa"/>'
         self._no_wrap = "<w:noWrap/>" if column.whole else ""
         self._setting = Setting(align=column.align) if column.align else PLAIN
@@ -104,8 +112,16 @@ class _Maker:
             value = value.text
         if self._column.whole and isinstance(value, str):
             value = clean(value, one_line=True).replace(" ", _NO_BREAK_SPACE)
+        if isinstance(value, str) and _NO_BREAK_SPACE in value:
+            value = self._breakable(value)
         setting = self._kept if kept else self._setting
         return f"{opening}{paragraph(self._ids, 'TableText', value, setting)}</w:tc>"
+
+    def _breakable(self, text: str) -> str:
+        """A text that may break where it would not fit in a wider font: else a year is cut in two there."""
+        widest = max(word_width(each, bold=False) for each in re.split(r"[ \n]", text))
+        fits = widest * STYLES["TableText"].size * 10 / EM <= self._room
+        return text if fits else text.replace(_NO_BREAK_SPACE, " ")
 
 
 def _row_of_one(ids: Ids, text: str, columns: int, width: int) -> str:

@@ -237,6 +237,16 @@ def test_contents_stand_only_where_they_lead_to_another_page(lines: int, listed:
     assert lint(content) == []
 
 
+@pytest.mark.parametrize(("share", "between"), [(2.0, "\u00a0"), (1.0, " ")])
+def test_a_date_may_break_before_its_year_where_a_wider_font_would_cut_the_year(share: float, between: str) -> None:
+    made = blank()
+    day = "25\u00a0September\u00a02026"
+    columns = (Column("On", share, whole=True), Column("State", share), Column("Advice", 9 - 2 * share))
+    made.table(Table(columns, [(day, Cell(f"Declined\n{day}"), "It")], "Days"))
+    cells = [each.text for each in docx.Document(BytesIO(made.to_bytes())).tables[0].rows[1].cells]
+    assert cells[:2] == [day.replace("\u00a0", between), f"Declined\n{day}".replace("\u00a0", between)]
+
+
 def test_the_title_of_a_column_can_have_two_lines() -> None:
     made = blank()
     made.table(Table((Column("Nov\n2026"),), [("1",)], "Months"))
