@@ -11,6 +11,7 @@ from exports import sentences
 from exports.commitments import Goal, Reach
 from exports.language import Language
 from exports.material import Material, Work
+from exports.opening import purpose
 from exports.word import Cell, Column, Document, Table, Text, Tint, bold, isolated
 from exports.word.charts import goal as goal_chart
 
@@ -48,12 +49,7 @@ def _asked_of_us(made: Document, say: Language, work: Work, material: Material) 
     period = sentences.period(say, work.starts, work.ends, material.as_of)
     if material.whole_client and (work.purpose.strip() or period or work.aims):
         made.heading(2, say("advice.engagement", title=work.title, reference=work.reference))
-    made.paragraph(work.purpose)
-    if period:
-        made.paragraph(period)
-    if work.aims:
-        made.paragraph(say("opening.aims"), keep_next=True)
-        made.bullets(work.aims)
+    purpose(made, say, work, material.as_of)
 
 
 def _counted(say: Language, goals: Sequence[Goal]) -> str:

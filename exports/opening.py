@@ -29,13 +29,7 @@ def opening(made: Document, say: Language, material: Material, message: str, fou
         message: Our message to the client; the counts lead when there is none.
         found: What we found, one finding a paragraph.
     """
-    counts = sentences.counts(say, material.tally, sum(not each.counted for each in material.advice()))
-    counts = counts or none_given(say, material.as_of)
-    made.lead(message if message.strip() else counts)
-    if shown := figures(say, material):
-        made.figures(shown)
-    if message.strip():
-        made.paragraph(counts)
+    message_and_counts(made, say, material, message)
     if worth := sentences.value(say, material.value, material.currency):
         made.paragraph(worth)
     findings(made, say, found)
@@ -47,6 +41,17 @@ def opening(made: Document, say: Language, material: Material, message: str, fou
         made.paragraph(say("opening.nothing_asked"))
     if not material.whole_client:
         asked_of_us(made, say, material.works[0], 2, material.as_of)
+
+
+def message_and_counts(made: Document, say: Language, material: Material, message: str) -> None:
+    """Add our message, the figures, and the counts in words, which lead where there is no message."""
+    counts = sentences.counts(say, material.tally, sum(not each.counted for each in material.advice()))
+    counts = counts or none_given(say, material.as_of)
+    made.lead(message if message.strip() else counts)
+    if shown := figures(say, material):
+        made.figures(shown)
+    if message.strip():
+        made.paragraph(counts)
 
 
 def findings(made: Document, say: Language, found: str) -> None:
@@ -67,8 +72,13 @@ def asked_of_us(made: Document, say: Language, work: Work, level: int, as_of: da
     if not (work.purpose.strip() or work.aims or period):
         return
     made.heading(level, say("opening.asked_of_us"))
+    purpose(made, say, work, as_of)
+
+
+def purpose(made: Document, say: Language, work: Work, as_of: date) -> None:
+    """Add what we were asked, when the work ran, and what was meant to come of it, each where it is recorded."""
     made.paragraph(work.purpose)
-    if period:
+    if period := sentences.period(say, work.starts, work.ends, as_of):
         made.paragraph(period)
     if work.aims:
         made.paragraph(say("opening.aims"), keep_next=True)

@@ -7,14 +7,12 @@ from collections.abc import Iterator
 
 from advisor.records import Profile
 from advisor.standing import State
-from exports import sentences
 from exports.asked import Asked
 from exports.became import became
-from exports.figures import figures
 from exports.gathering import gather
 from exports.language import Language
 from exports.material import Advice, Material, Work
-from exports.opening import findings, none_given
+from exports.opening import findings, message_and_counts
 from exports.report import colophon, report
 from exports.status import status_tint, status_words
 from exports.word import Cell, Column, Document, Table, Text, Tint, bold, isolated
@@ -47,14 +45,8 @@ def document(asked: Asked) -> Document:
 
 def _summary(made: Document, asked: Asked, material: Material) -> None:
     """Our message, the counts, and how many stand where."""
-    say, message = asked.say, asked.added.message
-    counts = sentences.counts(say, material.tally, sum(not each.counted for each in material.advice()))
-    counts = counts or none_given(say, material.as_of)
-    made.lead(message if message.strip() else counts)
-    if shown := figures(say, material):
-        made.figures(shown)
-    if message.strip():
-        made.paragraph(counts)
+    say = asked.say
+    message_and_counts(made, say, material, asked.added.message)
     glance = _at_a_glance(say, material)
     if sum(len(work.advice) for work in material.works) > _AT_A_GLANCE and len(glance.rows) > 1:
         made.table(glance)

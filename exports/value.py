@@ -13,7 +13,7 @@ from exports.gathering import gather
 from exports.gathering_worth import worths
 from exports.language import Language
 from exports.material import Material, digest
-from exports.opening import findings
+from exports.opening import findings, none_given
 from exports.report import colophon, report
 from exports.value_chart import value_charts
 from exports.value_table import value_table
@@ -61,7 +61,7 @@ def _observed(say: Language, material: Material, known: Sequence[Worth]) -> str:
     """Of how much advice it is known what came of it, and to how much of that an amount was put."""
     given, observed = material.tally.given, material.tally.observed
     if not given:
-        return say("opening.none_given", day=say.day(material.as_of))
+        return none_given(say, material.as_of)
     if not observed:
         return say("value.nothing_seen")
     number = sentences.number_of(say, given)
