@@ -39,7 +39,7 @@ def run_calendar(args: argparse.Namespace) -> int:
     from exports.calendar import calendar
     from exports.chosen import chosen
     from exports.language import language
-    from exports.own_files import write_calendar
+    from exports.own_data import write_calendar
 
     desk = session(args)
     part = _told(lambda: chosen(desk.book, _scope(args), desk.today))
@@ -56,7 +56,7 @@ def run_data(args: argparse.Namespace) -> int:
     """Write every record of a part of the practice; nothing is recorded."""
     from exports.chosen import chosen
     from exports.data.as_json import data_json
-    from exports.own_files import write_data
+    from exports.own_data import write_data
 
     if args.json and args.output not in (None, "-"):
         raise Refusal("--json writes to output; leave it out where -o names a file that ends in .json.")
