@@ -142,10 +142,8 @@ class Returned:
         answers: One for each recommendation that was found, in the order of the file.
         doubts: What is doubtful about the file as a whole, and recommendations that are gone from it. Where the file
             has lost its own list, only the record of the form knows what is gone: compare with `Document.about`.
-        had_tracked_changes: Whether changes were tracked in it and not accepted.
     """
 
     form: str
     answers: tuple[AnswerRead, ...]
     doubts: tuple[Doubt, ...] = ()
-    had_tracked_changes: bool = False

@@ -45,8 +45,7 @@ def read_form(content: bytes, name: str) -> Returned:
     listed = next((each for each in lists if each.code == code), Listed(code))
     advice = gathered(found, listed)
     answers = tuple(_answer(each, listed, reader) for each in advice)
-    changed = has_tracked_changes(root)
-    return Returned(code, answers, tuple(_doubts(found, listed, advice, changed=changed)), changed)
+    return Returned(code, answers, tuple(_doubts(found, listed, advice, changed=has_tracked_changes(root))))
 
 
 def _printed_code(package: ForeignPackage, reader: Reader) -> str:

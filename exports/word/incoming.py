@@ -20,7 +20,6 @@ from exports.word.seeing import (
     as_text_deleted,
     is_deleted,
     is_prompted,
-    is_tracked,
     is_unseen,
     joins_the_next,
     may_be_prompt,
@@ -40,13 +39,11 @@ class Incoming:
         text: What a reader sees, with a line end for each end of a paragraph and each break, and none at the end.
         prompt: What stands there to be replaced, in controls that nobody filled in; it is no part of the text.
         deleted: What stood there and was deleted, with the change tracked.
-        tracked: Whether changes were tracked that nobody accepted or refused.
     """
 
     text: str
     prompt: str = ""
     deleted: str = ""
-    tracked: bool = False
 
 
 def has_tracked_changes(tree: etree._Element) -> bool:
@@ -98,7 +95,6 @@ class _Seen:
         self._text: list[str] = []
         self._prompt: list[str] = []
         self._deleted: list[str] = []
-        self._tracked = False
         self._unseen: etree._Element | None = None  # the outermost around what is read
         self._prompted: etree._Element | None = None  # likewise
         self._prompting: etree._Element | None = None
@@ -106,19 +102,17 @@ class _Seen:
 
     def incoming(self) -> Incoming:
         """All of it, clean."""
-        return Incoming(_whole(self._text), _whole(self._prompt), _whole(self._deleted), self._tracked)
+        return Incoming(_whole(self._text), _whole(self._prompt), _whole(self._deleted))
 
     def stands_in(self, ancestors: Iterable[etree._Element]) -> None:
         """Begin with an element of which these are the ancestors, the nearest first."""
         self._unseen = self._prompted = self._prompting = None
         for each in ancestors:
-            self._tracked = self._tracked or is_tracked(each)
             self._unseen = each if is_unseen(each) else self._unseen
             self._prompted = each if is_prompted(each) else self._prompted
 
     def entered(self, element: etree._Element) -> None:
         """Take in the beginning of an element."""
-        self._tracked = self._tracked or is_tracked(element)
         if self._unseen is None and is_unseen(element):
             self._unseen = element
         if self._unseen is not None:

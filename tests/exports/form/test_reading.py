@@ -172,7 +172,6 @@ def test_what_was_inserted_counts_and_what_was_deleted_does_not() -> None:
     answer = returned.answers[0]
     assert answer.position is Position.declined
     assert answer.doubts == (Doubt(DoubtKind.tracked_changes, "ACME-4", Field.position, ("Adopted",)),)
-    assert returned.had_tracked_changes
     assert returned.doubts == (Doubt(DoubtKind.tracked_changes),)
 
 

@@ -146,7 +146,7 @@ def test_text_is_what_a_reader_sees(name: str) -> None:
 @pytest.mark.parametrize("name", TRACKED)
 def test_what_was_inserted_counts_and_what_was_deleted_does_not(name: str) -> None:
     content, text, deleted = TRACKED[name]
-    assert text_of(body(content)) == Incoming(text, deleted=deleted, tracked=True)
+    assert text_of(body(content)) == Incoming(text, deleted=deleted)
     assert has_tracked_changes(body(content))
 
 
@@ -160,12 +160,12 @@ def test_a_change_of_the_look_is_no_change_of_the_text() -> None:
 def test_what_stands_within_something_unseen_is_unseen_too(around: str, deleted: str) -> None:
     tree = body(p(either("<mc:Choice/>", f"<{around}>{control(r('a'))}</{around}>")))
     [found] = tree.iter(f"{{{W}}}sdt")
-    assert text_of(found) == Incoming("", deleted=deleted, tracked=bool(deleted))
+    assert text_of(found) == Incoming("", deleted=deleted)
 
 
-def test_what_stands_within_an_insertion_is_tracked() -> None:
+def test_what_stands_within_an_insertion_counts() -> None:
     [found] = body(p(f"<w:ins>{control(r('a'))}</w:ins>")).iter(f"{{{W}}}sdt")
-    assert text_of(found) == Incoming("a", tracked=True)
+    assert text_of(found) == Incoming("a")
 
 
 def test_what_was_deleted_is_told_with_its_breaks() -> None:
