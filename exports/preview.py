@@ -51,7 +51,8 @@ def preview(asked: Asked, kind: DocumentKind) -> Preview:
     material = gather(asked.book, asked.scope, asked.as_of)
     if kind is not DocumentKind.voice and not any(material.advice()):
         return Preview((), ("No recommendation was given yet.", *_sentence(_drafts(asked))))
-    return _PREVIEWS.get(kind, _summary if not FAMILY[kind].choosing else _chosen)(asked, kind, material)
+    tell = _PREVIEWS.get(kind) or (_chosen if FAMILY[kind].choosing else _summary)
+    return tell(asked, kind, material)
 
 
 def _summary(asked: Asked, kind: DocumentKind, material: Material) -> Preview:

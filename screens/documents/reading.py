@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -47,7 +48,8 @@ def document_blocks(desk: Desk, document: Document, state: FileState | None) -> 
     told = [
         _told("", f"{_capital(label(document.kind))}, {label(document.status)}. {_history(desk, document)}"),
         *(_told(name, text) for name, text in added if text),
-        Block(Content.assemble(safe(document.file), *_state(state)), "File"),
+        _told("File", document.file),
+        *_state(state),
         _told("SHA-256", document.sha256),
     ]
     if sent_by(document, desk.on) and document.sent_sha256 not in ("", document.sha256):
@@ -55,11 +57,11 @@ def document_blocks(desk: Desk, document: Document, state: FileState | None) -> 
     return told
 
 
-def _state(state: FileState | None) -> tuple[tuple[str, str], ...]:
-    if state is None:
-        return ()
-    calm = state in (FileState.same, FileState.sent)
-    return ((f"  {state.value}", "$text-muted" if calm else "$text-warning"),)
+def _state(state: FileState | None) -> Iterator[Block]:
+    """What became of the file, once that is known."""
+    if state is not None:
+        calm = state in (FileState.same, FileState.sent)
+        yield Block(Content.styled(state.value, "$text-muted" if calm else "$text-warning"), hang=True)
 
 
 def _history(desk: Desk, document: Document) -> str:
