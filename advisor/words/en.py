@@ -121,7 +121,7 @@ LABELS: Final[dict[str, str]] = {
     "DocumentKind.form": "decision form",
     "DocumentKind.register": "recommendation register",
     "DocumentKind.closing": "closing report",
-    "DocumentKind.voice": "voice of the client",
+    "DocumentKind.voice": "report of the client's voice",
     "DocumentKind.value": "report of value delivered",
     "DocumentKind.team_letter": "letter to the team",
     "DocumentKind.oral_letter": "letter confirming oral advice",

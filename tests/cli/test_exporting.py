@@ -65,3 +65,9 @@ def test_a_bad_day_place_or_scope_is_refused(advisor: Advisor, tmp_path: Path) -
     assert "is a recommendation" in advisor.refuses("export", "summary", "NWD-1")
     assert ".docx" in advisor.refuses("export", "summary", "NWD", "-o", str(tmp_path / "x.pdf"))
     assert advisor.does("list", "documents", "--json").json == []
+
+
+def test_every_kind_is_a_thing_that_can_be_made(advisor: Advisor) -> None:
+    told = advisor("export", "--help").out
+    assert "make a report of the client's voice in Word" in told
+    assert "make an engagement summary in Word" in told
