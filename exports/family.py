@@ -36,6 +36,7 @@ class Kind(NamedTuple):
         tells_changes: Whether it tells what changed since the last of its kind and scope that was sent.
         tables: The file of `exports` that writes it as a table instead, by its `table`; "" where it is in Word alone.
         narrowed: Whether a filter of advice can narrow it, where it is of the whole practice.
+        finds: Whether it has a place for what we found.
     """
 
     kind: DocumentKind
@@ -47,6 +48,7 @@ class Kind(NamedTuple):
     tells_changes: bool = False
     tables: str = ""
     narrowed: bool = False
+    finds: bool = True
 
     @property
     def endings(self) -> tuple[str, ...]:
@@ -79,7 +81,7 @@ FAMILY: dict[DocumentKind, Kind] = {
     each.kind: each
     for each in (
         Kind(DocumentKind.summary, "summary", "summary", tells_changes=True),
-        Kind(DocumentKind.form, "form", "form.writing", choosing="form.content"),
+        Kind(DocumentKind.form, "form", "form.writing", choosing="form.content", finds=False),
         Kind(DocumentKind.register, "register", "register", tables="register_tables"),
         Kind(DocumentKind.closing, "closing", "closing"),
         Kind(DocumentKind.value, "value", "value"),

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from advisor.dates import parse_date
 from advisor.text import clean
 from advisor.words import long_date, weekday_date
-from screens.dialogs.saving import LONG_HINT, Keep, SavingDialog, nothing_more
+from screens.dialogs.saving import Keep, SavingDialog, nothing_more
 from screens.widgets.fields import FieldRow
 from screens.widgets.fields_choice import ChoiceInput
 from screens.widgets.fields_line import LineInput
@@ -74,7 +74,7 @@ class AskLong(AskText):
 
     def on_mount(self) -> None:
         """Say which keys help."""
-        self.query_one("#hint", Static).update(LONG_HINT)
+        self.query_one("#hint", Static).update(self.long_hint)
 
     def read(self) -> str:
         """What was typed, line by line."""

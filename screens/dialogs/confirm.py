@@ -105,12 +105,16 @@ class Unsaved(Enum):
 
 
 class AskUnsaved(Question[Unsaved]):
-    """Asks before a changed form is closed; nothing is dropped by ``esc`` or ``enter``."""
+    """Asks before a changed form is closed; nothing is dropped by ``esc`` or ``enter``.
 
-    def __init__(self) -> None:
+    Args:
+        save: What saving it does, in a word or two.
+    """
+
+    def __init__(self, save: str = "Save") -> None:
         answers = (
             Answer("y", "Discard", Unsaved.discard),
-            Answer("s", "Save", Unsaved.save),
+            Answer("s", save, Unsaved.save),
             Answer("n", "Keep editing", Unsaved.keep),
         )
         super().__init__("What you typed is not saved. Discard it?", answers)

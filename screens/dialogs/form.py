@@ -22,7 +22,7 @@ from screens.dialogs.form_body import FormBody
 from screens.dialogs.form_entry import FormEntry, Save
 from screens.dialogs.form_model import FormModel
 from screens.dialogs.form_rows import More
-from screens.dialogs.saving import LONG_HINT, SavingDialog
+from screens.dialogs.saving import SAVES, Deed, SavingDialog
 from screens.widgets.fields_choice import ChoiceInput
 from screens.widgets.fields_long import LongInput
 
@@ -43,6 +43,8 @@ class RecordForm(SavingDialog[FormEntry]):
         title: What stands in the frame.
         note: Lines below the fields.
         latest: The record that is edited as it stands by now, for when another program has changed it meanwhile.
+        leave: The names of fields that are not asked for.
+        deed: What saving it comes to.
     """
 
     AUTO_FOCUS = "FieldRow LineInput, FieldRow LongInput, FieldRow ChoiceInput"
@@ -64,10 +66,20 @@ class RecordForm(SavingDialog[FormEntry]):
         title: str = "",
         note: Sequence[str] = (),
         latest: Callable[[], Latest] | None = None,
+        leave: Collection[str] = (),
+        deed: Deed = SAVES,
     ) -> None:
-        super().__init__(title or record_type.NAME.capitalize(), "")
+        super().__init__(title or record_type.NAME.capitalize(), "", deed)
         self.model = FormModel(
-            record_type, book, today, client_id, preset=preset, existing=existing, typed=typed, allowed=allowed
+            record_type,
+            book,
+            today,
+            client_id,
+            preset=preset,
+            existing=existing,
+            typed=typed,
+            allowed=allowed,
+            leave=leave,
         )
         self._book = book
         self._save = save
@@ -99,11 +111,11 @@ class RecordForm(SavingDialog[FormEntry]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say which keys help in the field."""
-        hint = "enter saves"
+        hint = f"enter {self._deed.words}"
         if isinstance(event.widget, LongInput):
-            hint = LONG_HINT
+            hint = self.long_hint
         elif isinstance(event.widget, ChoiceInput):
-            hint = "digit or ←→ · enter saves"
+            hint = f"digit or ←→ · enter {self._deed.words}"
         elif isinstance(event.widget, More):
             hint = "enter shows them"
         self.query_one("#hint", Static).update(f"{hint} · * needed" if self._body.any_needed else hint)

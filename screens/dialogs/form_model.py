@@ -35,6 +35,7 @@ class FormModel:
         existing: The record that is edited; None for a new one.
         typed: Text to refill the fields with; it counts as a change.
         allowed: For a field of choices, the keys of those that fit here; all where it is not named.
+        leave: The names of fields that are not asked for.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class FormModel:
         existing: Record | None = None,
         typed: Mapping[str, str] | None = None,
         allowed: Mapping[str, Collection[str]] | None = None,
+        leave: Collection[str] = (),
     ) -> None:
         self.record_type = record_type
         self.names = Names(book, client_id)
@@ -58,7 +60,7 @@ class FormModel:
         self._allowed = allowed or {}
         self._preset = dict(preset or {})
         self._given: dict[str, Any] = {**(existing.values if existing else {}), **self._preset}
-        asked = asked_fields(record_type, editing=existing is not None)
+        asked = [each for each in asked_fields(record_type, editing=existing is not None) if each.name not in leave]
         self.specs = tuple(each for each in asked if not self._settled(each, preset or {}) and self._can_be_asked(each))
         self._before = {each.name: self._shown(each) for each in self.specs}
         self.texts: dict[str, str] = {**self._before, **{n: t for n, t in (typed or {}).items() if n in self._before}}

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from os import environ
-from typing import ClassVar, TypeVar
+from typing import ClassVar, NamedTuple, TypeVar
 
 from textual import work
 from textual.app import ComposeResult, SuspendNotSupported
@@ -21,8 +21,15 @@ from screens.widgets.fields_long import LongInput
 
 T = TypeVar("T")
 
-#: What the foot says in a field of several lines.
-LONG_HINT = "F4 your editor · F2 saves"
+
+class Deed(NamedTuple):
+    """What saving a dialog comes to: on its button, and behind the key that does it."""
+
+    button: str
+    words: str
+
+
+SAVES = Deed("Save", "saves")
 
 Keep = Callable[[T], Awaitable[str]]
 """Keeps an answer; returns what is wrong, "" where nothing is: else the dialog stays open with what was typed."""
@@ -34,12 +41,19 @@ async def nothing_more(answer: object) -> str:
 
 
 class SavingDialog(Dialog[T]):
-    """A dialog that is saved by ``enter``, ``F2`` or ``ctrl+s``."""
+    """A dialog that is saved by ``enter``, ``F2`` or ``ctrl+s``.
+
+    Args:
+        heading: What stands in the frame.
+        question: The sentence above the fields.
+        deed: What saving it comes to.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f2,ctrl+s,enter", "save", "Save", show=False)]
 
-    def __init__(self, heading: str, question: str) -> None:
-        super().__init__(heading, hint="enter saves")
+    def __init__(self, heading: str, question: str, deed: Deed = SAVES) -> None:
+        super().__init__(heading, hint=f"enter {deed.words}")
+        self._deed = deed
         self._question = question
         self._asking = False
         self._begun: dict[str, str] = {}
@@ -144,8 +158,13 @@ class SavingDialog(Dialog[T]):
 
     def compose_buttons(self) -> ComposeResult:
         """Save and cancel, with their keys."""
-        yield button("Save", "F2", id="save")
+        yield button(self._deed.button, "F2", id="save")
         yield button("Cancel", "esc", id="cancel")
+
+    @property
+    def long_hint(self) -> str:
+        """What the foot says in a field of several lines."""
+        return f"F4 your editor · F2 {self._deed.words}"
 
     def row(self, name: str) -> FieldRow:
         """The field with this name."""
@@ -190,7 +209,7 @@ class SavingDialog(Dialog[T]):
     @work
     async def _ask_to_leave(self) -> None:
         self._asking = True
-        answer = await self.app.push_screen_wait(AskUnsaved())
+        answer = await self.app.push_screen_wait(AskUnsaved(self._deed.button))
         self._asking = False
         if answer is Unsaved.discard:
             self.dismiss(None)

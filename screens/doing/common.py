@@ -17,6 +17,7 @@ from screens.dialogs.drafting import Drafting
 from screens.dialogs.form import RecordForm
 from screens.dialogs.form_entry import FormEntry, Save
 from screens.dialogs.lists import Choose
+from screens.dialogs.saving import SAVES, Deed
 from screens.doing.drafting import Purpose, keeper
 from screens.widgets.register import Register
 
@@ -104,6 +105,8 @@ async def ask(
     typed: Mapping[str, str] | None = None,
     allowed: Mapping[str, Collection[str]] | None = None,
     latest: Callable[[], Latest] | None = None,
+    leave: Collection[str] = (),
+    deed: Deed = SAVES,
     again: Draft | None = None,
 ) -> FormEntry | None:
     """Ask with the form of a record type; it stays open until it is saved or given up.
@@ -124,6 +127,8 @@ async def ask(
         typed=again.texts if again else typed,
         allowed=allowed,
         latest=latest,
+        leave=leave,
+        deed=deed,
     )
     seen = (existing.rev if existing else "") or ""
     form.keep_with(keeper(app, purpose, title, kind=record_type.KIND, seen=seen, again=again))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from advisor.changes import Refused
 from advisor.drafts import Draft
 from advisor.practice import Practice
-from advisor.records import Client, Document, Engagement, Problem, Profile, Recommendation
+from advisor.records import Client, Engagement, Problem, Profile, Recommendation
 from advisor.records.choices import DocumentKind
 from advisor.store import StoreError
 from advisor.words import label
@@ -17,7 +17,9 @@ from exports.family import FAMILY, Kind
 from screens.desk import Selection
 from screens.dialogs.form_entry import FormEntry
 from screens.dialogs.lists import Choose
+from screens.dialogs.saving import Deed
 from screens.documents.scopes import PRACTICE_KEY, kinds_of, named, scope_of
+from screens.documents.wish import Wish, not_asked, since_of
 from screens.doing.common import Problems, advice_of, ask, client_id_of, desk_of
 from screens.doing.drafting import Purpose
 from screens.doing.working import done_in_dialog
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from screens.app import AdvisorApp
 
 MAKING = "Making the document …"
+MAKES_IT = Deed("Make it", "makes it")
 #: What is about one recommendation where the cursor stands on one; of all others, marks alone choose some.
 _ABOUT_ONE = (DocumentKind.oral_letter, DocumentKind.declined_letter)
 
@@ -122,13 +125,15 @@ async def ask_document(
     what = label(kind.kind)
     await ask(
         app,
-        Document,
+        Wish,
         save,
         Purpose("document", (scope.id, *about), detail=kind.kind.value),
         client_id=client.id if client else "",
         preset=preset,
         title=f"{what[:1].upper()}{what[1:]} · {named(scope)}",
         note=list(_notes(app, kind, client, about)),
+        leave=not_asked(kind),
+        deed=MAKES_IT,
         again=again,
     )
 
@@ -164,12 +169,16 @@ async def make(app: AdvisorApp, kind: Kind, scope: Scope, about: tuple[str, ...]
     desk, values = desk_of(app), entry.values
     home = app.start.folder.parent / "documents" if desk.sample else None
     on = desk.as_of
+    try:
+        since = since_of(values, desk.practice.today)
+    except ValueError as error:
+        return [Problem("since", str(error))]
 
     def work(practice: Practice) -> Made:
         there = practice.book.profile if isinstance(scope, Profile) else practice.book.record(scope.id)
         same = there if isinstance(there, Client | Engagement | Profile) else scope
         added = Added(values["addressee"], values["status"], values["message"], values["found"])
-        asked = asked_of(practice, kind.kind, same, as_of=on, added=added, about=about)
+        asked = asked_of(practice, kind.kind, same, as_of=on, added=added, about=about, since=since)
         return make_document(practice, kind.kind, asked, home=home)
 
     try:
