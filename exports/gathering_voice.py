@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from advisor.book import Book
 from advisor.records import Client, Decision, Engagement, Person, Quote
-from advisor.records.choices import Position, Quoting, Side
-from advisor.records.sharing import as_quoted, shared
+from advisor.records.choices import Position, Side
+from advisor.records.sharing import as_quoted, attribution, shared
 from exports.gathering import gather
 from exports.material import Advice, Decided, Material, Quoted
 from exports.spoken import Statement, Subject, Voice
@@ -73,14 +73,14 @@ def kept_quotes(book: Book, scope: Engagement | Client, as_of: date) -> list[Quo
 
 
 def tells_who(text: str, person: Person | None) -> bool:
-    """Whether a text names somebody who is not to be named, or has the role of whoever is to have none."""
-    if person is None or person.quoted is Quoting.by_name:
+    """Whether a text has a name or the role of somebody whose words stand without either."""
+    if person is None or attribution(person) != "":
         return False
     view, words = shared(person), _words(text)
     names = [each for each in _WORD.findall(view.name) if not each.islower()]  # "van" is none
     if any(each.casefold() in words for each in names):
         return True
-    role = [] if person.quoted is Quoting.by_role else _words(view.role)
+    role = _words(view.role)
     return bool(role) and any(words[at : at + len(role)] == role for at in range(len(words)))
 
 
