@@ -197,7 +197,7 @@ KINDS: dict[str, Callable[[], bytes]] = {
     "none": nothing,
     "a whole client": whole_client,
     "a client without an engagement": client_alone,
-    "large": lambda: made(large_book()),
+    "large": lambda: made(large_book(300)),
 }
 
 
