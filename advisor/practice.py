@@ -204,7 +204,8 @@ class Practice:
     def undoable(self) -> Action | None:
         """The action that undo takes back next on this device, also after a restart.
 
-        That a document was made is passed over: its file is out in the world, and the record of it stays.
+        That a document was made is passed over: its file is out in the world, and the record of it stays. That it was
+        sent is not.
         """
         return self.store.undoable(but=(Document.KIND,))
 

@@ -258,7 +258,7 @@ class Store(Protocol):
     def undoable(self, device: str | None = None, *, but: Collection[str] = ()) -> Action | None:
         """The action that an undo on this device would take back next, also after a restart.
 
-        Actions that wrote nothing but the tables in ``but`` are passed over.
+        Actions that did nothing but add to the tables in ``but`` are passed over.
         """
         ...
 

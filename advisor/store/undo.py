@@ -149,8 +149,8 @@ def _stacks(ledger: Ledger, device: str) -> tuple[list[str], list[str]]:
 def _named(layout: Layout, ledger: Ledger, stack: list[str], but: Collection[str] = ()) -> Action | None:
     for id in reversed(stack):
         entry = _entry(lines_of(layout, ledger, id), None)
-        tables = {was.table for was in entry.changes}
-        if ERASURE not in tables and tables - set(but):
+        erased = any(was.table == ERASURE for was in entry.changes)
+        if not erased and any(was.before is not None or was.table not in but for was in entry.changes):
             return entry.action
     return None
 

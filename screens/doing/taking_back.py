@@ -108,6 +108,6 @@ def _why_stays(desk: Desk, entry: Entry, *, taken_back: bool) -> str:
     """Why an action cannot be taken back from the screens; "" where it may be tried."""
     if taken_back:
         return "This is taken back already; to bring it back, take back the later action that did so."
-    if any(each.table == Document.KIND for each in entry.changes):
+    if any(each.table == Document.KIND and each.before is None for each in entry.changes):
         return "That a document was made stays on record: its file is out in the world."
     return desk.why_no_change()

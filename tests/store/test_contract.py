@@ -334,7 +334,7 @@ def _follow(store: Store, scope: str, held: dict[str, dict[str, Doc]], cursors: 
             held[scope][changed.id] = changed.doc
 
 
-def test_undo_passes_over_actions_that_wrote_only_what_is_named(store: Store) -> None:
+def test_undo_passes_over_actions_that_only_added_to_what_is_named(store: Store) -> None:
     advice = commit(store, new("one", {"title": "A"}), why="Advice")
     note = Change(ACME, "document", "d1", {"file": "a.docx"}, None)
     commit(store, note, why="Document made")
@@ -344,6 +344,11 @@ def test_undo_passes_over_actions_that_wrote_only_what_is_named(store: Store) ->
     everything = store.undoable()
     assert everything is not None
     assert everything.why == "Document made"
+    rev = store.load(ACME).tables["document"]["d1"]["rev"]
+    commit(store, Change(ACME, "document", "d1", {"sent_on": "2026-11-23"}, rev), why="Document sent")
+    latest = store.undoable(but=("document",))
+    assert latest is not None
+    assert latest.why == "Document sent"
 
 
 def test_a_commit_inside_a_writing_block_is_kept_and_others_wait_for_its_end(store: Store, opened: Opener) -> None:

@@ -100,7 +100,10 @@ def test_what_is_internal_goes_to_no_client(practice: Practice, out: Path) -> No
 
 def test_undo_takes_the_mark_back_and_leaves_the_file(practice: Practice, out: Path) -> None:
     _, kept, content = sent(practice, out)
-    practice.undo(practice.history()[-1].action.id)
+    undone = practice.undoable()
+    assert undone is not None
+    assert undone.why == "engagement summary sent on 23 Nov 26"
+    practice.undo()
     (document,) = practice.book.all(Document)
     assert (document.sent_on, document.sent_sha256) == (None, "")
     assert kept.read_bytes() == content
