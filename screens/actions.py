@@ -191,7 +191,7 @@ ACTIONS: tuple[Action, ...] = (
         changes=True,
     ),
     Action("sitting.take", "Q", "questionnaire", "Take a questionnaire, or go on with one", changes=True),
-    Action("record.export", "x", "export", "Make a document in Word", places=EVERYWHERE | {DOCUMENTS}, rank=6),
+    Action("record.export", "x", "export", "Make a document in Word", Needs.client, EVERYWHERE | {DOCUMENTS}, 6),
     Action(
         "document.sent",
         "S",

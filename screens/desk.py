@@ -199,8 +199,10 @@ class Desk:
             return self.book.get(Insight, chosen.record) is not None
         if needs is Needs.document:
             return self.book.get(Document, chosen.record) is not None
-        if needs in (Needs.record, Needs.row):
+        if needs is Needs.record:
             return bool(chosen.record)
+        if needs is Needs.row:
+            return bool(chosen.record or chosen.kind or chosen.text)
         if needs is Needs.text:
             return bool(chosen.record or chosen.text)
         if needs is Needs.client:

@@ -19,8 +19,8 @@ from screens.widgets.register_columns import Column
 from screens.widgets.register_rows import Heading, Item, Row
 
 COLUMNS = (
-    Column("", 25, priority=9),
-    Column("", 28, weight=1, priority=7),
+    Column("", 29, priority=9),
+    Column("", 24, weight=1, priority=7),
     Column("", 8, priority=1),
     Column("", 14, align="right", priority=8),
 )
@@ -37,7 +37,7 @@ def kind_rows(desk: Desk, kinds: Iterable[Kind], made: Iterable[Document], previ
     for kind in kinds:
         last = latest.get(kind.kind)
         cells = (label(kind.kind), short(desk, previews.get(kind.kind)), "", _when(desk, last) if last else "")
-        yield Row(f"{MAKES}{kind.kind.value}", cells, tones=("accent", "", "", "dim"))
+        yield Row(f"{MAKES}{kind.kind.value}", cells, tones=("accent", "", "", "dim"), flows=True)
 
 
 def out_rows(desk: Desk, forms: Iterable[Out]) -> Iterator[Item]:

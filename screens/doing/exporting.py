@@ -23,6 +23,7 @@ from screens.documents.wish import Wish, not_asked, since_of
 from screens.doing.common import Problems, advice_of, ask, client_id_of, desk_of
 from screens.doing.drafting import Purpose
 from screens.doing.working import done_in_dialog
+from screens.places.documents import DocumentsPlace
 
 if TYPE_CHECKING:
     from exports.making import Made
@@ -40,7 +41,9 @@ async def export(app: AdvisorApp) -> None:
     if chosen.marked and not client_id_of(desk_of(app), advice_of(app, chosen)):
         app.notify("A document is for one client; mark advice of one client alone.", severity="warning")
         return
-    scope = _scope_of(app, chosen) or await _choose_scope(app, chosen)
+    place = app.place_widget
+    here = place.scope if isinstance(place, DocumentsPlace) else None
+    scope = here or _scope_of(app, chosen) or await _choose_scope(app, chosen)
     if scope is None:
         return
     kind = FAMILY[DocumentKind(chosen.kind)] if chosen.kind else await _choose_kind(app, scope)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from advisor.dates import parse_date
 from advisor.records import Client, Document, Recommendation
+from advisor.records.choices import DocumentKind
 from advisor.related import RELATED
-from advisor.words import count, weekday_date
+from advisor.words import count, label, weekday_date
 from screens import themes
 from screens.actions import ACTIONS, BY_ID, Action, Needs
 from screens.dialogs.ask import AskText
@@ -146,7 +147,7 @@ async def menu(app: AdvisorApp) -> None:
     rows = _rows(app, [each for each in ACTIONS if each.needs not in (Needs.nothing, Needs.practice, Needs.row)])
     chosen = app.selection()
     record = desk_of(app).book.record(chosen.record)
-    heading = name_of(record) if record else "This row"
+    heading = name_of(record) if record else label(DocumentKind(chosen.kind)) if chosen.kind else "This row"
     if chosen.marked:
         heading = f"What can be done with the {count(chosen.marked, 'marked row')}"
     picked = await app.push_screen_wait(HelpDialog(rows, heading=heading))

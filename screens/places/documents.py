@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.message import Message
 from textual.timer import Timer
 
-from advisor.records import Client, Document, Engagement
+from advisor.records import Client, Document, Engagement, Profile
 from advisor.records.choices import DocumentKind
 from exports.asked import Scope
 from exports.family import FAMILY
@@ -265,6 +265,8 @@ class DocumentsPlace(PlaceWidget):
         engagement = scope.id if isinstance(scope, Engagement) else ""
         chosen = Selection(client=client.id if client else "", engagement=engagement)
         if self.of.has_focus:
+            if isinstance(scope, Profile):
+                return chosen._replace(text=scopes.named(scope))
             return chosen._replace(record=scope.id if client and scope else "")
         if (document := self._document) is not None:
             return chosen._replace(record=document.id, engagement=document.engagement)

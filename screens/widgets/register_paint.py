@@ -106,17 +106,33 @@ class Painter:
             Segment(glyphs.mark, look.mark + over) if marked else Segment(" ", base),
         ]
         before = " "
-        for place in self._places:
+        for place in self._places_of(row):
             segments.append(Segment(before, base))
             tone: Tone = row.tones[place.column] if place.column < len(row.tones) else ""
             style = look.tones[tone] + over if tone else base
-            text = row.cells[place.column] if place.column < len(row.cells) else ""
-            segments.append(Segment(self._cell(place, text), style))
+            segments.append(Segment(self._cell(place, _text(row, place)), style))
             before = " " * GAP
         return self._line(segments, base)
+
+    def _places_of(self, row: Row) -> list[Place]:
+        """The columns as this row takes them: where it flows, one with too long a text has the empty ones beside it."""
+        if not row.flows:
+            return self._places
+        taken: list[Place] = []
+        for place in self._places:
+            last = taken[-1] if taken else None
+            if last and not _text(row, place) and cell_len(plain(_text(row, last))) > last.width:
+                taken[-1] = Place(last.column, last.width + GAP + place.width)
+            else:
+                taken.append(place)
+        return taken
 
     def _cell(self, place: Place, text: str) -> str:
         return fit_text(plain(text), place.width, self._columns[place.column].align, self._glyphs.ellipsis)
 
     def _line(self, segments: list[Segment], rest: Style) -> Strip:
         return Strip(segments).simplify().adjust_cell_length(self.width, rest)
+
+
+def _text(row: Row, place: Place) -> str:
+    return row.cells[place.column] if place.column < len(row.cells) else ""

@@ -21,12 +21,14 @@ class Row:
         cells: The texts, one per column.
         more: Text that is searched beside the cells, and not shown.
         tones: How each cell looks, by position; those left out are plain.
+        flows: Whether a text that is too long for its cell goes on over the empty ones at its right.
     """
 
     key: str
     cells: tuple[str, ...]
     more: str = ""
     tones: tuple[Tone, ...] = ()
+    flows: bool = False
     _search: str | None = field(default=None, init=False, repr=False)
 
     @property
