@@ -8,7 +8,6 @@ What was answered in a sitting is internal, and no part of this: what may be pas
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -17,13 +16,13 @@ from typing import NamedTuple
 from advisor.book import Book
 from advisor.records import Client, Decision, Engagement, Person, Quote
 from advisor.records.choices import Position, Side
-from advisor.records.sharing import as_quoted, attribution, shared
+from advisor.records.sharing import as_quoted, shared
 from exports.gathering import gather
 from exports.material import Advice, Decided, Material, Quoted
 from exports.spoken import Statement, Subject, Voice
+from exports.unnamed import tells_who
 
 _TELLS_NO_DAY = timedelta(days=90)
-_WORD = re.compile(r"\w+")
 
 
 class _Place(NamedTuple):
@@ -36,6 +35,14 @@ class _Place(NamedTuple):
 _ANYWHERE = _Place()
 
 
+class _Said(NamedTuple):
+    """A statement, where it stands, and whose it is; None where nobody knows that any more."""
+
+    place: _Place
+    statement: Statement
+    person: Person | None
+
+
 def voice(book: Book, scope: Engagement | Client, material: Material) -> Voice:
     """What was said, as it may be quoted, in a document about an engagement or a whole client.
 
@@ -45,14 +52,26 @@ def voice(book: Book, scope: Engagement | Client, material: Material) -> Voice:
         material: The advice and the decisions of that scope, as of the day that the document speaks of.
     """
     placed: defaultdict[_Place, list[Statement]] = defaultdict(list)
-    for place, statement in (*_quotes(book, scope, material), *_decisions(book, material)):
-        placed[place].append(statement)
+    for said in _said(book, scope, material):
+        placed[said.place].append(said.statement)
     advice = [
         Subject(each.title, _ordered(placed[place]), each.reference)
         for each in material.advice()
         if (place := _Place(advice=each.record)) in placed
     ]
     return Voice(_matters(placed), tuple(advice))
+
+
+def unsigned(book: Book, scope: Engagement | Client, material: Material) -> list[tuple[Person | None, str]]:
+    """Who said what stands without a name or role: for the consultant alone, to look at before it is made.
+
+    Args:
+        book: The practice.
+        scope: What the document would be about.
+        material: The advice and the decisions of that scope.
+    """
+    said = (each for each in _said(book, scope, material) if not each.statement.quoted.source)
+    return [(each.person, each.statement.quoted.words) for each in said]
 
 
 def kept_quotes(book: Book, scope: Engagement | Client, as_of: date) -> list[Quote]:
@@ -72,22 +91,6 @@ def kept_quotes(book: Book, scope: Engagement | Client, as_of: date) -> list[Quo
     return [each for each in said if each.advice in advice or (not each.advice and _said_within(book, scope, each))]
 
 
-def tells_who(text: str, person: Person | None) -> bool:
-    """Whether a text has a name or the role of somebody whose words stand without either."""
-    if person is None or attribution(person) != "":
-        return False
-    view, words = shared(person), _words(text)
-    names = [each for each in _WORD.findall(view.name) if not each.islower()]  # "van" is none
-    if any(each.casefold() in words for each in names):
-        return True
-    role = _words(view.role)
-    return bool(role) and any(words[at : at + len(role)] == role for at in range(len(words)))
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
-
-
 def _theirs(book: Book, quote: Quote) -> bool:
     person = book.person(quote.person)
     return person is None or person.side is Side.client
@@ -103,7 +106,15 @@ def _said_within(book: Book, scope: Engagement, quote: Quote) -> bool:
     return found is None or bool(found.by) or ends - starts >= _TELLS_NO_DAY
 
 
-def _quotes(book: Book, scope: Engagement | Client, material: Material) -> Iterator[tuple[_Place, Statement]]:
+def _said(book: Book, scope: Engagement | Client, material: Material) -> Iterator[_Said]:
+    yield from _quotes(book, scope, material)
+    for advice in material.advice():
+        for decided in advice.decisions:
+            if decided.quoted and decided.position is not Position.lapsed:  # that nobody answered is told by us
+                yield _decision(book, advice, decided, decided.quoted)
+
+
+def _quotes(book: Book, scope: Engagement | Client, material: Material) -> Iterator[_Said]:
     titles = {each.record: each.title for each in material.advice()}
     for record in kept_quotes(book, scope, material.as_of):
         view, person = shared(record), book.person(record.person)
@@ -112,30 +123,23 @@ def _quotes(book: Book, scope: Engagement | Client, material: Material) -> Itera
         about = "" if tells_who(view.about, person) else " ".join(view.about.split())
         bears = view.advice in titles and not tells_who(titles[view.advice], person)
         place = _Place(advice=view.advice) if bears else _Place(title=about)
-        said = Statement(
+        statement = Statement(
             quoted=Quoted(found.words, found.exact, found.by),
             named=found.named,
             on=view.on if found.by else None,
             about=about if bears else "",
         )
-        yield place, said
+        yield _Said(place, statement, person)
 
 
-def _decisions(book: Book, material: Material) -> Iterator[tuple[_Place, Statement]]:
-    for advice in material.advice():
-        for decided in advice.decisions:
-            if decided.quoted and decided.position is not Position.lapsed:  # that nobody answered is told by us
-                yield _decision(book, advice, decided, decided.quoted)
-
-
-def _decision(book: Book, advice: Advice, decided: Decided, quoted: Quoted) -> tuple[_Place, Statement]:
+def _decision(book: Book, advice: Advice, decided: Decided, quoted: Quoted) -> _Said:
     record = book.get(Decision, decided.record)
     person = book.person(record.by) if record else None
     if tells_who(advice.title, person):
-        return _ANYWHERE, Statement(quoted)
+        return _Said(_ANYWHERE, Statement(quoted), person)
     named = bool(quoted.source) and not decided.by_role
     on = decided.on if quoted.source else None
-    return _Place(advice=advice.record), Statement(quoted, named, on, decided.position)
+    return _Said(_Place(advice=advice.record), Statement(quoted, named, on, decided.position), person)
 
 
 def _matters(placed: dict[_Place, list[Statement]]) -> tuple[Subject, ...]:

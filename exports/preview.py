@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from advisor.records import Engagement, Profile, Quote, Recommendation
+from advisor.records import Engagement, Profile, Recommendation
 from advisor.records.choices import DocumentKind
-from advisor.records.sharing import as_quoted
 from advisor.standing import State
 from advisor.words import number, plural, quantity
 from exports.asked import Asked
@@ -19,6 +18,7 @@ from exports.gathering_worth import worths
 from exports.material import Material
 from exports.own_preview import first_words
 from exports.sentences import capital, counts, value
+from exports.voice_preview import voice_lacks, voice_says
 
 _NAMED = 6
 """Up to so much advice is named, more of it is counted."""
@@ -87,15 +87,8 @@ def _value(asked: Asked, kind: DocumentKind, material: Material) -> Preview:
 
 
 def _voice(asked: Asked, kind: DocumentKind, material: Material) -> Preview:
-    client = asked.book.client_of(asked.scope) if not isinstance(asked.scope, Profile) else None
-    said = asked.book.of_scope(Quote, client.id) if client else []
-    said = [each for each in said if (each.on or asked.as_of) <= asked.as_of]
-    may = sum(as_quoted(each, asked.book.person(each.person)) is not None for each in said)
-    if not said:
-        return Preview((), ("No words of theirs are kept yet.",))
-    kept_back = len(said) - may
-    lacks = f"{capital(quantity(kept_back, 'quote'))} may not be used: the person is not to be quoted."
-    return Preview((f"{capital(quantity(may, 'quote'))} of theirs.",), (lacks,) if kept_back else ())
+    assert not isinstance(asked.scope, Profile)
+    return Preview(voice_says(asked, asked.scope, material), voice_lacks(asked, asked.scope, material))
 
 
 def _chosen(asked: Asked, kind: DocumentKind, material: Material) -> Preview:

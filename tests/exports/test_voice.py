@@ -16,9 +16,10 @@ from advisor.records.choices import DocumentKind
 from exports.asked import Added, Asked
 from exports.error import ExportError
 from exports.family import FAMILY
-from exports.gathering_voice import tells_who
 from exports.language import ENGLISH
+from exports.preview import Preview, preview
 from exports.spoken import Spoken
+from exports.unnamed import tells_who
 from exports.voice import counts
 from tests import factory
 from tests.exports.rich import everything_in, headings, paragraphs, rich_book, text_of
@@ -354,3 +355,38 @@ def test_everybody_in_the_sample_who_may_be_quoted_is() -> None:
         for person in book.people_of(client.id):
             if person.quoted in ("not_at_all", "unattributed"):
                 assert f"— {person.name}" not in text_of(content)
+
+
+# -- what is told of it before it is made
+
+
+def told(book: Book) -> Preview:
+    return preview(Asked(book, book.all(Client)[0], TODAY), DocumentKind.voice)
+
+
+def test_what_is_told_before_stands_in_the_document() -> None:
+    book = rich_book()
+    (says,) = told(book).says
+    assert says in paragraphs(voice(book))
+
+
+def test_where_nothing_could_stand_that_is_told_and_no_more() -> None:
+    assert told(factory.small_book()) == Preview((), ("No words of theirs are kept yet.",))
+    kept_back = told(factory.small_book(dana("not_at_all"), quote()))
+    assert kept_back == Preview((), ("One quote may not be used: the person is not to be quoted.",))
+
+
+def test_answers_that_stay_out_are_told() -> None:
+    answers = [factory.answer("matters", person=DANA, words="You do."), factory.answer("trust", score=4)]
+    found = told(factory.small_book(dana("by_name"), quote(), factory.sitting(), *answers))
+    assert found.lacks == ("One answer to questionnaires stays out; keep as a quote what may be passed on.",)
+
+
+def test_words_that_tell_who_said_them_and_a_single_unnamed_person_are_told() -> None:
+    ruth = factory.person("Ruth Amsel", id="4074000000000000", quoted="unattributed")
+    own = quote(words="They call me Dana the axe.")
+    guessed = "Whatever stands without a name is from one person, who may be guessed."
+    naming = "One statement without a name tells in the words themselves who said it."
+    assert told(factory.small_book(dana("unattributed"), own)).lacks == (naming, guessed)
+    assert told(factory.small_book(dana("unattributed"), own, ruth, quote(person=ruth.id))).lacks == (naming,)
+    assert told(factory.small_book(dana("by_name"), own)).lacks == ()

@@ -1,0 +1,69 @@
+"""What the voice of a client would say, and what the consultant should know of it, before it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from advisor.book import Book
+from advisor.records import Client, Engagement, Person, Sitting
+from advisor.records.choices import PromptKind
+from advisor.records.sharing import as_quoted
+from advisor.words import plural, quantity
+from exports.asked import Asked
+from exports.gathering_voice import kept_quotes, unsigned, voice
+from exports.material import Material
+from exports.sentences import capital
+from exports.spoken import counted
+from exports.unnamed import tells_who
+from exports.voice import counts
+
+
+def voice_says(asked: Asked, scope: Engagement | Client, material: Material) -> tuple[str, ...]:
+    """How much it would say; nothing where it could not be made."""
+    found = counted(voice(asked.book, scope, material).statements())
+    return (counts(asked.say, found),) if found.all else ()
+
+
+def voice_lacks(asked: Asked, scope: Engagement | Client, material: Material) -> tuple[str, ...]:
+    """What stays out of it, and what in it may tell who said something: for the consultant's eyes alone."""
+    book = asked.book
+    quotes = kept_quotes(book, scope, asked.as_of)
+    lacks = [
+        *_kept_back(sum(as_quoted(each, book.person(each.person)) is None for each in quotes)),
+        *_confided(_answers(book, scope, asked.as_of)),
+        *_given_away(unsigned(book, scope, material)),
+    ]
+    if not quotes and not any(voice(book, scope, material).statements()):
+        lacks.insert(0, "No words of theirs are kept yet.")
+    return tuple(lacks)
+
+
+def _kept_back(quotes: int) -> Iterator[str]:
+    if quotes:
+        yield f"{capital(quantity(quotes, 'quote'))} may not be used: the person is not to be quoted."
+
+
+def _confided(answers: int) -> Iterator[str]:
+    if answers:
+        stay = plural(answers, "stays out; keep as a quote what", "stay out; keep as quotes what")
+        yield f"{capital(quantity(answers, 'answer'))} to questionnaires {stay} may be passed on."
+
+
+def _given_away(unsigned: Sequence[tuple[Person | None, str]]) -> Iterator[str]:
+    """That the words, or the want of others, tell whose they are."""
+    telling = sum(tells_who(words, person) for person, words in unsigned)
+    if telling:
+        tell = plural(telling, "tells", "tell")
+        yield f"{capital(quantity(telling, 'statement'))} without a name {tell} in the words themselves who said it."
+    if unsigned and len({person.id if person else "" for person, _ in unsigned}) == 1 and unsigned[0][0]:
+        yield "Whatever stands without a name is from one person, who may be guessed."
+
+
+def _answers(book: Book, scope: Engagement | Client, on: date) -> int:
+    """How many answers people at the client gave in their words by a day."""
+    client = book.client_of(scope)
+    sittings = book.of_scope(Sitting, client.id) if client else []
+    asked = {each.id: {one.id for one in each.prompts if one.kind is PromptKind.quote} for each in sittings}
+    given = (answer for each in sittings for answer in book.answers_of(each.id))
+    return sum(each.prompt in asked[each.sitting] and each.on is not None and each.on <= on for each in given)
