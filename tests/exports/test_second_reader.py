@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from advisor.book import Book
-from advisor.records import Client, Decision, Engagement, Goal, Outcome, Promise, Recommendation, Withdrawal
+from advisor.records import Client, Decision, Engagement, Goal, Outcome, Promise, Quote, Recommendation, Withdrawal
 from advisor.records.choices import DocumentKind, GoalOf, Position, Quoting, Whose
 from tests.exports.matrix import book, composed, given
 from tests.factory import TODAY
@@ -121,6 +121,21 @@ def test_the_words_of_whoever_is_quoted_by_name_are_found(weight: str, kind: Doc
         found += len(wanted)
         assert missing(wanted, text_of(weight, kind, scope)) == []
     assert found > 30
+
+
+def test_every_quote_of_whoever_may_be_quoted_is_found_in_the_voice_of_the_client() -> None:
+    known, found = book("sample"), 0
+    for client in known.all(Client):
+        who = {each.id: each.quoted for each in known.people_of(client.id)}
+        said = text_of("sample", DocumentKind.voice, client)
+        quotes = [each for each in known.of_scope(Quote, client.id) if each.on and each.on <= TODAY]
+        wanted = [each.words for each in quotes if who[each.person] is not Quoting.not_at_all]
+        decided = spoken(known, given(known, client))
+        found += len(wanted) + len(decided)
+        assert missing([*wanted, *decided], said) == []
+        kept_back = [each.words for each in quotes if who[each.person] is Quoting.not_at_all]
+        assert missing(kept_back, said) == kept_back
+    assert found > 60
 
 
 @pytest.mark.parametrize("weight", ["sample", "rich"])

@@ -41,7 +41,7 @@ from exports.family import FAMILY, Kind
 from exports.material import Advice, Decided, Done, Seen, Work
 from tests import factory
 from tests.exports.made import summary_bytes
-from tests.exports.rich import everything_in, rich_book, text_of
+from tests.exports.rich import DANA, GEORGE, everything_in, rich_book, text_of
 from tests.factory import CLIENT_ID, TODAY
 
 MARK = "zqx"
@@ -127,6 +127,8 @@ def hidden() -> Iterator[Record]:
     yield everywhere(factory.reading("2026-12-24", "7373737.73", goal="90a1a00000000000")).with_changes(on="2026-12-24")
     later_promise = everywhere(factory.promise("2026-12-31", on="2026-12-24", id="9401a00000000000"))
     yield later_promise.with_changes(on="2026-12-24", due="2026-12-31")
+    yield everywhere(factory.quote(GEORGE, "2026-06-01"))  # who is not to be quoted
+    yield everywhere(factory.quote(DANA, "2026-12-24")).with_changes(on="2026-12-24")
     yield everywhere(Document(id="d0c0000000000000", client=CLIENT_ID, engagement=factory.ENGAGEMENT_ID))
     yield everywhere(FormReturn(id="f0e1000000000000", client=CLIENT_ID, document="d0c0000000000000"))
     yield everywhere(Snooze(id="5100000000000000", client=CLIENT_ID, until=TODAY))
