@@ -40,6 +40,7 @@ class Asked:
         added: What is added to the record.
         about: The ids of the recommendations it is about, where it is not about all of the scope.
         filter: What the advice of the practice is narrowed by, as it was typed; "" for all of it.
+        sitting: The id of the sitting that it is made of, "" for the latest that fits.
         say: The language it is written in.
         template: The firm's own Word file that it is made in; None for our own look.
         since: What it is held against, to tell what changed; None where nothing like it was sent before.
@@ -51,6 +52,7 @@ class Asked:
     added: Added = field(default_factory=Added)
     about: tuple[str, ...] = ()
     filter: str = ""
+    sitting: str = ""
     say: Language = ENGLISH
     since: Baseline | None = None
     template: Path | None = None

@@ -27,7 +27,7 @@ class Kind(NamedTuple):
 
     Attributes:
         kind: The kind, as it is recorded.
-        name: Its name on the command line and in the names of files.
+        name: Its name in the names of files, and on the command line where it has a command of its own.
         module: The file of `exports` that writes it, by its `document`.
         scopes: The types of what it can be about.
         internal: Whether it is the consultant's own, and no client may see it.
@@ -36,6 +36,8 @@ class Kind(NamedTuple):
         tells_changes: Whether it tells what changed since the last of its kind and scope that was sent.
         tables: The file of `exports` that writes it as a table instead, by its `table`; "" where it is in Word alone.
         narrowed: Whether a filter of advice can narrow it, where it is of the whole practice.
+        written_as: The file of `exports` that says by its `sitting` of which sitting it is made, "" where of none.
+        command: The command that makes it among others of its family, "" where it has one of its own.
         finds: Whether it has a place for what we found.
     """
 
@@ -48,6 +50,8 @@ class Kind(NamedTuple):
     tells_changes: bool = False
     tables: str = ""
     narrowed: bool = False
+    command: str = ""
+    written_as: str = ""
     finds: bool = True
 
     @property
@@ -64,6 +68,17 @@ class Kind(NamedTuple):
         """The document, written."""
         write: Callable[[Asked], Document] = import_module(f"exports.{self.module}").document
         return write(asked)
+
+    def sitting(self, asked: Asked) -> str:
+        """The id of the sitting that it is made of, "" where it is made of none.
+
+        Raises:
+            ExportError: When it cannot be made of the one that was named, or there is none.
+        """
+        if not self.written_as:
+            return ""
+        choose: Callable[[Asked], str] = import_module(f"exports.{self.written_as}").sitting
+        return choose(asked)
 
     def about(self, asked: Asked) -> tuple[str, ...]:
         """The ids of the recommendations that it is about, () where it is about all of the scope.
@@ -86,6 +101,22 @@ FAMILY: dict[DocumentKind, Kind] = {
         Kind(DocumentKind.closing, "closing", "closing"),
         Kind(DocumentKind.value, "value", "value"),
         Kind(DocumentKind.voice, "voice", "voice"),
+        Kind(
+            DocumentKind.team_letter,
+            "team-letter",
+            "letters.team",
+            scopes=(Client,),
+            command="letter",
+            written_as="letters.team_sitting",
+        ),
+        Kind(DocumentKind.oral_letter, "oral-letter", "letters.oral", choosing="letters.oral_advice", command="letter"),
+        Kind(
+            DocumentKind.declined_letter,
+            "declined-letter",
+            "letters.declined",
+            choosing="letters.declined_advice",
+            command="letter",
+        ),
         Kind(
             DocumentKind.practice_review,
             "review",

@@ -43,8 +43,11 @@ def last_words(book: Book, kind: DocumentKind, scope: Scope, words: str = "") ->
 
     `words` is the filter that narrows it, where there is one.
 
-    Whether it was a draft is not offered: each starts as one. A table has no words of ours.
+    Whether it was a draft is not offered: each starts as one. A table has no words of ours, and what was said in one
+    letter is not for the next.
     """
+    if FAMILY[kind].command:
+        return Added()
     about = (kind, *_ids(book, scope), words)
     of_scope = (each for each in book.all(Document) if (each.kind, each.client, each.engagement, each.filter) == about)
     made = [each for each in of_scope if not each.file.lower().endswith(TABLES)]
@@ -63,6 +66,7 @@ def asked_of(
     added: Added | None = None,
     about: tuple[str, ...] = (),
     filter: str = "",
+    sitting: str = "",
     since: Since | None = None,
     template: str | None = None,
 ) -> Asked:
@@ -76,6 +80,7 @@ def asked_of(
         added: What is added to the record.
         about: The ids of the recommendations it is about, where it is not about all of the scope.
         filter: What the advice of the practice is narrowed by; "" for all of it.
+        sitting: The id of the sitting that it is made of, where it is of one; "" for the latest that fits.
         since: What it is held against, where it tells what changed: a day, or the last one that was sent; what was
             settled by then stands in the register alone. None holds it against the last one, with everything in full.
         template: The firm's own Word file that it is made in, "" for our own look; the practice's when None.
@@ -101,10 +106,10 @@ def asked_of(
     house = Path(named) if named else None
     if filter:
         _narrowed(book, kind, scope, filter, as_of)
-    asked = Asked(book, scope, as_of, added, about, filter, language(book.profile.language), template=house)
+    asked = Asked(book, scope, as_of, added, about, filter, sitting, language(book.profile.language), template=house)
     record = _record(kind, asked)
     said = Added(record.addressee, record.status, record.message, record.found)
-    asked = replace(asked, added=said, about=FAMILY[kind].about(asked))
+    asked = replace(asked, added=said, about=FAMILY[kind].about(asked), sitting=FAMILY[kind].sitting(asked))
     if not FAMILY[kind].tells_changes:
         return asked
     return replace(asked, since=baseline(practice, _record(kind, asked), since))
@@ -190,6 +195,7 @@ def _record(kind: DocumentKind, asked: Asked) -> Document:
                 "engagement": engagement,
                 "kind": kind,
                 "about": asked.about,
+                "sitting": asked.sitting,
                 "filter": asked.filter,
                 "as_of": asked.as_of,
                 "addressee": added.addressee,

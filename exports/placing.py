@@ -42,7 +42,7 @@ def place_for(book: Book, document: Document, scope: Scope, kind: Kind, to: Path
 
 def _wanted(book: Book, document: Document, scope: Scope, kind: Kind, to: Path | None, home: Path | None) -> Path:
     """The file that was asked for, with the name that it has by itself where only a folder was named."""
-    about = safe_name(document.filter) if isinstance(scope, Profile) else safe_name(reference_of(scope)) or "Engagement"
+    about = _named(book, document, scope, kind)
     day = (document.as_of or date.min).isoformat()
     name = f"{about} {kind.name} {day}{WORD}".strip()
     if to is None:
@@ -54,6 +54,14 @@ def _wanted(book: Book, document: Document, scope: Scope, kind: Kind, to: Path |
         what, endings = ("a Word document or a table" if kind.tables else "a Word document"), " or ".join(kind.endings)
         raise ExportError(f"{to} does not name {what}; let the name end in {endings}, or name a folder.")
     return in_a_folder(path)
+
+
+def _named(book: Book, document: Document, scope: Scope, kind: Kind) -> str:
+    """What the name of a file begins with: what the document is about, for a letter the one recommendation."""
+    if isinstance(scope, Profile):
+        return safe_name(document.filter)
+    one = book.record(document.about[0]) if kind.command and len(document.about) == 1 else None
+    return safe_name(reference_of(one or scope)) or "Engagement"
 
 
 def _folder(book: Book, scope: Scope) -> str:
@@ -93,4 +101,4 @@ def _may_write(book: Book, document: Document, path: Path) -> bool:
 
 
 def _about(document: Document) -> tuple[object, ...]:
-    return (document.kind, document.client, document.engagement, document.about, document.filter)
+    return (document.kind, document.client, document.engagement, document.about, document.sitting, document.filter)

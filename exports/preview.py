@@ -8,13 +8,14 @@ from typing import NamedTuple
 from advisor.records import Engagement, Profile, Recommendation
 from advisor.records.choices import DocumentKind
 from advisor.standing import State
-from advisor.words import number, plural, quantity
+from advisor.words import long_date, number, plural, quantity
 from exports.asked import Asked
 from exports.error import ExportError
 from exports.family import FAMILY
 from exports.gathering import gather
 from exports.gathering_commitments import goals, promises
 from exports.gathering_worth import worths
+from exports.letters.team_sitting import written
 from exports.material import Material
 from exports.own_preview import first_words
 from exports.sentences import capital, counts, value
@@ -48,6 +49,8 @@ def preview(asked: Asked, kind: DocumentKind) -> Preview:
     """
     if kind in _REVIEWS or isinstance(asked.scope, Profile):
         return _review(asked, kind)
+    if kind is DocumentKind.team_letter:
+        return _letter(asked)
     material = gather(asked.book, asked.scope, asked.as_of)
     if kind is not DocumentKind.voice and not any(material.advice()):
         return Preview((), ("No recommendation was given yet.", *_sentence(_drafts(asked))))
@@ -89,6 +92,16 @@ def _value(asked: Asked, kind: DocumentKind, material: Material) -> Preview:
 def _voice(asked: Asked, kind: DocumentKind, material: Material) -> Preview:
     assert not isinstance(asked.scope, Profile)
     return Preview(voice_says(asked, asked.scope, material), voice_lacks(asked, asked.scope, material))
+
+
+def _letter(asked: Asked) -> Preview:
+    """A letter that is written as a sitting."""
+    try:
+        found, texts = written(asked)
+    except ExportError as error:
+        return Preview((), (str(error),))
+    finished = f", finished on {long_date(found.finished_on)}" if found.finished_on else ""
+    return Preview((f"“{found.title}”{finished}: {quantity(len(texts), 'text')}.",))
 
 
 def _chosen(asked: Asked, kind: DocumentKind, material: Material) -> Preview:

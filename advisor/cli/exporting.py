@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from advisor.changes import Refused
-from advisor.cli import exporting_data
+from advisor.cli import exporting_data, exporting_letters
 from advisor.cli.family import Family
 from advisor.cli.options import add_fields, typed_fields
 from advisor.cli.output import line, say
@@ -47,7 +47,9 @@ def offer(family: Family) -> None:
     """Add ``export``."""
     kinds = family.under(family.command("export", None, "make a document, a calendar or tables"), "KIND")
     for each in FAMILY.values():
-        _offer(kinds, each)
+        if not each.command:
+            _offer(kinds, each)
+    _offer_letters(kinds)
     exporting_data.offer(kinds)
 
 
@@ -63,23 +65,55 @@ def _offer(kinds: Family, kind: Kind) -> None:
         made.add_argument("scope", metavar="SCOPE", nargs="?", default=Profile.KIND, help=f"{scopes}; {_ALL}")
     else:
         made.add_argument("scope", metavar="SCOPE", help=scopes)
+    _offer_options(made, kind)
+    made.set_defaults(kind=kind.kind)
+
+
+def _offer_letters(kinds: Family) -> None:
+    made = kinds.command(exporting_letters.NAME, _run_letter, exporting_letters.SUMMARY, epilog=_EPILOG)
+    exporting_letters.offer(made)
+    _offer_options(made, FAMILY[DocumentKind.team_letter])
+
+
+def _offer_options(made: argparse.ArgumentParser, kind: Kind) -> None:
+    """Add what may be said about any document of a kind."""
     made.add_argument("-o", "--output", metavar="FILE", help=_WHERE.format(endings=" or ".join(kind.endings)))
     made.add_argument("--as-of", metavar="DATE", default="today", help="the day it speaks of; today when left out")
     made.add_argument("--template", metavar="FIRM.docx", help=_TEMPLATE)
     if kind.tells_changes:
         made.add_argument("--since", metavar="DATE|last", help=_SINCE)
     add_fields(made, Document, leave=("client", "engagement", "sent_on"))
-    made.set_defaults(kind=kind.kind)
 
 
 def run(args: argparse.Namespace) -> int:
     """Make a document, and keep in the record that it was made."""
+    desk, kind = session(args), DocumentKind(args.kind)
+    scope, words = _scope(desk, FAMILY[kind], args.scope)
+    return _make(desk, args, kind, scope, words=words)
+
+
+def _run_letter(args: argparse.Namespace) -> int:
+    """Make the letter that was named, or the one that what was named asks for."""
+    desk = session(args)
+    _, as_of, _ = _read(desk, args)
+    letter = exporting_letters.letter(desk, args.scope, args.letter, as_of)
+    return _make(desk, args, letter.kind, letter.scope, about=letter.about, sitting=letter.sitting)
+
+
+def _make(
+    desk: Session,
+    args: argparse.Namespace,
+    kind: DocumentKind,
+    scope: Client | Engagement | Profile,
+    *,
+    words: str = "",
+    about: tuple[str, ...] = (),
+    sitting: str = "",
+) -> int:
     from exports.asked import Added
     from exports.error import ExportError
     from exports.making import asked_of, bytes_of, last_words, make  # Word is loaded for this alone
 
-    desk, kind = session(args), DocumentKind(args.kind)
-    scope, words = _scope(desk, FAMILY[kind], args.scope)
     values, as_of, since = _read(desk, args)
     if str(args.output or "").lower().endswith(TABLES) and (values.get("message") or values.get("found")):
         raise Refusal("A table has no place for a message or for what we found; leave them out, or make it in Word.")
@@ -93,7 +127,9 @@ def run(args: argparse.Namespace) -> int:
             scope,
             as_of=as_of,
             added=Added(**said),
+            about=about,
             filter=words,
+            sitting=sitting,
             since=since,
             template=_template(args.template),
         )

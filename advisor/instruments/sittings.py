@@ -33,6 +33,7 @@ def begun(instrument: Instrument, client_id: str, book: Book, on: date) -> Sitti
         minimum_people=instrument.rules.minimum_people,
         minimum_clients=instrument.rules.minimum_clients,
         only_exact_words=instrument.rules.only_exact_words,
+        letter=instrument.letter,
     )
 
 

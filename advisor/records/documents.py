@@ -21,6 +21,7 @@ class Document(Record):
     engagement: Annotated[str, Ref("engagement"), Fixed] = field("", title="Engagement")
     kind: Annotated[c.DocumentKind, System] = field(c.DocumentKind.summary, title="Kind")
     about: Annotated[tuple[str, ...], Ref("recommendation"), System] = field((), title="About")
+    sitting: Annotated[str, Ref("sitting"), System] = field("", title="Sitting")
     filter: Annotated[str, System, Bounds(max_length=2000)] = field("", title="Filter", hint="of advice")
     code: Annotated[str, System] = field("", title="Code")
     as_of: Annotated[date | None, System] = field(None, title="As of")

@@ -66,6 +66,7 @@ class Sitting(Record):
     minimum_people: Annotated[int, System, Fixed] = field(1, title="Minimum of people")
     minimum_clients: Annotated[int, System, Fixed] = field(1, title="Minimum of clients")
     only_exact_words: Annotated[bool, System, Fixed] = field(False, title="Only exact words")
+    letter: Annotated[bool, System, Fixed] = field(False, title="Letter", hint="its texts are written for the client")
     notes: Text = field("", title="Notes")
 
     def problems(self) -> Iterator[Problem]:

@@ -7,9 +7,10 @@ from typing import Any
 
 from advisor.records.advice import Decision, Recommendation
 from advisor.records.base import Record
-from advisor.records.choices import Quoting, Whose, WordsAre
+from advisor.records.choices import PromptKind, Quoting, Whose, WordsAre
 from advisor.records.client import Person
 from advisor.records.fields import fields_of
+from advisor.records.instruments import Answer, Sitting
 from advisor.records.relationship import Quote
 
 
@@ -90,6 +91,23 @@ def as_quoted(quote: Quote, person: Person | None) -> Quoted | None:
         return None
     named = person is not None and person.quoted is Quoting.by_name
     return Quoted(signed, quote.words, quote.words_are is WordsAre.exact, named)
+
+
+def letter_texts(sitting: Sitting, answers: Iterable[Answer]) -> list[str]:
+    """What a letter says that was written as a sitting: its texts, in the order in which they were asked for.
+
+    Args:
+        sitting: The sitting.
+        answers: Its answers.
+
+    Raises:
+        NotShared: When the sitting is no letter, or not finished.
+    """
+    if not sitting.letter or sitting.finished_on is None:
+        raise NotShared("Only the texts of a finished letter may stand in a client's document.")
+    written = {each.prompt: each.words for each in answers}
+    asked = (each.id for each in sitting.prompts if each.kind is PromptKind.text)
+    return [text for id_ in asked if (text := written.get(id_, "").strip())]
 
 
 def _is_quoted(decision: Decision) -> bool:

@@ -767,6 +767,57 @@ VOICE: Final[dict[str, Phrase]] = {
     "voice.explained_unsigned": "What stands without a name has no day either, and follows no order of time.",
 }
 
+#: The letters: what each begins and ends with, and what those about advice say.
+LETTER: Final[dict[str, Phrase]] = {
+    "letter.reference": "Our reference: {reference} · {digest}",
+    "letter.dear": "Dear {who},",
+    "letter.dear_all": "Dear Sir or Madam,",
+    "letter.greeting": "Yours sincerely,",
+    "letter.advice": "{title} ({reference})",
+    "letter.where": " ({where})",
+    "letter.decision_label": "Your decision",
+    "letter.decide_by_label": "Decision",
+    "letter.decide_by": "We ask you to decide by {day}.",
+    "letter.decide_late": "We had asked you to decide by {day}; please let us have your decision.",
+    "letter.team": "Letter to the team",
+    "letter.oral": "Letter confirming oral advice",
+    "letter.oral_subject": "What we advised: {title} ({reference})",
+    "letter.oral_subjects": "What we advised when we spoke",
+    "letter.oral_meeting": "On {day} we advised you in a meeting{where}. With this letter we confirm what we said.",
+    "letter.oral_call": "On {day} we advised you in a call{where}. With this letter we confirm what we said.",
+    "letter.oral_said_meeting": "We said this on {day} in a meeting{where}.",
+    "letter.oral_said_call": "We said this on {day} in a call{where}.",
+    "letter.oral_several": (
+        "When we spoke, we gave you {many} piece of advice. With this letter we confirm what we said.",
+        "When we spoke, we gave you {many} pieces of advice. With this letter we confirm what we said.",
+    ),
+    "letter.oral_differs": (
+        "If you understood anything differently, please tell us, so that both of us have the same on record. And if a "
+        "question has come up since, we are glad to talk it through."
+    ),
+    "letter.declined": "Letter acknowledging declined advice",
+    "letter.declined_subject": "Your decision on our advice: {title} ({reference})",
+    "letter.declined_subjects": "Your decisions on our advice",
+    "letter.declined_thanks": (
+        "Thank you for telling us that you have decided against our advice. The decision is yours, and we respect it. "
+        "So that nobody has to rely on memory later, this letter keeps what we advised and what you decided.",
+        "Thank you for telling us that you have decided against our advice on {many} points. The decisions are yours, "
+        "and we respect them. So that nobody has to rely on memory later, this letter keeps what we advised and what "
+        "you decided.",
+    ),
+    "letter.declined_return": (
+        "We shall not press the matter. We would come back to it if what it rested on changes, or whenever you ask us."
+    ),
+    "letter.declined_return_feared": (
+        "We shall not press the matter. We would come back to it if what we fear begins to show, if what it rested on "
+        "changes, or whenever you ask us."
+    ),
+    "letter.declined_available": (
+        "In everything else, and in whatever you do instead, we remain at your disposal. Should we have put anything "
+        "here otherwise than you see it, please tell us."
+    ),
+}
+
 #: What changed since the report before, and what changes can be called.
 SINCE: Final[dict[str, Phrase]] = {
     "since.report": "What changed since our report of {day}",
@@ -904,6 +955,7 @@ TABLE: Final = Table(
         **ADVICE,
         **TELLING,
         **REGISTER_TABLE,
+        **LETTER,
         **SINCE,
     },
     labels=LABELS,

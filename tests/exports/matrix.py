@@ -77,12 +77,19 @@ def given(book: Book, scope: Scope) -> list[Recommendation]:
 
 
 def scopes(book: Book, kind: DocumentKind) -> Iterator[Scope]:
-    """One scope of each type that the kind can be about: the one with the most advice."""
+    """One scope of each type that the kind can be about: of those with what it is made of, the one with most advice."""
     for each in FAMILY[kind].scopes:
         if each is Profile:
             yield book.profile
         else:
-            yield max(book.all(each), key=lambda scope: len(given(book, scope)))
+            yield max(book.all(each), key=lambda scope: (_has_sitting(book, kind, scope), len(given(book, scope))))
+
+
+def _has_sitting(book: Book, kind: DocumentKind, scope: Scope) -> bool:
+    """Whether there is a sitting for a document that is made of one."""
+    with suppress(ExportError):
+        return bool(FAMILY[kind].sitting(Asked(book, scope, TODAY)))
+    return False
 
 
 def asked_of(book: Book, kind: DocumentKind, scope: Scope, words: str = "") -> Asked | None:

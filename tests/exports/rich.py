@@ -126,7 +126,14 @@ def _open() -> list[Record]:
         factory.advice(id="ad0000000000000d", reference="ACME-4", title="Publish floor prices", decide_by="2026-10-31"),
         factory.advice(id="ad0000000000000e", reference="ACME-9", title="Deal desk above 250 k"),
         factory.decision("deferred", "2026-06-24", by=RUTH, deferred_until="2026-11-15", words="Later.", **deferred),
-        factory.advice(id="ad0000000000000f", reference="ACME-10", title="Tie bonuses", decide_by="2026-12-30"),
+        factory.advice(
+            id="ad0000000000000f",
+            reference="ACME-10",
+            title="Tie bonuses",
+            decide_by="2026-12-30",
+            given_how="call",
+            given_to=(DANA,),
+        ),
     ]
 
 

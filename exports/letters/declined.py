@@ -1,0 +1,65 @@
+"""The letter that acknowledges that advice was declined: what was advised, what was feared, what was decided."""
+
+from __future__ import annotations
+
+from exports import telling
+from exports.asked import Asked
+from exports.language import Language
+from exports.letters import told
+from exports.letters.declined_advice import DECLINED
+from exports.letters.frame import Frame, given_to
+from exports.material import Advice
+from exports.word import Document
+
+
+def document(asked: Asked) -> Document:
+    """The letter that is asked for.
+
+    Raises:
+        ExportError: When there is nothing to acknowledge.
+    """
+    say, advice = asked.say, DECLINED.of(asked)
+    one = advice[0] if len(advice) == 1 else None
+    frame = Frame(
+        asked,
+        title=say("letter.declined"),
+        said=advice,
+        people=given_to(advice) if all(_is_named(each) for each in advice) else (),
+        subject=told.subject(say, "letter.declined_subject", one) if one else say("letter.declined_subjects"),
+    )
+    made = frame.made
+    frame.salute()
+    made.paragraph(say("letter.declined_thanks", len(advice), many=say.number(len(advice))))
+    for each in advice:
+        if not one:
+            told.name(made, say, each)
+        _advice(made, say, each)
+    made.space()
+    frame.our_words()
+    feared = any(each.warning.strip() for each in advice)
+    made.paragraph(say("letter.declined_return_feared" if feared else "letter.declined_return"))
+    made.paragraph(say("letter.declined_available"))
+    frame.sign()
+    return made
+
+
+def _advice(made: Document, say: Language, advice: Advice) -> None:
+    """Add what was advised, and the decision with the words that were said, as they may be quoted."""
+    decided = advice.decided
+    assert decided is not None  # it is declined
+    made.note(telling.given(say, advice), keep_next=True)
+    made.definitions(told.advised(say, advice))
+    decision = [(say("letter.decision_label"), telling.decision(say, decided))]
+    terms = [(label, text) for label, text in telling.terms(say, decided) if text.strip()]
+    if decided.quoted is None:
+        made.definitions([*decision, *terms])
+        return
+    made.definitions([*decision, *terms], keep_next=True)
+    quoted = decided.quoted
+    made.quotation(quoted.words, telling.signature(say, quoted), exact=quoted.exact, aside=True)
+
+
+def _is_named(advice: Advice) -> bool:
+    """Whether it may be told who decided: else an address would tell whose the decision and its words are."""
+    decided = advice.decided
+    return decided is not None and bool(decided.by) and not decided.by_role

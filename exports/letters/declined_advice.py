@@ -1,0 +1,35 @@
+"""Which advice was declined, for the letter that acknowledges it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from advisor.records.choices import DocumentKind
+from advisor.standing import State
+from exports.asked import Asked
+from exports.letters.choosing import Subject
+from exports.material import Advice
+
+
+def declined(advice: Advice) -> bool:
+    """Whether the client's last word on advice is no; what was put off is still open."""
+    return advice.state is State.declined
+
+
+DECLINED: Final = Subject(
+    DocumentKind.declined_letter,
+    declined,
+    unfit="is not declined",
+    none="No advice is declined here, so that there is nothing to acknowledge.",
+    all_sent="A letter that acknowledges it was sent about all advice that is declined here; name a recommendation to"
+    " write about it again.",
+)
+
+
+def about(asked: Asked) -> tuple[str, ...]:
+    """The ids of the recommendations whose refusal the letter acknowledges.
+
+    Raises:
+        ExportError: When there is nothing to acknowledge.
+    """
+    return tuple(each.record for each in DECLINED.of(asked))
