@@ -8,9 +8,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from advisor.dates import parse_date
 from advisor.text import clean
-from advisor.words import long_date, weekday_date
+from advisor.words import long_date
+from screens.dialogs.day import DayDialog
 from screens.dialogs.saving import Keep, SavingDialog, nothing_more
 from screens.widgets.fields import FieldRow
 from screens.widgets.fields_choice import ChoiceInput
@@ -89,7 +89,7 @@ class Until:
     reason: str
 
 
-class AskDate(SavingDialog[Until]):
+class AskDate(DayDialog[Until]):
     """Asks for a day and a reason, such as until when an item is put off.
 
     Args:
@@ -113,8 +113,7 @@ class AskDate(SavingDialog[Until]):
         refuse_date: Callable[[date], str] = lambda day: "",
         keep: Keep[Until] = nothing_more,
     ) -> None:
-        super().__init__(heading, question)
-        self._today = today
+        super().__init__(heading, question, today)
         self._label = label
         self._text = text
         self._refuse_date = refuse_date
@@ -123,27 +122,13 @@ class AskDate(SavingDialog[Until]):
     def compose_body(self) -> ComposeResult:
         """The question, the day and the reason."""
         yield from self.compose_question()
-        yield FieldRow(
-            "on",
-            self._label,
-            LineInput(self._text, hint="fri, +2w, 12 dec", width=20, afresh=True),
-            self._reading,
-            width=20,
-        )
+        yield self.day_row(self._label, self._text, "fri, +2w, 12 dec")
         yield FieldRow("reason", "Reason", LineInput())
-
-    def _reading(self) -> str:
-        try:
-            return weekday_date(parse_date(self.row("on").typed, self._today))
-        except ValueError:
-            return ""
 
     def action_save(self) -> None:
         """Answer the day and the reason."""
-        try:
-            on = parse_date(self.row("on").typed, self._today)
-        except ValueError as error:
-            self.refuse("on", str(error))
+        on = self.typed_day()
+        if on is None:
             return
         if words := self._refuse_date(on):
             self.refuse("on", words)

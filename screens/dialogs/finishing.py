@@ -6,14 +6,12 @@ from datetime import date
 
 from textual.app import ComposeResult
 
-from advisor.dates import parse_date
 from advisor.records.fields import FieldSpec
 from advisor.text import clean
-from advisor.words import weekday_date
-from screens.dialogs.saving import Keep, SavingDialog
+from screens.dialogs.day import DayDialog
+from screens.dialogs.saving import Keep
 from screens.widgets.fields import FieldRow
 from screens.widgets.fields_choice import ChoiceInput
-from screens.widgets.fields_line import LineInput
 from screens.widgets.fields_long import LongInput
 
 
@@ -26,7 +24,7 @@ class Finished:
     texts: dict[str, str]
 
 
-class AskFinished(SavingDialog[Finished]):
+class AskFinished(DayDialog[Finished]):
     """Asks how something ended.
 
     Args:
@@ -50,8 +48,7 @@ class AskFinished(SavingDialog[Finished]):
         texts: Mapping[str, str],
         keep: Keep[Finished],
     ) -> None:
-        super().__init__(heading, question)
-        self._today = today
+        super().__init__(heading, question, today)
         self._ways = tuple(ways)
         self._fields = tuple(fields)
         self._text_of = dict(texts)
@@ -64,23 +61,14 @@ class AskFinished(SavingDialog[Finished]):
             yield FieldRow("way", "It is", ChoiceInput(self._ways, self._ways[0]))
         for spec in self._fields:
             if spec.name == "on":
-                day = LineInput("today", hint="fri, -2d, 12 dec", width=20, afresh=True)
-                yield FieldRow("on", "On", day, self._reading, width=20)
+                yield self.day_row("On", "today", "fri, -2d, 12 dec")
             else:
                 yield FieldRow(spec.name, spec.label, LongInput(self._text_of[spec.name], hint=spec.hint))
 
-    def _reading(self) -> str:
-        try:
-            return weekday_date(parse_date(self.row("on").typed, self._today))
-        except ValueError:
-            return ""
-
     def action_save(self) -> None:
         """Answer how it ended."""
-        try:
-            on = parse_date(self.row("on").typed, self._today)
-        except ValueError as error:
-            self.refuse("on", str(error))
+        on = self.typed_day()
+        if on is None:
             return
         texts = {each.name: clean(self.row(each.name).typed) for each in self._fields if each.name != "on"}
         other_way = len(self._ways) > 1 and self.row("way").typed != self._ways[0]

@@ -8,13 +8,10 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from advisor.dates import parse_date
-from advisor.words import weekday_date
+from screens.dialogs.day import DayDialog
 from screens.dialogs.path import path_input
-from screens.dialogs.saving import SavingDialog
 from screens.documents.paths import path_of
 from screens.widgets.fields import FieldRow
-from screens.widgets.fields_line import LineInput
 
 
 @dataclass(frozen=True)
@@ -25,7 +22,7 @@ class WasSent:
     file: Path
 
 
-class AskSent(SavingDialog[WasSent]):
+class AskSent(DayDialog[WasSent]):
     """Asks when a document was sent; the file is the one that was made, unless another is named, such as a PDF of it.
 
     Args:
@@ -38,29 +35,19 @@ class AskSent(SavingDialog[WasSent]):
     WIDTH: ClassVar[int] = 100
 
     def __init__(self, heading: str, today: date, file: str, keep: Callable[[WasSent], Awaitable[str]]) -> None:
-        super().__init__(heading, "The file is kept in the practice as it is now, with its SHA-256.")
-        self._today = today
+        super().__init__(heading, "The file is kept in the practice as it is now, with its SHA-256.", today)
         self._file = file
         self._keep = keep
 
     def compose_body(self) -> ComposeResult:
         """The sentence, the day and the file."""
         yield from self.compose_question()
-        day = LineInput("today", hint="today, fri, 12 nov", width=20, afresh=True)
-        yield FieldRow("on", "Sent on", day, self._reading, width=20)
+        yield self.day_row("Sent on", "today", "today, fri, 12 nov")
         yield FieldRow("file", "File", path_input(self._file))
-
-    def _reading(self) -> str:
-        try:
-            return weekday_date(parse_date(self.row("on").typed, self._today))
-        except ValueError:
-            return ""
 
     def action_save(self) -> None:
         """Answer the day and the file."""
-        try:
-            on = parse_date(self.row("on").typed, self._today)
-        except ValueError as error:
-            self.refuse("on", str(error))
+        on = self.typed_day()
+        if on is None:
             return
         self.answer(WasSent(on, Path(path_of(self.row("file").typed) or self._file)), self._keep)
