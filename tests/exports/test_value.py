@@ -31,12 +31,17 @@ def value(book: Book) -> bytes:
 
 
 def taken(number: int, *outcomes: Outcome) -> list[Record]:
-    """A recommendation that was adopted, and what came of it."""
+    """A recommendation that was adopted, and what came of it, of one day in this order."""
     advice = factory.advice(
         id=f"{number:016x}", reference=f"ACME-{number}", title=f"Advice {number}", value_at_stake="999"
     )
     decided = factory.decision("adopted", "2026-02-01", recommendation=advice.id)
-    return [advice, decided, *(each.replaced(recommendation=advice.id, id=factory.new_id()) for each in outcomes)]
+    ids = (f"{number:08x}{index:08x}" for index in range(1, len(outcomes) + 1))
+    return [
+        advice,
+        decided,
+        *(each.replaced(recommendation=advice.id, id=id) for each, id in zip(outcomes, ids, strict=True)),
+    ]
 
 
 def test_a_rich_report_of_value_says() -> None:

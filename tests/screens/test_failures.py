@@ -129,7 +129,7 @@ CASES = [
         lambda folder: opened(folder).book.profile.name == "Maria Keller PhD",
     ),
     Case(
-        "a summary", (*FLOOR, "x"), "Engagement summary", "The Board", ("f2",),
+        "a summary", (*FLOOR, "x", "1"), "Engagement summary", "The Board", ("f2",),
         lambda folder: any("The Board" in each.addressee for each in opened(folder).book.all(Document)),
     ),
 ]  # fmt: skip

@@ -83,11 +83,13 @@ def test_advice_decision_outcome_summary_and_undo_by_keyboard_alone(folder: Path
 
         before = terminal.keys
         terminal.press("x")
+        terminal.until("Make what of NWD-E1")
+        terminal.press("1")
         terminal.until("Engagement summary")
         terminal.type("The Executive Committee")
         terminal.press("Enter")
         terminal.until("Written:")
-        assert terminal.keys - before == 2, "keys for a summary"
+        assert terminal.keys - before == 3, "keys for a summary"
 
         terminal.press("u")
         terminal.until("Taken back: outcome of NWD-3")
