@@ -30,8 +30,8 @@ class Colour(NamedTuple):
         return f"<a:solidFill>{self.xml}</a:solidFill>"
 
 
-TEXT, PAPER, TEAL, NAVY, AMBER, RED, BLUE, SLATE = map(
-    Colour, ("tx1", "bg1", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
+TEXT, PAPER, TEAL, NAVY, AMBER, BLUE, SLATE = map(
+    Colour, ("tx1", "bg1", "accent1", "accent2", "accent3", "accent5", "accent6")
 )
 RULE = Colour("accent6", 60)
 UNMARKED = '<c:marker><c:symbol val="none"/></c:marker>'
@@ -58,7 +58,6 @@ class Look(Enum):
     DARK = _Drawn(NAVY, edge=PAPER, figure=PAPER, line=NAVY, marker="diamond")
     HATCHED = _Drawn(NAVY, edge=NAVY, figure=TEXT, line=AMBER, pattern="wdUpDiag", dash="lgDashDot", marker="triangle")
     GREY = _Drawn(SLATE, edge=PAPER, figure=PAPER, line=SLATE, marker="x")
-    BAD = _Drawn(RED, edge=PAPER, figure=PAPER, line=RED, marker="x")
     OPEN = _Drawn(PAPER, edge=SLATE, figure=TEXT, line=SLATE, dash="sysDash", marker="circle")
     TARGET = _Drawn(SLATE, edge=SLATE, figure=TEXT, line=SLATE, dash="dash")
 

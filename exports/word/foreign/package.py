@@ -50,10 +50,6 @@ class ForeignPackage:
         said = any(mark in each for each in self.types.values() for mark in _MACROS)
         return said or any(name.rpartition("/")[2].lower().startswith("vbaproject") for name in self.parts)
 
-    def named(self, name: str) -> str | None:
-        """The part of a name, however its capitals are written; None where there is none."""
-        return self._names.get(key_of(name.removeprefix("/")))
-
     def content_type(self, part: str) -> str:
         """What a part is said to be, in small letters; "" where nothing is said."""
         return self.types.get(part, "")

@@ -120,12 +120,6 @@ def test_references_that_cannot_be_told_apart_are_refused_where_they_are_asked_f
         package.relationships(MAIN)
 
 
-def test_a_part_is_found_however_its_capitals_are_written() -> None:
-    package = read_package(with_more(), name=NAME)
-    assert package.named("/Word/DOCUMENT.xml") == MAIN
-    assert package.named("word/x.xml") is None
-
-
 @pytest.mark.parametrize("mark", [True, False])
 def test_parts_in_utf_16_are_read(mark: bool) -> None:
     package = read_package(with_text(in_utf_16(text_part("<w:p>Œuvre</w:p>").decode(), mark=mark)), name=NAME)
