@@ -17,7 +17,6 @@ from advisor.book import Book
 from advisor.records import Client, Decision, Engagement, Person, Quote
 from advisor.records.choices import Position, Side
 from advisor.records.sharing import as_quoted, shared
-from exports.gathering import gather
 from exports.material import Advice, Decided, Material, Quoted
 from exports.spoken import Statement, Subject, Voice
 from exports.unnamed import tells_who
@@ -74,21 +73,26 @@ def unsigned(book: Book, scope: Engagement | Client, material: Material) -> list
     return [(each.person, each.statement.quoted.words) for each in said]
 
 
-def kept_quotes(book: Book, scope: Engagement | Client, as_of: date) -> list[Quote]:
+def kept_quotes(book: Book, scope: Engagement | Client, material: Material) -> list[Quote]:
     """The quotes of people at the client that bear on a scope, whether or not they may be used.
 
     Args:
         book: The practice.
         scope: An engagement, or a whole client.
-        as_of: The last day on which they may have been said.
+        material: The advice of that scope, as of the last day on which they may have been said.
     """
     client = book.client_of(scope)
-    said = book.of_scope(Quote, client.id) if client else []
-    said = [each for each in said if each.on and each.on <= as_of and each.words.strip() and _theirs(book, each)]
+    known = book.of_scope(Quote, client.id) if client else []
+    said = [each for each in known if each.on and each.on <= material.as_of and each.words.strip()]
+    theirs = [each for each in said if _theirs(book, each)]
     if isinstance(scope, Client):
-        return said
-    advice = {each.record for each in gather(book, scope, as_of).advice()}
-    return [each for each in said if each.advice in advice or (not each.advice and _said_within(book, scope, each))]
+        return theirs
+    advice = {each.record for each in material.advice()}
+    return [
+        each
+        for each in theirs
+        if each.advice in advice or (not each.advice and _said_within(book, scope, each, material.as_of))
+    ]
 
 
 def _theirs(book: Book, quote: Quote) -> bool:
@@ -96,10 +100,10 @@ def _theirs(book: Book, quote: Quote) -> bool:
     return person is None or person.side is Side.client
 
 
-def _said_within(book: Book, scope: Engagement, quote: Quote) -> bool:
+def _said_within(book: Book, scope: Engagement, quote: Quote, as_of: date) -> bool:
     """Whether something was said while an engagement ran, and that tells no more than its person would."""
     view, on = shared(scope), quote.on or date.min
-    starts, ends = view.starts or date.min, view.ends or date.max
+    starts, ends = view.starts or date.min, min(view.ends or date.max, as_of)
     if not starts <= on <= ends:
         return False
     found = as_quoted(quote, book.person(quote.person))
@@ -116,7 +120,7 @@ def _said(book: Book, scope: Engagement | Client, material: Material) -> Iterato
 
 def _quotes(book: Book, scope: Engagement | Client, material: Material) -> Iterator[_Said]:
     titles = {each.record: each.title for each in material.advice()}
-    for record in kept_quotes(book, scope, material.as_of):
+    for record in kept_quotes(book, scope, material):
         view, person = shared(record), book.person(record.person)
         if (found := as_quoted(record, person)) is None:
             continue
@@ -155,6 +159,9 @@ def _matters(placed: dict[_Place, list[Statement]]) -> tuple[Subject, ...]:
 
 def _ordered(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """Signed words oldest first, the others by the alphabet."""
-    return tuple(
-        sorted(statements, key=lambda each: (not each.quoted.source, each.on or date.min, each.quoted.words.casefold()))
-    )
+    return tuple(sorted(statements, key=_order))
+
+
+def _order(statement: Statement) -> tuple[bool, date, str, str, bool]:
+    quoted = statement.quoted
+    return not quoted.source, statement.on or date.min, quoted.words.casefold(), quoted.source, quoted.exact

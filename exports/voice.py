@@ -36,7 +36,7 @@ def document(asked: Asked) -> Document:
     say, material = asked.say, gather(asked.book, asked.scope, asked.as_of)
     said = voice(asked.book, asked.scope, material)
     if not any(said.statements()):
-        raise ExportError(_nothing(asked))
+        raise ExportError(_nothing(bool(kept_quotes(asked.book, asked.scope, material))))
     made = report(say, material, asked.added, kicker=say("voice.kicker"), subtitle=say("voice.subtitle"))
     headings = len(said.matters) + len(said.advice)
     if headings >= _LONG:
@@ -109,10 +109,9 @@ def _signed(say: Language, statement: Statement) -> str:
     return _DOT.join(part for part in parts if part)
 
 
-def _nothing(asked: Asked) -> str:
+def _nothing(kept: bool) -> str:
     """Why there is no such document, for the consultant."""
-    assert not isinstance(asked.scope, Profile)
-    if kept_quotes(asked.book, asked.scope, asked.as_of):
+    if kept:
         return (
             "Nobody whose words are kept may be quoted; ask them how they would like to be, and say so in their record."
         )

@@ -28,7 +28,7 @@ def voice_says(asked: Asked, scope: Engagement | Client, material: Material) -> 
 def voice_lacks(asked: Asked, scope: Engagement | Client, material: Material) -> tuple[str, ...]:
     """What stays out of it, and what in it may tell who said something: for the consultant's eyes alone."""
     book = asked.book
-    quotes = kept_quotes(book, scope, asked.as_of)
+    quotes = kept_quotes(book, scope, material)
     lacks = [
         *_kept_back(sum(as_quoted(each, book.person(each.person)) is None for each in quotes)),
         *_confided(_answers(book, scope, asked.as_of)),

@@ -749,7 +749,7 @@ FORM: Final[dict[str, Phrase]] = {
 #: The voice of the client.
 VOICE: Final[dict[str, Phrase]] = {
     "voice.kicker": "Voice of the client",
-    "voice.subtitle": "What you told us, in your own words",
+    "voice.subtitle": "What your people told us",
     "voice.summary": "At a glance",
     "voice.matters": "What you told us",
     "voice.advice": "What you said about our advice",

@@ -184,20 +184,22 @@ def test_a_text_tells_who_spoke_by_name_or_by_role_where_neither_is_to_stand(
 
 
 @pytest.mark.parametrize(
-    ("quoted", "ends", "stands"),
+    ("quoted", "starts", "ends", "stands"),
     [
-        ("unattributed", "2026-02-05", False),
-        ("unattributed", "2026-06-30", True),
-        ("unattributed", None, True),
-        ("by_role", "2026-02-05", True),
-        ("by_name", "2026-02-05", True),
+        ("unattributed", "2026-02-01", "2026-02-05", False),
+        ("unattributed", "2026-11-18", "2027-03-31", False),
+        ("unattributed", "2026-02-01", "2026-06-30", True),
+        ("unattributed", "2026-02-01", None, True),
+        ("unattributed", None, None, True),
+        ("by_role", "2026-02-01", "2026-02-05", True),
+        ("by_name", "2026-02-01", "2026-02-05", True),
     ],
 )
 def test_a_short_engagement_does_not_tell_when_something_without_a_name_was_said(
-    quoted: str, ends: str | None, stands: bool
+    quoted: str, starts: str | None, ends: str | None, stands: bool
 ) -> None:
-    engagement = factory.engagement(starts="2026-02-01", ends=ends)
-    known = [factory.profile(), factory.client(), engagement, dana(quoted), quote()]
+    engagement = factory.engagement(starts=starts, ends=ends)
+    known = [factory.profile(), factory.client(), engagement, dana(quoted), quote(starts or "2026-02-03")]
     book = factory.book_of(*known, quote(person="", words="Always.", advice=ADVICE_ID), factory.advice())
     assert (WORDS in text_of(voice(book, Engagement))) is stands
     assert WORDS in text_of(voice(book))
