@@ -21,7 +21,7 @@ class Subject:
     Attributes:
         kind: The kind of letter.
         fits: Whether a letter can be about a piece of advice.
-        unfit: What is said of advice that was named and does not fit.
+        unfit: What is said after the reference of advice that was named and does not fit.
         none: What is said where no advice fits.
         all_sent: What is said where a letter about each was sent.
     """
@@ -54,8 +54,7 @@ class Subject:
             if record not in given:
                 raise ExportError(f"A {label(self.kind)} is about advice that its client was given; choose another.")
             if not self.fits(given[record]):
-                stands = asked.say.label(given[record].state)
-                raise ExportError(f"{given[record].reference} {self.unfit} ({stands}); leave it out of the letter.")
+                raise ExportError(f"{given[record].reference} {self.unfit}")
         return [each for record, each in given.items() if record in asked.about]
 
     def _sent(self, asked: Asked) -> set[str]:

@@ -19,7 +19,7 @@ def declined(advice: Advice) -> bool:
 DECLINED: Final = Subject(
     DocumentKind.declined_letter,
     declined,
-    unfit="is not declined",
+    unfit="is not declined; the letter acknowledges only what is.",
     none="No advice is declined here, so that there is nothing to acknowledge.",
     all_sent="A letter that acknowledges it was sent about all advice that is declined here; name a recommendation to"
     " write about it again.",

@@ -22,7 +22,7 @@ def spoken(advice: Advice) -> bool:
 ORAL: Final = Subject(
     DocumentKind.oral_letter,
     spoken,
-    unfit="is not advice that was given in a meeting or by call and still stands",
+    unfit="was not given in a meeting or by call, or was taken back; the letter confirms what was said and stands.",
     none="No advice that still stands was given here in a meeting or by call, so that there is nothing to confirm.",
     all_sent="A letter that confirms it was sent about all advice given here in a meeting or by call; name a"
     " recommendation to confirm it again.",

@@ -250,7 +250,7 @@ STYLES: dict[str, Style] = {
     "LetterAddress": Style("Letter Address", spacing=(0, 0, 264), turns=True, priority=13),
     "LetterDate": Style("Letter Date", next="LetterSubject", spacing=(560, 0, 264), priority=13),
     "LetterReference": Style(
-        "Letter Reference", next="LetterSubject", size=18, colour=MUTED, spacing=(20, 0, 252), priority=13
+        "Letter Reference", next="LetterSubject", size=18, colour=MUTED, spacing=(20, 320, 252), priority=13
     ),
     "LetterSubject": Style(
         "Letter Subject",
@@ -258,7 +258,7 @@ STYLES: dict[str, Style] = {
         size=24,
         colour=NAVY,
         bold=True,
-        spacing=(360, 240, 252),
+        spacing=(0, 240, 252),
         keep_next=True,
         keep_lines=True,
         turns=True,

@@ -103,7 +103,7 @@ def test_only_what_was_declined_is_acknowledged(position: str | None) -> None:
     book = factory.small_book(factory.advice(), *decided)
     with pytest.raises(ExportError, match="No advice is declined here"):
         acknowledged(book)
-    with pytest.raises(ExportError, match=r"ACME-1 is not declined \(.+\); leave it out of the letter"):
+    with pytest.raises(ExportError, match="ACME-1 is not declined; the letter"):
         acknowledged(book, ADVICE_ID)
 
 
