@@ -192,6 +192,9 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("sitting.take", "Q", "questionnaire", "Take a questionnaire, or go on with one", changes=True),
     Action("record.export", "x", "export", "Make a document in Word", Needs.client, EVERYWHERE | {DOCUMENTS}, 6),
+    Action("export.table", "", "advice as table", "What was advised, as .xlsx or .csv", Needs.client),
+    Action("export.calendar", "", "calendar", "Write what is due as a calendar file"),
+    Action("export.data", "", "all data", "Write every record, .xlsx or .json"),
     Action(
         "document.sent",
         "S",

@@ -19,6 +19,8 @@ from screens.actions import FOR_ONE, PALETTE_KEY, Action, Needs
 if TYPE_CHECKING:
     from screens.start import Start
 
+_OURS_ALONE = "that is for your eyes only; H ends that."
+
 
 class Selection(NamedTuple):
     """What a place has selected.
@@ -227,7 +229,7 @@ class Desk:
     def why_no_review(self) -> str:
         """Why there is no review now; "" when there is one."""
         if self.beside:
-            return "that is for your eyes only; H ends that."
+            return _OURS_ALONE
         given = (each.given_on for each in self.book.all(Recommendation) if not each.entered_in_error)
         if any(each is not None and each <= self.on for each in given):
             return ""
@@ -246,6 +248,8 @@ class Desk:
             return "that is for the review; 4 goes there."
         if action.id == "sort" and place != "advice":
             return "that is for the register; 3 goes there."
+        if action.id in ("export.calendar", "export.data") and self.beside:
+            return _OURS_ALONE
         if action.id == "record.history" and self.beside:
             return "the history is not for a client's eyes; H ends that."
         if action.id == "beside" and self.only:

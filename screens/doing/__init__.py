@@ -25,6 +25,7 @@ from screens.doing import (
     taking_back,
     templates,
     unfinished,
+    writing,
 )
 
 Doing = Callable[[AdvisorApp], Coroutine[Any, Any, None]]
@@ -57,6 +58,9 @@ DOING: dict[str, Doing] = {
     "settings": editing.settings,
     "item.snooze": noting.snooze,
     "record.export": exporting.export,
+    "export.table": writing.table,
+    "export.calendar": writing.calendar,
+    "export.data": writing.data,
     "document.open": documents.open_document,
     "document.folder": documents.show_folder,
     "document.sent": documents.mark_as_sent,

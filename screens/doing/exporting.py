@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor.changes import Refused
@@ -41,14 +42,24 @@ async def export(app: AdvisorApp) -> None:
     if chosen.marked and not client_id_of(desk_of(app), advice_of(app, chosen)):
         app.notify("A document is for one client; mark advice of one client alone.", severity="warning")
         return
-    place = app.place_widget
-    here = place.scope if isinstance(place, DocumentsPlace) else None
-    scope = here or _scope_of(app, chosen) or await _choose_scope(app, chosen)
+    scope = await scope_meant(app)
     if scope is None:
         return
     kind = FAMILY[DocumentKind(chosen.kind)] if chosen.kind else await _choose_kind(app, scope)
     if kind is not None:
         await ask_document(app, kind, scope, _about(kind, chosen))
+
+
+async def scope_meant(app: AdvisorApp) -> Scope | None:
+    """What a document is to be of: what is shown in the place Documents, what is selected, or what is chosen."""
+    place, chosen = app.place_widget, app.selection()
+    here = place.scope if isinstance(place, DocumentsPlace) else None
+    return here or _scope_of(app, chosen) or await _choose_scope(app, chosen)
+
+
+def home_of(app: AdvisorApp) -> Path | None:
+    """The folder for everything that is made: the sample has its own; None for the one in the user's documents."""
+    return app.start.folder.parent / "documents" if desk_of(app).sample else None
 
 
 def _scope_of(app: AdvisorApp, chosen: Selection) -> Scope | None:
@@ -170,8 +181,7 @@ async def make(app: AdvisorApp, kind: Kind, scope: Scope, about: tuple[str, ...]
     from exports.making import make as make_document
 
     desk, values = desk_of(app), entry.values
-    home = app.start.folder.parent / "documents" if desk.sample else None
-    on = desk.as_of
+    home, on = home_of(app), desk.as_of
     try:
         since = since_of(values, desk.practice.today)
     except ValueError as error:
