@@ -41,7 +41,8 @@ def voice_lacks(asked: Asked, scope: Engagement | Client, material: Material) ->
 
 def _kept_back(quotes: int) -> Iterator[str]:
     if quotes:
-        yield f"{capital(quantity(quotes, 'quote'))} may not be used: the person is not to be quoted."
+        who = plural(quotes, "the person", "whoever said them")
+        yield f"{capital(quantity(quotes, 'quote'))} may not be used: {who} is not to be quoted."
 
 
 def _confided(answers: int) -> Iterator[str]:

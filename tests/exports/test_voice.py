@@ -376,6 +376,8 @@ def test_where_nothing_could_stand_that_is_told_and_no_more() -> None:
     assert told(factory.small_book()) == Preview((), ("No words of theirs are kept yet.",))
     kept_back = told(factory.small_book(dana("not_at_all"), quote()))
     assert kept_back == Preview((), ("One quote may not be used: the person is not to be quoted.",))
+    both = told(factory.small_book(dana("not_at_all"), quote(), quote()))
+    assert both == Preview((), ("Two quotes may not be used: whoever said them is not to be quoted.",))
 
 
 def test_answers_that_stay_out_are_told() -> None:
