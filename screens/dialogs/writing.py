@@ -42,8 +42,8 @@ class AskFile(SavingDialog[Wanted]):
         """The sentence, of what, and the file."""
         yield from self.compose_question()
         if not self._of:
-            yield FieldRow("of", "Of", LineInput("", hint="everything; or a client's code, an engagement, a filter"))
-        hint = f"{self._endings}, or a folder; your documents when left empty"
+            yield FieldRow("of", "Of", LineInput("", hint="all; or a client, an engagement, a filter"))
+        hint = f"{self._endings}; else in your documents"
         yield FieldRow("file", "File", LineInput("", hint=hint, complete=completed))
 
     def action_save(self) -> None:

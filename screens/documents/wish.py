@@ -17,7 +17,7 @@ class Wish(Document):
     """A document as it is wished for. What it is held against shows in what it tells, and is not kept."""
 
     since: Annotated[Line, Quick] = field(
-        "", title="Changes since", hint="a day or “last”; what was settled by then is left to the register"
+        "", title="Changes since", hint="a day or “last”: shortens it to what changed"
     )
 
 
