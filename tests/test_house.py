@@ -110,7 +110,7 @@ def commands() -> list[list[str]]:
     """The commands in the README's page of examples, in their order, without the words beside them."""
     section = (PROJECT / "README.md").read_text(encoding="utf-8").partition("## The command line\n")[2]
     block = section.split("```")[1].replace("\\\n", "")
-    lines = [re.split(r"\s{3,}(?!-)", line)[0] for line in block.splitlines() if line.strip()]
+    lines = [re.split(r"\s{3,}(?=[^\s-])", line)[0] for line in block.splitlines() if line.strip()]
     return [shlex.split(line)[1:] for line in lines]
 
 
