@@ -24,6 +24,7 @@ PICTURES = (
     ("client", ("2", "G", *"kkkkkkk", "enter"), "A client's page"),
     ("decision", ("3", "c"), "Recording a decision"),
     ("review", ("4", "down", "down"), "The review"),
+    ("documents", ("3", "5"), "What can be made, and what was sent"),
 )
 _ADDRESSES = re.compile(r"@font-face \{.*?\}\s*|<!--.*?-->\s*", re.DOTALL)
 """Fonts to fetch, and a comment that names the maker: nothing in a picture leads anywhere."""
