@@ -49,6 +49,7 @@ def parts_of(content: bytes) -> dict[str, bytes]:
     bodies = _bodies(content, entries, listed_at)
     files = [each for each in entries if not each.name.endswith("/")]
     _refuse_doubles(files)
+    _refuse_large(files)
     parts: dict[str, bytes] = {}
     room = ALL_PARTS
     for entry in files:
@@ -149,6 +150,15 @@ def _refuse_doubles(entries: Iterable[_Entry]) -> None:
         seen.add(key)
 
 
+def _refuse_large(entries: Iterable[_Entry]) -> None:
+    """By what the list says, before anything is unpacked: a giant that owns up to its size costs no memory."""
+    room = ALL_PARTS
+    for entry in entries:
+        if entry.size > min(PART, room):
+            raise _too_large(entry, room)
+        room -= entry.size
+
+
 def _inflated(entry: _Entry, body: memoryview, room: int) -> bytes:
     """What an entry holds; inflating ends where a limit is passed, whatever size the list gives.
 
@@ -158,8 +168,6 @@ def _inflated(entry: _Entry, body: memoryview, room: int) -> bytes:
         room: How many bytes it may inflate to before the archive as a whole is too large.
     """
     most = min(PART, room)
-    if entry.size > most:
-        raise _too_large(entry, room)
     content, complete = bytes(body), True
     if entry.method == _DEFLATED:
         engine = zlib.decompressobj(-zlib.MAX_WBITS)
