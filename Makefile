@@ -40,7 +40,8 @@ flips: $(STAMP)  ## read Word files and templates thousands of times with bits t
 	@ADVISOR_FLIPS=5000 $(BIN)/pytest tests/exports/word/test_foreign_damage.py tests/exports/word/template/test_damage.py
 
 documents: $(STAMP)  ## check every kind of document on all data, 2,000 recommendations too, in every base
-	@ADVISOR_DOCUMENTS=all $(BIN)/pytest -n auto tests/exports/test_family_sound.py tests/exports/test_family_bytes.py
+	@ADVISOR_DOCUMENTS=all $(BIN)/pytest -n auto -o faulthandler_timeout=1800 \
+		tests/exports/test_family_sound.py tests/exports/test_family_bytes.py
 
 torture: $(STAMP)  ## attack what is kept, at length, and print what it cost (half an hour; as root with power cuts)
 	@$(BIN)/python -m tests.torture
