@@ -1,5 +1,6 @@
 """What may be seen while a client sits beside: which records, and how people are quoted."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, TypeVar
 
@@ -7,7 +8,7 @@ from advisor.book import Book
 from advisor.records import Dated, Decision, Goal, Outcome, Promise, Quote, Reading, Recommendation, Record
 from advisor.records.choices import GoalOf, Whose, WordsAre
 from advisor.records.fields import FieldSpec, fields_of
-from advisor.records.sharing import Quoted, as_quoted, attribution, quotable
+from advisor.records.sharing import Quoted, as_quoted, attribution, give_away, quotable
 from advisor.words import label
 
 R = TypeVar("R", bound=Record)
@@ -66,8 +67,20 @@ def quoted(book: Book, decision: Decision) -> Quoted:
     return quotable(decision, others, book.person)
 
 
+def gives_away(book: Book, advice: Recommendation, people: Iterable[str]) -> bool:
+    """Whether people who are named with advice would be taken for those whose words stand there without a name."""
+    decisions = (each for each in book.events_of(advice.id) if isinstance(each, Decision))
+    return give_away(people, decisions, book.person)
+
+
 def texts_as_quoted(book: Book, record: Record) -> dict[str, str]:
-    """What the client reads in the fields that say who said or confirmed something, and in which words."""
+    """What the client reads in the fields that say who said or confirmed something, and in which words.
+
+    In those that name people with advice they read nothing where that would tell whose words stand with it.
+    """
+    if isinstance(record, Recommendation):
+        people = {"given_to": record.given_to, "owner": (record.owner,)}
+        return {name: "" for name, ids in people.items() if gives_away(book, record, ids)}
     if isinstance(record, Decision):
         told = quoted(book, record)
         are = label(WordsAre.exact if told.exact else WordsAre.noted)

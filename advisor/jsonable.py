@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from advisor.agenda import Item
-from advisor.beside import quoted, visible, without_unseen
+from advisor.beside import quoted, texts_as_quoted, visible, without_unseen
 from advisor.book import Book, reference_of
 from advisor.counting import tally
 from advisor.records import Client, Decision, Engagement, Goal, Outcome, Person, Quote, Recommendation, Record, Sitting
@@ -69,6 +69,9 @@ def _as_quoted(book: Book, record: Record) -> Json:
         are = WordsAre.exact if told.exact else WordsAre.noted
         by_id = record.by if told.named else None
         return {"by": told.by or None, "by_id": by_id, "words": told.words, "words_are": are.value}
+    if isinstance(record, Recommendation):
+        untold = [spec for spec in fields_of(Recommendation) if spec.name in texts_as_quoted(book, record)]
+        return {key: value for spec in untold for key, value in _field(book, spec, () if spec.many else "").items()}
     if isinstance(record, Quote):
         words = as_quoted(record, book.person(record.person)) or Quoted("", "", exact=False, named=False)
         are = WordsAre.exact if words.exact else WordsAre.noted

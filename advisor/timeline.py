@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import singledispatch
 from itertools import groupby
 
-from advisor.beside import quoted, seen
+from advisor.beside import gives_away, quoted, seen
 from advisor.book import Book
 from advisor.records import Decision, Event, Interaction, Outcome, Progress, Recommendation, Record, Withdrawal
 from advisor.records.choices import Position, Whose, WordsAre
@@ -79,7 +79,7 @@ def moments_of(book: Book, advice: Recommendation, on: date | None = None, *, sh
     if shared:
         events = [each for each in events if seen(book, each, on or date.max)]
     told = [_in_error(_moment(each, view), book) for each in events]
-    beginning = [each for each in _beginning(book, advice) if view.known(each.on) and not (shared and each.internal)]
+    beginning = [each for each in _beginning(advice, view) if view.known(each.on) and not (shared and each.internal)]
     dated = sorted([*beginning, *(each for each in told if each.on)], key=lambda each: each.on or date.min)
     moments = [*reversed(dated), *(each for each in told if not each.on)]
     return [replace(each, private_lines=()) for each in moments] if shared else moments
@@ -103,10 +103,12 @@ def _in_error(moment: Moment, book: Book) -> Moment:
     return replace(moment, head=f"{moment.head} — entered in error: {reason}", internal=True)
 
 
-def _beginning(book: Book, advice: Recommendation) -> Iterator[Moment]:
+def _beginning(advice: Recommendation, view: _View) -> Iterator[Moment]:
     """How advice was given, what was thought of its chances, when it was raised again, and what was corrected."""
+    book = view.book
     if advice.given_on:
-        to = "; ".join(filter(None, (person_name(book, each) for each in advice.given_to)))
+        named = () if view.shared and gives_away(book, advice, advice.given_to) else advice.given_to
+        to = "; ".join(filter(None, (person_name(book, each) for each in named)))
         how = label(advice.given_how) if advice.given_how else ""
         where = f"({advice.given_where})" if advice.given_where else ""
         head = " ".join(part for part in ("given", f"to {to}" if to else "", how, where) if part)

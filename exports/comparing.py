@@ -24,6 +24,8 @@ _ABOUT = ("client", "code", "firm", "author", "currency")
 _ELSEWHERE = frozenset({"key", "decisions", "progress", "outcomes"})
 _FOLLOWS = frozenset({"state", "counted", "position", "value", "taken_back_on", "replaced_by"})
 """What changes because something else did; told by itself only where nothing else tells it."""
+_NAMES = ("given_to", "owner")
+"""What falls silent beside new words that stand without a name, which is no change of it."""
 
 
 class What(StrEnum):
@@ -170,12 +172,12 @@ def _advice(told: _Told, now: Advice, work: Work) -> AdviceChanges:
         new = AdviceChanges(now, is_new=True, recorded=recorded, entered=tuple(_entered(told, None, now)))
         return _with_taking_back(told, None, now, new)
     fields = [name for name in compared(Advice) if name not in _ELSEWHERE]
-    restated = _differing([name for name in fields if name not in _FOLLOWS], then, now)
+    entered = tuple(_entered(told, then, now))
+    follows = {*_FOLLOWS, *(name for name in _NAMES if entered and not getattr(now, name))}
+    restated = _differing([name for name in fields if name not in follows], then, now)
     if told.home[now.record] != work.record:
         restated = (*restated, "engagement")
-    found = AdviceChanges(
-        now, entered=tuple(_entered(told, then, now)), gone=tuple(_gone(then, now)), restated=restated
-    )
+    found = AdviceChanges(now, entered=entered, gone=tuple(_gone(then, now)), restated=restated)
     found = _with_taking_back(told, then, now, found)
     if not found:
         found = replace(found, restated=_differing(fields, then, now) or _order(then, now))

@@ -23,7 +23,7 @@ from advisor.records.choices import (
     ValueCovers,
     Whose,
 )
-from advisor.records.sharing import attribution, quotable, shared
+from advisor.records.sharing import attribution, give_away, quotable, shared
 from advisor.standing import Standing, State, deferred_until, order
 from exports.material import Advice, Decided, Done, Material, Quoted, Seen, Work
 
@@ -117,6 +117,7 @@ def _advice(book: Book, record: Recommendation, links: _Links, as_of: date) -> A
     events = [each for each in book.events_of(record.id) if _counts(each, as_of)]
     events.sort(key=order)
     outcomes = [each for each in events if isinstance(each, Outcome)]
+    positions = [each for each in events if isinstance(each, Decision) and _is_position(each)]
     return Advice(
         key=links.keys[record.id],
         reference=view.reference,
@@ -137,13 +138,13 @@ def _advice(book: Book, record: Recommendation, links: _Links, as_of: date) -> A
         value_at_stake=view.value_at_stake,
         given_how=view.given_how,
         given_where=view.given_where,
-        given_to=tuple(name for name in (_name(book.person(each)) for each in view.given_to) if name),
+        given_to=_named(book, view.given_to, positions),
         decide_by=view.decide_by,
-        owner=_name(book.person(view.owner)),
+        owner="".join(_named(book, [view.owner], positions)),
         replaces=tuple(links.references[each] for each in view.replaces if each in links.references),
         replaced_by=tuple(links.newer.get(record.id, ())),
         taken_back_on=shared(found.withdrawal).on if found.withdrawal and found.state in _TAKEN_BACK else None,
-        decisions=_decisions(book, [each for each in events if isinstance(each, Decision)]),
+        decisions=tuple(_decided(book, each, positions) for each in positions),
         progress=_progress(found),
         outcomes=tuple(_seen(book, each, as_of) for each in outcomes if each.result),
         value=value_of(outcomes, as_of),
@@ -160,15 +161,21 @@ def _name(person: Person | None) -> str:
     return str(shared(person).name) if person else ""
 
 
+def _named(book: Book, people: Sequence[str], positions: Sequence[Decision]) -> tuple[str, ...]:
+    """The names of people; nobody's where they would be taken for those whose words stand there without a name."""
+    if give_away(people, positions, book.person):
+        return ()
+    return tuple(name for name in (_name(book.person(each)) for each in people) if name)
+
+
 def _by_role(person: Person | None) -> bool:
     """Whether somebody stands by a role and no name."""
     return person is not None and person.quoted is Quoting.by_role
 
 
-def _decisions(book: Book, records: Sequence[Decision]) -> tuple[Decided, ...]:
-    """The client's positions; where somebody's words are not to be traced to them, no name gives them away."""
-    positions = [each for each in records if each.whose is not Whose.person and each.position]
-    return tuple(_decided(book, each, positions) for each in positions)
+def _is_position(decision: Decision) -> bool:
+    """Whether a decision is a position of the client, and not one person's view."""
+    return decision.whose is not Whose.person and decision.position is not None
 
 
 def _decided(book: Book, record: Decision, positions: Sequence[Decision]) -> Decided:

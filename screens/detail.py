@@ -8,7 +8,7 @@ from datetime import date
 from textual.content import Content
 
 from advisor.agenda import why_words
-from advisor.beside import visible
+from advisor.beside import gives_away, visible
 from advisor.book import Book
 from advisor.records import Recommendation
 from advisor.standing import Standing
@@ -46,7 +46,7 @@ def _fields(book: Book, advice: Recommendation, on: date, beside: bool) -> Itera
     facts += [f"{label(advice.effort)} effort" if advice.effort else "", advice.category]
     facts += [f"{amount(advice.value_at_stake, book.profile.currency)} at stake" if advice.value_at_stake else ""]
     yield "Weight", " · ".join(filter(None, facts))
-    yield "Owner", person_name(book, advice.owner)
+    yield "Owner", "" if beside and gives_away(book, advice, [advice.owner]) else person_name(book, advice.owner)
     yield "Decide by", short_date(advice.decide_by) if advice.decide_by else ""
     newer = newer_references(book, advice.id, on)
     older = [each for each in map(book.record, advice.replaces) if isinstance(each, Recommendation)]

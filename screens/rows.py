@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from advisor.beside import gives_away
 from advisor.book import Book
 from advisor.records import Recommendation
 from advisor.standing import Standing
@@ -28,7 +29,7 @@ def advice_row(book: Book, advice: Recommendation, standing: Standing, *, beside
     client, engagement, owner = book.client_of(advice), book.engagement_of(advice), book.person(advice.owner)
     more = [advice.advice, advice.because, advice.category, *(() if beside else advice.tags)]
     more += [engagement.title, engagement.reference] if engagement else []
-    more += [owner.name] if owner else []
+    more += [owner.name] if owner and not (beside and gives_away(book, advice, [owner.id])) else []
     more += [client.code] if client else []
     warn: Tone = "warn" if standing.ringing and not beside else ""
     return Row(

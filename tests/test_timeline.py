@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from advisor.beside import texts_as_quoted
+from advisor.jsonable import record_json
 from advisor.timeline import moments_of, newer_references, slip_words
 from tests import factory
 from tests.factory import (
@@ -79,6 +81,28 @@ def test_a_draft_replaces_nothing_yet() -> None:
     )
     assert newer_references(book, ADVICE_ID, TODAY) == ""
     assert all("ACME-2" not in each.head for each in moments_of(book, book.advice()[0]))
+
+
+@pytest.mark.parametrize(
+    ("quoted", "head"),
+    [("by_name", "given to Dana Ortiz, CFO"), ("by_role", "given"), ("unattributed", "given")],
+)
+def test_the_client_reads_no_name_for_whom_words_could_be_taken(quoted: str, head: str) -> None:
+    book = small_book(
+        person("Dana Ortiz", id=DANA, role="CFO", quoted=quoted),
+        advice(given_to=(DANA,), owner=DANA),
+        decision("declined", "2026-02-03", by=DANA, words="Not now.", words_are="exact"),
+    )
+    given = book.advice()[0]
+    assert moments_of(book, given, TODAY, shared=True)[-1].head == head
+    assert moments_of(book, given, TODAY)[-1].head == "given to Dana Ortiz, CFO"
+    told = {name: text for name, text in texts_as_quoted(book, given).items() if not text}
+    assert set(told) == (set() if quoted == "by_name" else {"given_to", "owner"})
+    for shared in (True, False):
+        found = record_json(book, given, TODAY, shared=shared)
+        named = quoted == "by_name" or not shared
+        assert (found["owner"], found["given_to"]) == (("Dana Ortiz", ["Dana Ortiz"]) if named else (None, []))
+        assert (found["owner_id"], found["given_to_ids"]) == ((DANA, [DANA]) if named else (None, []))
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,26 @@ def quotable(decision: Decision, others: Iterable[Decision], person_of: Callable
     return Quoted(by, words, bool(words) and decision.words_are is WordsAre.exact, named)
 
 
+def give_away(people: Iterable[str], decisions: Iterable[Decision], person_of: Callable[[str], Person | None]) -> bool:
+    """Whether people who are named with advice would be taken for those whose words stand there without their name.
+
+    Words without any source would be taken for those of whoever is named; words with a role give away only its holder.
+
+    Args:
+        people: The ids of those who would be named: to whom it was given, who owns it.
+        decisions: Every decision on the advice that is told.
+        person_of: Finds a person by id.
+    """
+    names = set(people)
+    for each in decisions:
+        signed = attribution(person_of(each.by)) if _is_quoted(each) else None
+        person = person_of(each.by)
+        by_role = person is not None and person.quoted is Quoting.by_role and each.by in names
+        if signed == "" or (signed and by_role):
+            return True
+    return False
+
+
 def as_quoted(quote: Quote, person: Person | None) -> Quoted | None:
     """A person's words as that person may be quoted; None where they may not be.
 
@@ -96,6 +116,8 @@ def as_quoted(quote: Quote, person: Person | None) -> Quoted | None:
 def letter_texts(sitting: Sitting, answers: Iterable[Answer]) -> list[str]:
     """What a letter says that was written as a sitting: its texts, in the order in which they were asked for.
 
+    A text that was not written is "", so that the last one is the close that was asked for last, or none.
+
     Args:
         sitting: The sitting.
         answers: Its answers.
@@ -106,8 +128,7 @@ def letter_texts(sitting: Sitting, answers: Iterable[Answer]) -> list[str]:
     if not sitting.letter or sitting.finished_on is None:
         raise NotShared("Only the texts of a finished letter may stand in a client's document.")
     written = {each.prompt: each.words for each in answers}
-    asked = (each.id for each in sitting.prompts if each.kind is PromptKind.text)
-    return [text for id_ in asked if (text := written.get(id_, "").strip())]
+    return [written.get(each.id, "").strip() for each in sitting.prompts if each.kind is PromptKind.text]
 
 
 def _is_quoted(decision: Decision) -> bool:

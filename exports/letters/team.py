@@ -17,10 +17,12 @@ def document(asked: Asked) -> Document:
     """
     _, texts = written(asked)
     frame = Frame(asked, title=asked.say("letter.team"), said=texts)
-    *before, last = texts
-    for text in before or [last]:
+    *body, close = texts
+    if not any(body):
+        body, close = [close], ""
+    for text in body:
         for each in paragraphs(text):
             frame.made.paragraph(each)
     frame.our_words()
-    frame.sign(last if before else "")
+    frame.sign(close)
     return frame.made

@@ -20,7 +20,7 @@ def sitting(asked: Asked) -> str:
 
 
 def written(asked: Asked) -> tuple[Sitting, list[str]]:
-    """The sitting and the texts of the letter.
+    """The sitting and the texts of the letter, "" for each that was not written.
 
     Raises:
         ExportError: When the one that was named is no letter or not finished, or there is none.
@@ -28,7 +28,7 @@ def written(asked: Asked) -> tuple[Sitting, list[str]]:
     found = _named(asked) if asked.sitting else _latest(asked)
     answers = [each for each in asked.book.answers_of(found.id) if each.on and each.on <= asked.as_of]
     texts = letter_texts(found, answers)
-    if not texts:
+    if not any(texts):
         raise ExportError(f"“{found.title}” has no text yet; answer what it asks first.")
     return found, texts
 

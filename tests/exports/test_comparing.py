@@ -232,6 +232,16 @@ def test_that_nothing_is_planned_any_more_is_not_told_beside_the_withdrawal_that
     assert changed.entered == ()
 
 
+def test_a_name_that_falls_silent_beside_words_without_a_name_is_no_change_of_whom_it_was_given_to() -> None:
+    dana = factory.person("Dana Ortiz", id="da1a000000000000", quoted="unattributed")
+    known = [dana, factory.advice(given_to=(dana.id,), owner=dana.id)]
+    said = factory.decision("declined", "2026-02-03", by=dana.id, words="Not now.", words_are="exact")
+    (changed,) = _told(_of(*known), _of(*known, said)).advice()
+    assert ([each.what for each in changed.entered], changed.restated) == ([What.decision], ())
+    (changed,) = _told(_of(*known), _of(dana, factory.advice())).advice()
+    assert changed.restated == ("given_to", "owner")
+
+
 def test_only_what_is_dated_by_then_says_when_it_was_recorded() -> None:
     late, timely = factory.decision("declined", "2026-05-01"), factory.outcome("no_harm", "2026-07-01")
     recorded = date(2026, 11, 3)

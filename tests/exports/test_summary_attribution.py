@@ -64,6 +64,49 @@ def test_a_later_decision_of_the_same_person_does_not_unmask_the_earlier_words()
     assert "Dana" not in text_of(made(book("unattributed", said("deferred"), later)))
 
 
+GEORGE = "6e0e000000000000"
+
+
+def given(quoted: str, *decisions: Record, to: tuple[str, ...] = ("da1a000000000000",), owner: str = "") -> Book:
+    """A book with advice that was given to Dana, and to George who may be named."""
+    dana = factory.person("Dana Ortiz", id="da1a000000000000", role="CFO", quoted=quoted)
+    george = factory.person("George Lund", id=GEORGE, role="CEO", quoted="by_name")
+    return factory.small_book(dana, george, factory.advice(given_to=to, owner=owner), *decisions)
+
+
+@pytest.mark.parametrize("to", [("da1a000000000000",), (GEORGE,), ("da1a000000000000", GEORGE)])
+@pytest.mark.parametrize("state", ["declined", "adopted"])
+def test_nobody_stands_beside_words_without_a_name_for_whom_they_could_be_taken(
+    to: tuple[str, ...], state: str
+) -> None:
+    text = text_of(made(given("unattributed", said(state), to=to, owner=to[0])))
+    assert WORDS in text
+    assert not [each for each in ("Dana", "Ortiz", "George", "Lund") if each in text]
+
+
+def test_whoever_stands_by_role_with_their_words_stands_nowhere_near_them_by_name() -> None:
+    text = text_of(made(given("by_role", said(), to=("da1a000000000000", GEORGE), owner="da1a000000000000")))
+    assert "CFO" in text
+    assert "Dana" not in text
+    assert "Given on 12 January 2026 to" not in text
+
+
+@pytest.mark.parametrize(
+    ("quoted", "decisions", "names"),
+    [
+        ("by_name", [said()], "to Dana Ortiz and George Lund"),
+        ("unattributed", [said(words="")], "to Dana Ortiz and George Lund"),
+        ("by_role", [said(words="")], "to Dana Ortiz and George Lund"),
+        ("by_role", [said(by=GEORGE)], "to Dana Ortiz and George Lund"),
+        ("not_at_all", [said()], "to Dana Ortiz and George Lund"),
+    ],
+)
+def test_to_whom_advice_was_given_is_told_where_it_gives_nobody_away(
+    quoted: str, decisions: list[Record], names: str
+) -> None:
+    assert names in text_of(made(given(quoted, *decisions, to=("da1a000000000000", GEORGE))))
+
+
 @pytest.mark.parametrize("quoted", ["unattributed", "not_at_all"])
 def test_a_decider_who_said_nothing_stands_by_name(quoted: str) -> None:
     assert "Declined on 3 February 2026, decided by Dana Ortiz." in text_of(made(book(quoted, said(words=""))))

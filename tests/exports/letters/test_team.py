@@ -60,6 +60,12 @@ def test_a_letter_of_one_text_ends_with_our_greeting() -> None:
     assert letter(book)[6:] == ["Please refuse one discount.", "Yours sincerely,", "Maria Keller", "Keller & Partners"]
 
 
+def test_a_letter_without_its_close_ends_with_our_greeting_and_keeps_its_last_text() -> None:
+    told = [each for each in answers() if each.prompt != "close"]  # type: ignore[attr-defined]
+    lines = letter(rich_book(written_letter(), *told))
+    assert lines[-4:] == ["Each of you refuses one discount.", "Yours sincerely,", "Maria Keller", "Keller & Partners"]
+
+
 def test_the_latest_finished_letter_is_made_unless_another_is_named() -> None:
     later = {"id": "51771a9000000002", "on": "2026-03-01", "finished_on": "2026-03-02"}
     told = answers(sitting=later["id"], on="2026-03-02")
@@ -89,7 +95,8 @@ def test_where_no_letter_is_written_it_is_refused_in_a_sentence(records: list[Re
 
 
 def test_only_texts_of_a_finished_letter_may_be_shared() -> None:
-    assert letter_texts(written_letter(), [factory.answer("change", words="Refuse one.")]) == ["Refuse one."]
+    one = [factory.answer("change", words="Refuse one.")]
+    assert letter_texts(written_letter(), one) == ["", "", "Refuse one.", ""]
     for sitting in (written_letter(letter=False), written_letter(finished_on=None), factory.sitting()):
         with pytest.raises(NotShared):
             letter_texts(sitting, [])
