@@ -49,6 +49,14 @@ class Subject:
             raise ExportError(self.all_sent if fitting else self.none)
         return left
 
+    def about(self, asked: Asked) -> tuple[str, ...]:
+        """The ids of the recommendations that a letter is about.
+
+        Raises:
+            ExportError: When it cannot be about what was named, or there is nothing to write about.
+        """
+        return tuple(each.record for each in self.of(asked))
+
     def _named(self, asked: Asked, given: dict[str, Advice]) -> list[Advice]:
         for record in asked.about:
             if record not in given:

@@ -7,7 +7,7 @@ from exports.asked import Asked
 from exports.language import Language
 from exports.letters import told
 from exports.letters.declined_advice import DECLINED
-from exports.letters.frame import Frame, given_to
+from exports.letters.frame import given_to
 from exports.material import Advice
 from exports.word import Document
 
@@ -19,19 +19,12 @@ def document(asked: Asked) -> Document:
         ExportError: When there is nothing to acknowledge.
     """
     say, advice = asked.say, DECLINED.of(asked)
-    one = advice[0] if len(advice) == 1 else None
-    frame = Frame(
-        asked,
-        title=say("letter.declined"),
-        said=advice,
-        people=given_to(advice) if all(_is_named(each) for each in advice) else (),
-        subject=told.subject(say, "letter.declined_subject", one) if one else say("letter.declined_subjects"),
-    )
+    people = given_to(advice) if all(_is_named(each) for each in advice) else ()
+    frame = told.begin(asked, advice, "declined", people)
     made = frame.made
-    frame.salute()
     made.paragraph(say("letter.declined_thanks", len(advice), many=say.number(len(advice))))
     for each in advice:
-        if not one:
+        if len(advice) > 1:
             told.name(made, say, each)
         _advice(made, say, each)
     made.space()

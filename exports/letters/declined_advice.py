@@ -6,7 +6,6 @@ from typing import Final
 
 from advisor.records.choices import DocumentKind
 from advisor.standing import State
-from exports.asked import Asked
 from exports.letters.choosing import Subject
 from exports.material import Advice
 
@@ -25,11 +24,4 @@ DECLINED: Final = Subject(
     " write about it again.",
 )
 
-
-def about(asked: Asked) -> tuple[str, ...]:
-    """The ids of the recommendations whose refusal the letter acknowledges.
-
-    Raises:
-        ExportError: When there is nothing to acknowledge.
-    """
-    return tuple(each.record for each in DECLINED.of(asked))
+about: Final = DECLINED.about

@@ -6,7 +6,7 @@ from advisor.records.choices import GivenHow
 from exports.asked import Asked
 from exports.language import Language
 from exports.letters import told
-from exports.letters.frame import Frame, given_to
+from exports.letters.frame import given_to
 from exports.letters.oral_advice import ORAL
 from exports.material import Advice
 from exports.word import Document, isolated
@@ -20,15 +20,8 @@ def document(asked: Asked) -> Document:
     """
     say, advice = asked.say, ORAL.of(asked)
     one = advice[0] if len(advice) == 1 else None
-    frame = Frame(
-        asked,
-        title=say("letter.oral"),
-        said=advice,
-        people=given_to(advice),
-        subject=told.subject(say, "letter.oral_subject", one) if one else say("letter.oral_subjects"),
-    )
+    frame = told.begin(asked, advice, "oral", given_to(advice))
     made = frame.made
-    frame.salute()
     several = say("letter.oral_several", len(advice), many=say.number(len(advice)))
     made.paragraph(_given(say, one, again=False) if one else several)
     for each in advice:

@@ -6,7 +6,6 @@ from typing import Final
 
 from advisor.records.choices import DocumentKind, GivenHow
 from advisor.standing import State
-from exports.asked import Asked
 from exports.letters.choosing import Subject
 from exports.material import Advice
 
@@ -28,11 +27,4 @@ ORAL: Final = Subject(
     " recommendation to confirm it again.",
 )
 
-
-def about(asked: Asked) -> tuple[str, ...]:
-    """The ids of the recommendations that the letter confirms.
-
-    Raises:
-        ExportError: When there is nothing to confirm.
-    """
-    return tuple(each.record for each in ORAL.of(asked))
+about: Final = ORAL.about
