@@ -16,7 +16,7 @@ from docx.parts.document import DocumentPart
 
 from exports.word.base import settings_part, theme_part
 from exports.word.numbering import numbering_part
-from exports.word.styles import fonts_part, styles_part
+from exports.word.style_parts import fonts_part, styles_part
 from exports.word.xml import DRAWING, R, W, part
 from exports.word.zipped import zipped
 

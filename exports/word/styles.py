@@ -1,4 +1,4 @@
-"""The styles of a document, declared once each, and `word/styles.xml` made from them.
+"""The paragraph and character styles of a document, declared once each.
 
 A block names a style and brings almost no formatting of its own, so that a firm can restyle a whole document.
 """
@@ -8,11 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from exports.word.letter_styles import LETTER_STYLES
-from exports.word.look import BAND, FONT, GROUND, INK, MUTED, NAVY, RULE, TEAL, TEXT_WIDTH, WHITE, Tint, shade
+from exports.word.look import GROUND, INK, MUTED, NAVY, RULE, TEAL, TEXT_WIDTH, WHITE, Tint
 from exports.word.numbering import BULLETS, HEADINGS, STEPS
-from exports.word.style import MINOR_FONT, Style, edge
-from exports.word.text import attribute
-from exports.word.xml import W, part
+from exports.word.style import Style, edge
 
 # The borders in the colour of the ground are padding: the ground reaches as far as the border does.
 _CALLOUT = (
@@ -266,73 +264,3 @@ STYLES: dict[str, Style] = {
     ),
 }
 """Every paragraph and character style by its id, the name that the blocks use."""
-
-
-def _margins(side: int) -> str:
-    """The room at the sides of a cell, in twips; above and below, the paragraphs bring their own."""
-    edges = (("top", 0), ("left", side), ("bottom", 0), ("right", side))
-    return (
-        "<w:tblCellMar>" + "".join(f'<w:{name} w:w="{room}" w:type="dxa"/>' for name, room in edges) + "</w:tblCellMar>"
-    )
-
-
-def _table_style(style_id: str, name: str, properties: str, conditional: str = "") -> str:
-    return (
-        f'<w:style w:type="table" w:styleId="{style_id}"><w:name w:val="{name}"/><w:basedOn w:val="TableNormal"/>'
-        f'<w:uiPriority w:val="59"/><w:qFormat/><w:tblPr>{properties}</w:tblPr>{conditional}</w:style>'
-    )
-
-
-TABLE_STYLES: dict[str, str] = {
-    "TableNormal": (
-        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-        '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
-        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_margins(108)}</w:tblPr></w:style>'
-    ),
-    "Register": _table_style(
-        "Register",
-        "Register",
-        '<w:tblStyleRowBandSize w:val="1"/>'
-        + f"<w:tblBorders>{edge('bottom', RULE, 4, 0)}{edge('insideH', RULE, 4, 0)}</w:tblBorders>"
-        + _margins(85),
-        f'<w:tblStylePr w:type="firstRow"><w:tcPr>{shade(NAVY)}</w:tcPr></w:tblStylePr>'
-        f'<w:tblStylePr w:type="band2Horz"><w:tcPr>{shade(BAND)}</w:tcPr></w:tblStylePr>',
-    ),
-    "Figures": _table_style(
-        "Figures",
-        "Figures",
-        f"<w:tblBorders>{edge('top', TEAL, 12, 0)}{edge('bottom', RULE, 4, 0)}</w:tblBorders>" + _margins(85),
-    ),
-}
-"""The table styles by id, as XML."""
-
-_NO_LIST = (
-    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
-    '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
-)
-
-
-def style_xml(style_id: str) -> str:
-    """The `w:style` element of one of our styles, so that it can be brought into another document."""
-    return STYLES[style_id].xml(style_id) if style_id in STYLES else TABLE_STYLES[style_id]
-
-
-def styles_part(language: str) -> bytes:
-    """The whole `word/styles.xml` for a text in `language`, such as "en-GB"."""
-    defaults = (
-        f'<w:docDefaults><w:rPrDefault><w:rPr>{MINOR_FONT}<w:sz w:val="21"/><w:szCs w:val="21"/>'
-        f'<w:lang w:val="{attribute(language)}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        "<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
-    )
-    styles = "".join(style_xml(style_id) for style_id in (*STYLES, *TABLE_STYLES))
-    return part("styles", W, defaults + styles + _NO_LIST)
-
-
-def fonts_part() -> bytes:
-    """`word/fontTable.xml`: the font, and what to take where it is missing."""
-    return part(
-        "fonts",
-        W,
-        f'<w:font w:name="{FONT}"><w:altName w:val="Carlito"/><w:panose1 w:val="020F0502020204030204"/>'
-        '<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>',
-    )

@@ -13,7 +13,7 @@ from exports.word.base import theme_part
 from exports.word.foreign import ForeignPackage, Unreadable, read_package
 from exports.word.layout import Layout
 from exports.word.look import FONT
-from exports.word.styles import fonts_part, styles_part
+from exports.word.style_parts import fonts_part, styles_part
 from exports.word.template import lists, settling
 from exports.word.template.colours import Colours, colours_of
 from exports.word.template.findings import Notes

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from exports.word.look import TEXT_HEIGHT, TEXT_WIDTH
-from exports.word.styles import STYLES, TABLE_STYLES, styles_part
+from exports.word.style_parts import styles_part
+from exports.word.styles import STYLES
+from exports.word.table_styles import TABLE_STYLES
 from exports.word.template.names import W
 from exports.word.template.sections import Page
 
