@@ -16,7 +16,11 @@ _MARGIN = 1440
 _LEAST_WIDTH = 4536
 """A table of ours needs 8 cm."""
 _MM = 56.7
-_REFERENCES = (f"{W}headerReference", f"{W}footerReference")
+_AFTER_TITLE_PAGE = tuple(W + name for name in ("textDirection", "bidi", "rtlGutter", "docGrid"))
+
+HEADER, FOOTER = f"{W}headerReference", f"{W}footerReference"
+"""The elements by which a section names its headers and footers."""
+_REFERENCES = (HEADER, FOOTER)
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,14 @@ def refer(section: etree._Element, references: dict[tuple[str, str], str]) -> No
         section.insert(at, etree.Element(tag, {f"{W}type": kind, f"{R}id": id_}))
 
 
+def add_title_page(section: etree._Element) -> None:
+    """Let the first page of a section have a header and a footer of its own."""
+    for each in list(section.iterchildren(f"{W}titlePg")):
+        section.remove(each)
+    after = next((section.index(each) for each in section if each.tag in _AFTER_TITLE_PAGE), len(section))
+    section.insert(after, etree.Element(f"{W}titlePg"))
+
+
 def page_of(section: etree._Element, name: str) -> Page:
     """The page of a section.
 
@@ -100,9 +112,9 @@ def page_of(section: etree._Element, name: str) -> Page:
     return Page(*paper, width, height)
 
 
-def has(section: etree._Element, name: str) -> bool:
-    """Whether a section says something that is on unless it says off."""
-    element = section.find(f"{W}{name}")
+def has(parent: etree._Element, name: str) -> bool:
+    """Whether a section, or the settings, say something that is on unless it says off."""
+    element = parent.find(f"{W}{name}")
     return element is not None and element.get(f"{W}val") not in ("0", "false", "off")
 
 

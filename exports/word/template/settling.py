@@ -6,6 +6,7 @@ from lxml import etree
 
 from exports.word.base import settings_part
 from exports.word.template.names import W
+from exports.word.template.sections import has
 
 _KEPT = frozenset(
     (
@@ -44,5 +45,4 @@ def is_protected(theirs: etree._Element | None) -> bool:
 
 def has_even_pages(theirs: etree._Element | None) -> bool:
     """Whether pages on the left have headers of their own."""
-    element = None if theirs is None else theirs.find(f"{W}evenAndOddHeaders")
-    return element is not None and element.get(f"{W}val") not in ("0", "false", "off")
+    return theirs is not None and has(theirs, "evenAndOddHeaders")
