@@ -12,7 +12,8 @@ from advisor.cli.session import Session, session
 from advisor.store import NotAPractice, open_practice
 from advisor.upkeep import folder_of
 from advisor.upkeep.backing_up import Listed, backups
-from advisor.upkeep.restoring import restore, restore_into, what_would_change
+from advisor.upkeep.foreseeing import what_would_change
+from advisor.upkeep.restoring import restore, restore_into
 from advisor.upkeep.telling import prospect_words
 from advisor.words import count, short_date
 

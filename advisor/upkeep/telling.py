@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from advisor.records import TYPES
 from advisor.upkeep.erasing import Going, Mentions
+from advisor.upkeep.foreseeing import How, Prospect, Restoration
 from advisor.upkeep.mentions import Word
-from advisor.upkeep.restoring import How, Prospect, Restoration
 from advisor.words import count, plural, short_date
 
 _MOST_PLACES = 12

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from advisor.store import StoreError
 from advisor.upkeep.backing_up import Listed, back_up, backups, whose
+from advisor.upkeep.foreseeing import what_would_change
 from advisor.upkeep.restoring import restore as put_back
-from advisor.upkeep.restoring import what_would_change
 from advisor.upkeep.telling import prospect_words
 from advisor.words import short_date
 from screens.dialogs.ask import AskText

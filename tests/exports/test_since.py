@@ -16,7 +16,8 @@ from advisor.records.choices import Quoting
 from advisor.store import StoreError
 from advisor.upkeep.backing_up import back_up, back_up_to, backups
 from advisor.upkeep.erasing import forget, mentions
-from advisor.upkeep.restoring import restore, restore_into, what_would_change
+from advisor.upkeep.foreseeing import what_would_change
+from advisor.upkeep.restoring import restore, restore_into
 from exports.comparing import Changes, What
 from exports.error import ExportError
 from exports.gathering import gather

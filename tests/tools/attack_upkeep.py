@@ -8,9 +8,10 @@ from advisor.changes import Edit
 from advisor.practice import Practice
 from advisor.store import Change, PartlyDone, StoreError, open_practice
 from advisor.upkeep.backing_up import back_up, backups
+from advisor.upkeep.foreseeing import what_would_change
 from advisor.upkeep.mending import decline, repair, take_in
 from advisor.upkeep.offers import Offer, offers
-from advisor.upkeep.restoring import restore, what_would_change
+from advisor.upkeep.restoring import restore
 from tests.store.helpers import commit
 from tests.tools.attack_deeds import ADVICE, DRAFT, NORTHWIND, Deed, Place, edit_clients, record_of
 

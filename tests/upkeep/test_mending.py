@@ -14,8 +14,9 @@ from advisor.records import Decision, Person, Profile, Recommendation
 from advisor.records.choices import Priority
 from advisor.store import KeptUnfinished, PartlyDone, ReadOnly, StoreError
 from advisor.upkeep.backing_up import back_up
+from advisor.upkeep.foreseeing import what_would_change
 from advisor.upkeep.mending import decline, left_out, offers, repair, take_in
-from advisor.upkeep.restoring import restore, what_would_change
+from advisor.upkeep.restoring import restore
 from tests.tools.attack_calls import FAILURES, Call, Fail, Perform, attacked
 from tests.upkeep.computers import NOW, SCOPE, Desk, mended, northwind
 

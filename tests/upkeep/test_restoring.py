@@ -14,7 +14,8 @@ from advisor.store import Damaged, KeptUnfinished, PartlyDone, ReadOnly, StoreEr
 from advisor.store.device import Device
 from advisor.upkeep.backing_up import back_up, back_up_to, backups
 from advisor.upkeep.erasing import destroy, forget, mentions, what_goes
-from advisor.upkeep.restoring import How, restore, restore_into, what_would_change
+from advisor.upkeep.foreseeing import How, what_would_change
+from advisor.upkeep.restoring import restore, restore_into
 from advisor.upkeep.telling import prospect_words
 from tests.tools.attack_calls import FAILURES, Fail, attacked
 from tests.upkeep.computers import NOW, Desk, northwind
