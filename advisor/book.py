@@ -20,6 +20,7 @@ from advisor.records import (
     Recommendation,
     Record,
 )
+from advisor.references import References
 from advisor.related import RELATED, Related
 from advisor.standing import Standing, Terms, standing
 from advisor.turning import Derived, turning_days
@@ -54,8 +55,7 @@ class Book:
         self._events: dict[str, list[Event]] = defaultdict(list)
         self._engagements: dict[str, dict[str, Engagement]] = defaultdict(dict)
         self._advice: dict[str, dict[str, Recommendation]] = defaultdict(dict)
-        self._references: dict[str, tuple[str, ...]] = {}  # two computers may have given one twice
-        self._shared: set[str] = set()  # those references
+        self._references = References()
         self._related = Related()
         self._derived: dict[str, Derived] = {}
         self._terms: dict[str, Terms] = {}
@@ -99,12 +99,7 @@ class Book:
             self._terms = {}
         elif isinstance(record, Profile):
             self._terms = {}
-        reference = reference_of(record)
-        if reference:
-            name = reference.casefold()
-            holders = self._references[name] = (*self._references.get(name, ()), record.id)
-            if len(holders) > 1:
-                self._shared.add(name)
+        self._references.put(reference_of(record), record.id)
 
     def drop(self, record_id: str) -> None:
         """Take a record out; nothing happens where it is not known."""
@@ -130,13 +125,7 @@ class Book:
             self._terms = {}
         elif isinstance(record, Profile):
             self._terms = {}
-        reference = reference_of(record)
-        if reference:
-            name = reference.casefold()
-            holders = tuple(each for each in self._references.get(name, ()) if each != record_id)
-            self._references[name] = holders
-            if len(holders) < 2:
-                self._shared.discard(name)
+        self._references.drop(reference_of(record), record_id)
 
     def _forget_derived_of(self, record: Record) -> None:
         """Let what was derived of the advice that a contact raised be derived anew."""
@@ -175,7 +164,7 @@ class Book:
 
     def find(self, name: str) -> Record | None:
         """The record that a person names: by reference, client code, id or a unique beginning of an id."""
-        found = next(iter(self._references.get(name.strip().casefold(), ())), None)
+        found = self._references.bearer(name.strip())
         if found is None and len(name.strip()) >= 4:
             hits = [each for each in self._all if each.startswith(name.strip())]
             found = hits[0] if len(hits) == 1 else None
@@ -183,9 +172,7 @@ class Book:
 
     def namesakes(self) -> Iterator[Record]:
         """The records whose reference another one has as well, in whatever scope, name by name."""
-        for name in sorted(self._shared):
-            for record_id in self._references[name]:
-                yield self._all[record_id]
+        return (self._all[record_id] for record_id in self._references.shared())
 
     def scope_of(self, record_id: str) -> str | None:
         """The scope that a record is kept in, or None where it is unknown."""
