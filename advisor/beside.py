@@ -8,7 +8,7 @@ from advisor.book import Book
 from advisor.records import Dated, Decision, Goal, Outcome, Promise, Quote, Reading, Recommendation, Record
 from advisor.records.choices import GoalOf, Whose, WordsAre
 from advisor.records.fields import FieldSpec, fields_of
-from advisor.records.sharing import Quoted, as_quoted, attribution, give_away, quotable
+from advisor.records.quoting import Quoted, WithAdvice, are_shown, as_quoted, attribution, tells_who
 from advisor.words import label
 
 R = TypeVar("R", bound=Record)
@@ -57,20 +57,40 @@ def _has_come(day: date | None, on: date) -> bool:
 
 
 def visible(book: Book, records: list[R], on: date, *, shared: bool) -> list[R]:
-    """The records that may be seen: all of them, unless they are for the client's eyes."""
-    return [each for each in records if seen(book, each, on)] if shared else records
+    """The records that may be seen: all of them, unless they are for the client's eyes.
+
+    Quotes without a name stand last then, in the order of the alphabet: another would tell when they were said.
+    """
+    if not shared:
+        return records
+    found = [each for each in records if seen(book, each, on)]
+    unsigned = [each for each in found if isinstance(each, Quote) and not attribution(book.person(each.person))]
+    if not unsigned:
+        return found
+    apart = {each.id for each in unsigned}
+    unsigned.sort(key=lambda each: (each.words.casefold(), each.words))
+    return [*(each for each in found if each.id not in apart), *unsigned]
 
 
 def quoted(book: Book, decision: Decision) -> Quoted:
     """Who a decision came from, and their words, as the client may see them."""
-    others = [each for each in book.events_of(decision.recommendation) if isinstance(each, Decision)]
-    return quotable(decision, others, book.person)
+    return _with_advice(book, decision.recommendation).quoted(decision)
 
 
 def gives_away(book: Book, advice: Recommendation, people: Iterable[str]) -> bool:
     """Whether people who are named with advice would be taken for those whose words stand there without a name."""
-    decisions = (each for each in book.events_of(advice.id) if isinstance(each, Decision))
-    return give_away(people, decisions, book.person)
+    return _with_advice(book, advice.id).gives_away(people)
+
+
+def _with_advice(book: Book, advice_id: str) -> WithAdvice:
+    advice, events = book.get(Recommendation, advice_id), book.events_of(advice_id)
+    told = [each for each in events if not each.entered_in_error and getattr(each, "whose", None) is not Whose.person]
+    decisions = [each for each in events if isinstance(each, Decision)]
+
+    def speaks_on(person: str, on: date | None) -> bool:
+        return any(each.by == person and each.on == on and are_shown(each) for each in book.all(Decision))
+
+    return WithAdvice(decisions, [*([advice] if advice else ()), *told], book.person, speaks_on)
 
 
 def texts_as_quoted(book: Book, record: Record) -> dict[str, str]:
@@ -88,10 +108,21 @@ def texts_as_quoted(book: Book, record: Record) -> dict[str, str]:
     if isinstance(record, Quote):
         words = as_quoted(record, book.person(record.person))
         are = label(WordsAre.exact if words and words.exact else WordsAre.noted)
-        return {"person": words.by, "words": words.words, "words_are": are} if words else dict.fromkeys(_OF_QUOTE, "")
+        texts = {"person": words.by, "words": words.words, "words_are": are} if words else dict.fromkeys(_OF_QUOTE, "")
+        return texts | dict.fromkeys(silent_with(book, record), "")
     if isinstance(record, Outcome):
         return {"confirmed_by": attribution(book.person(record.confirmed_by)) or ""}
     return {}
+
+
+def silent_with(book: Book, quote: Quote) -> list[str]:
+    """The fields of a quote without a name that would tell who said it: its day, and what names that person."""
+    person = book.person(quote.person)
+    if attribution(person):
+        return []
+    advice = book.get(Recommendation, quote.advice)
+    texts = {"about": quote.about, "advice": advice.title if advice else ""}
+    return ["on", *(name for name, text in texts.items() if tells_who(text, person))]
 
 
 def without_unseen(book: Book, spec: FieldSpec, value: Any, on: date) -> Any:  # noqa: ANN401 - as the field's type says

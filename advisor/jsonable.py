@@ -6,20 +6,20 @@ what is empty None (text: ""). A field that refers to a record holds the name by
 ``<field>_id`` its id. Keys are only ever added.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from advisor.agenda import Item
-from advisor.beside import quoted, texts_as_quoted, visible, without_unseen
+from advisor.beside import quoted, silent_with, texts_as_quoted, visible, without_unseen
 from advisor.book import Book, reference_of
 from advisor.counting import tally
 from advisor.records import Client, Decision, Engagement, Goal, Outcome, Person, Quote, Recommendation, Record, Sitting
 from advisor.records.base import Part
 from advisor.records.choices import Choice, Quoting, WordsAre
 from advisor.records.fields import FieldSpec, fields_of
-from advisor.records.sharing import Quoted, as_quoted, attribution
+from advisor.records.quoting import Quoted, as_quoted, attribution
 from advisor.related import RELATED_TYPES
 from advisor.relationship.as_json import relationship_json
 from advisor.standing import Standing, order
@@ -70,13 +70,13 @@ def _as_quoted(book: Book, record: Record) -> Json:
         by_id = record.by if told.named else None
         return {"by": told.by or None, "by_id": by_id, "words": told.words, "words_are": are.value}
     if isinstance(record, Recommendation):
-        untold = [spec for spec in fields_of(Recommendation) if spec.name in texts_as_quoted(book, record)]
-        return {key: value for spec in untold for key, value in _field(book, spec, () if spec.many else "").items()}
+        return _silent(book, record, texts_as_quoted(book, record))
     if isinstance(record, Quote):
         words = as_quoted(record, book.person(record.person)) or Quoted("", "", exact=False, named=False)
         are = WordsAre.exact if words.exact else WordsAre.noted
         by_id = record.person if words.named else None
-        return {"person": words.by or None, "person_id": by_id, "words": words.words, "words_are": are.value}
+        said = {"person": words.by or None, "person_id": by_id, "words": words.words, "words_are": are.value}
+        return said | _silent(book, record, silent_with(book, record))
     if isinstance(record, Outcome):
         person = book.person(record.confirmed_by)
         named = person is not None and person.quoted is Quoting.by_name
@@ -85,6 +85,12 @@ def _as_quoted(book: Book, record: Record) -> Json:
             "confirmed_by_id": record.confirmed_by if named else None,
         }
     return {}
+
+
+def _silent(book: Book, record: Record, names: Container[str]) -> Json:
+    """The keys of fields as if they said nothing."""
+    untold = [spec for spec in fields_of(type(record)) if spec.name in names]
+    return {key: value for spec in untold for key, value in _field(book, spec, spec.default).items()}
 
 
 def named(book: Book, record_id: str) -> str:

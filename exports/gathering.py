@@ -7,7 +7,7 @@ dated after the day, drafts, entries in error and the views of single persons ar
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -23,7 +23,8 @@ from advisor.records.choices import (
     ValueCovers,
     Whose,
 )
-from advisor.records.sharing import attribution, give_away, quotable, shared
+from advisor.records.quoting import WithAdvice, are_shown, attribution
+from advisor.records.sharing import shared
 from advisor.standing import Standing, State, deferred_until, order
 from exports.material import Advice, Decided, Done, Material, Quoted, Seen, Work
 
@@ -48,7 +49,7 @@ def gather(book: Book, scope: Engagement | Client, as_of: date) -> Material:
     chosen = [scope] if isinstance(scope, Engagement) else book.engagements_of(client.id)
     if isinstance(scope, Client):
         chosen = [each for each in chosen if given[each.id] or (each.starts and each.starts <= as_of)]
-    links = _links(each for advice in given.values() for each in advice)
+    links = _links(book, as_of, (each for advice in given.values() for each in advice))
     works = tuple(_work(book, each, given[each.id], links, as_of) for each in chosen)
     about, profile = shared(client), shared(book.profile)
     return Material(
@@ -79,21 +80,32 @@ def _was_given(found: Standing, advice: Recommendation, as_of: date) -> bool:
 
 @dataclass(frozen=True)
 class _Links:
-    """By the id of a client's given advice: its reference, the references of what replaces it, and its key."""
+    """By the id of a client's given advice: its reference, the references of what replaces it, and its key.
+
+    `spoken` has who said something with a decision on which day.
+    """
 
     references: Mapping[str, str]
     keys: Mapping[str, str]
     newer: Mapping[str, Sequence[str]]
+    spoken: Container[tuple[str, date | None]]
+
+    def speaks_on(self, person: str, on: date | None) -> bool:
+        """Whether somebody said something with a decision on a day."""
+        return (person, on) in self.spoken
 
 
-def _links(given: Iterable[Recommendation]) -> _Links:
+def _links(book: Book, as_of: date, given: Iterable[Recommendation]) -> _Links:
     references, keys, newer = dict[str, str](), dict[str, str](), defaultdict[str, list[str]](list)
+    spoken = set[tuple[str, date | None]]()
     for advice in given:
         keys[advice.id] = f"advice-{len(keys) + 1}"
         references[advice.id] = advice.reference
         for old in advice.replaces:
             newer[old].append(advice.reference)
-    return _Links(references, keys, newer)
+        positions = _positions(book.events_of(advice.id), as_of)
+        spoken |= {(each.by, each.on) for each in positions if are_shown(each)}
+    return _Links(references, keys, newer, spoken)
 
 
 def _work(book: Book, engagement: Engagement, given: Sequence[Recommendation], links: _Links, as_of: date) -> Work:
@@ -117,7 +129,9 @@ def _advice(book: Book, record: Recommendation, links: _Links, as_of: date) -> A
     events = [each for each in book.events_of(record.id) if _counts(each, as_of)]
     events.sort(key=order)
     outcomes = [each for each in events if isinstance(each, Outcome)]
-    positions = [each for each in events if isinstance(each, Decision) and _is_position(each)]
+    positions = _positions(events, as_of)
+    told = [record, *(each for each in events if not isinstance(each, Decision)), *positions]
+    who = WithAdvice(positions, told, book.person, links.speaks_on)
     return Advice(
         key=links.keys[record.id],
         reference=view.reference,
@@ -138,13 +152,13 @@ def _advice(book: Book, record: Recommendation, links: _Links, as_of: date) -> A
         value_at_stake=view.value_at_stake,
         given_how=view.given_how,
         given_where=view.given_where,
-        given_to=_named(book, view.given_to, positions),
+        given_to=_named(book, view.given_to, who),
         decide_by=view.decide_by,
-        owner="".join(_named(book, [view.owner], positions)),
+        owner="".join(_named(book, [view.owner], who)),
         replaces=tuple(links.references[each] for each in view.replaces if each in links.references),
         replaced_by=tuple(links.newer.get(record.id, ())),
         taken_back_on=shared(found.withdrawal).on if found.withdrawal and found.state in _TAKEN_BACK else None,
-        decisions=tuple(_decided(book, each, positions) for each in positions),
+        decisions=tuple(_decided(book, each, who) for each in positions),
         progress=_progress(found),
         outcomes=tuple(_seen(book, each, as_of) for each in outcomes if each.result),
         value=value_of(outcomes, as_of),
@@ -161,9 +175,9 @@ def _name(person: Person | None) -> str:
     return str(shared(person).name) if person else ""
 
 
-def _named(book: Book, people: Sequence[str], positions: Sequence[Decision]) -> tuple[str, ...]:
+def _named(book: Book, people: Sequence[str], who: WithAdvice) -> tuple[str, ...]:
     """The names of people; nobody's where they would be taken for those whose words stand there without a name."""
-    if give_away(people, positions, book.person):
+    if who.gives_away(people):
         return ()
     return tuple(name for name in (_name(book.person(each)) for each in people) if name)
 
@@ -173,13 +187,14 @@ def _by_role(person: Person | None) -> bool:
     return person is not None and person.quoted is Quoting.by_role
 
 
-def _is_position(decision: Decision) -> bool:
-    """Whether a decision is a position of the client, and not one person's view."""
-    return decision.whose is not Whose.person and decision.position is not None
+def _positions(events: Iterable[Event], as_of: date) -> list[Decision]:
+    """The decisions by a day that are positions of the client, and not one person's view."""
+    decisions = (each for each in events if isinstance(each, Decision) and _counts(each, as_of))
+    return [each for each in decisions if each.whose is not Whose.person and each.position is not None]
 
 
-def _decided(book: Book, record: Decision, positions: Sequence[Decision]) -> Decided:
-    view, may_stand = shared(record), quotable(record, positions, book.person)
+def _decided(book: Book, record: Decision, who: WithAdvice) -> Decided:
+    view, may_stand = shared(record), who.quoted(record)
     in_part = view.position is Position.in_part
     quoted = Quoted(may_stand.words, may_stand.exact, may_stand.by) if may_stand.words.strip() else None
     return Decided(

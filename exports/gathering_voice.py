@@ -1,7 +1,8 @@
 """From the book to what people at a client said: their quotes, and their words with the decisions.
 
 What somebody says without their name must not lead back to them through the rest of the document, so that such words
-have no day, stand after the signed ones in the order of the alphabet, and leave a heading that names who said them.
+have no day, stand after the signed ones in the order of the alphabet, and leave a heading that names who said them, or
+advice of which any other text does.
 Of an engagement they are only where it ran for a quarter of a year: a shorter one would tell when they were said.
 What was answered in a sitting is internal, and no part of this: what may be passed on is kept as a quote.
 """
@@ -15,11 +16,11 @@ from typing import NamedTuple
 
 from advisor.book import Book
 from advisor.records import Client, Decision, Engagement, Person, Quote
-from advisor.records.choices import Position, Side
-from advisor.records.sharing import as_quoted, shared
+from advisor.records.choices import Position, Side, WordsAre
+from advisor.records.quoting import as_quoted, attribution, tells_who
+from advisor.records.sharing import shared
 from exports.material import Advice, Decided, Material, Quoted
 from exports.spoken import Statement, Subject, Voice
-from exports.unnamed import tells_who
 
 _TELLS_NO_DAY = timedelta(days=90)
 
@@ -73,6 +74,13 @@ def unsigned(book: Book, scope: Engagement | Client, material: Material) -> list
     return [(each.person, each.statement.quoted.words) for each in said]
 
 
+def is_kept_apart(book: Book, decided: Decided) -> bool:
+    """Whether the words with a decision may not stand beside it, since another text there names who said them."""
+    record = book.get(Decision, decided.record)
+    has_words = record is not None and bool(record.words.strip()) and decided.quoted is None
+    return has_words and record is not None and attribution(book.person(record.by)) == ""
+
+
 def kept_quotes(book: Book, scope: Engagement | Client, material: Material) -> list[Quote]:
     """The quotes of people at the client that bear on a scope, whether or not they may be used.
 
@@ -114,8 +122,8 @@ def _said(book: Book, scope: Engagement | Client, material: Material) -> Iterato
     yield from _quotes(book, scope, material)
     for advice in material.advice():
         for decided in advice.decisions:
-            if decided.quoted and decided.position is not Position.lapsed:  # that nobody answered is told by us
-                yield _decision(book, advice, decided, decided.quoted)
+            if decided.position is not Position.lapsed:  # that nobody answered is told by us
+                yield from _decision(book, advice, decided)
 
 
 def _quotes(book: Book, scope: Engagement | Client, material: Material) -> Iterator[_Said]:
@@ -136,14 +144,16 @@ def _quotes(book: Book, scope: Engagement | Client, material: Material) -> Itera
         yield _Said(place, statement, person)
 
 
-def _decision(book: Book, advice: Advice, decided: Decided, quoted: Quoted) -> _Said:
+def _decision(book: Book, advice: Advice, decided: Decided) -> Iterator[_Said]:
+    """The words with a decision: under the advice, or apart from it where something there names who said them."""
     record = book.get(Decision, decided.record)
     person = book.person(record.by) if record else None
-    if tells_who(advice.title, person):
-        return _Said(_ANYWHERE, Statement(quoted), person)
-    named = bool(quoted.source) and not decided.by_role
-    on = decided.on if quoted.source else None
-    return _Said(_Place(advice=advice.record), Statement(quoted, named, on, decided.position), person)
+    if quoted := decided.quoted:
+        named = bool(quoted.source) and not decided.by_role
+        on = decided.on if quoted.source else None
+        yield _Said(_Place(advice=advice.record), Statement(quoted, named, on, decided.position), person)
+    elif record and is_kept_apart(book, decided):
+        yield _Said(_ANYWHERE, Statement(Quoted(record.words, record.words_are is WordsAre.exact, "")), person)
 
 
 def _matters(placed: dict[_Place, list[Statement]]) -> tuple[Subject, ...]:

@@ -19,7 +19,7 @@ from exports.letters.team_sitting import written
 from exports.material import Material
 from exports.own_preview import first_words
 from exports.sentences import capital, counts, value
-from exports.voice_preview import voice_lacks, voice_says
+from exports.voice_preview import decision_words_lack, voice_lacks, voice_says
 
 _NAMED = 6
 """Up to so much advice is named, more of it is counted."""
@@ -59,7 +59,8 @@ def preview(asked: Asked, kind: DocumentKind) -> Preview:
 
 
 def _summary(asked: Asked, kind: DocumentKind, material: Material) -> Preview:
-    return Preview(_told(asked, material), (*_sentence(_gaps(asked, material)), *_aimless(asked)))
+    lacks = (*_sentence(_gaps(asked, material)), *_aimless(asked), *decision_words_lack(asked, material))
+    return Preview(_told(asked, material), lacks)
 
 
 def _closing(asked: Asked, kind: DocumentKind, material: Material) -> Preview:
@@ -70,7 +71,7 @@ def _closing(asked: Asked, kind: DocumentKind, material: Material) -> Preview:
     says = [*_told(asked, material)]
     if aims or promised:
         says.append(f"{capital(quantity(aims, 'goal'))} with a measure, {quantity(len(promised), 'promise')}.")
-    lacks = [*_sentence(_gaps(asked, material)), *_aimless(asked)]
+    lacks = [*_sentence(_gaps(asked, material)), *_aimless(asked), *decision_words_lack(asked, material)]
     if open_:
         lacks.append(f"{capital(quantity(open_, 'promise'))} {plural(open_, 'is', 'are')} neither kept nor broken.")
     return Preview(tuple(says), tuple(lacks))

@@ -8,14 +8,13 @@ from datetime import date
 from advisor.book import Book
 from advisor.records import Client, Engagement, Person, Sitting
 from advisor.records.choices import PromptKind
-from advisor.records.sharing import as_quoted
-from advisor.words import plural, quantity
+from advisor.records.quoting import as_quoted, tells_who
+from advisor.words import number, plural, quantity
 from exports.asked import Asked
-from exports.gathering_voice import kept_quotes, unsigned, voice
+from exports.gathering_voice import is_kept_apart, kept_quotes, unsigned, voice
 from exports.material import Material
 from exports.sentences import capital
 from exports.spoken import counted
-from exports.unnamed import tells_who
 from exports.voice import counts
 
 
@@ -37,6 +36,14 @@ def voice_lacks(asked: Asked, scope: Engagement | Client, material: Material) ->
     if not quotes and not any(voice(book, scope, material).statements()):
         lacks.insert(0, "No words of theirs are kept yet.")
     return tuple(lacks)
+
+
+def decision_words_lack(asked: Asked, material: Material) -> Iterator[str]:
+    """Which words stay out of a document that tells of their decision: for the consultant's eyes alone."""
+    decisions = [decided for advice in material.advice() for decided in advice.decisions]
+    if many := sum(is_kept_apart(asked.book, each) for each in decisions):
+        what = plural(many, "the words with one decision stay", f"the words with {number(many)} decisions stay")
+        yield f"{capital(what)} out: a text beside them names who said them, who is not to be named."
 
 
 def _kept_back(quotes: int) -> Iterator[str]:

@@ -58,7 +58,8 @@ def as_quoted(name: str, cell: Cell) -> Cell:
     """The cell of a field that says who said something or in which words: before the client, as it may be quoted."""
 
     def shown(desk: Session, record: Record) -> str:
-        return texts_as_quoted(desk.book, record)[name] if desk.shared else cell(desk, record)
+        told = texts_as_quoted(desk.book, record) if desk.shared else {}
+        return told[name] if name in told else cell(desk, record)
 
     return shown
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from advisor.beside import visible
+from advisor.beside import texts_as_quoted, visible
 from advisor.book import Book, natural, reference_of
 from advisor.cli.output import Column
 from advisor.cli.session import Session
@@ -57,12 +57,13 @@ def selected(desk: Session, kind: Listing, text: str) -> list[Record]:
     """
     book, only = desk.book, desk.only
     records = [each for each in book.all(kind.record_type) if not getattr(each, "entered_in_error", "")]
+    records.sort(key=lambda each: _place(book, each))
     if only is not None:
         records = [each for each in records if book.client_of(each) == only]
         records = visible(book, records, desk.today, shared=True)
     if text:
         records = _filtered(desk, kind, records, text)
-    return sorted(records, key=lambda each: _place(book, each))
+    return records
 
 
 def _filtered(desk: Session, kind: Listing, records: Iterable[Record], text: str) -> list[Record]:
@@ -85,7 +86,9 @@ def _has(desk: Session, record: Record, word: str) -> bool:
         return client is not None and _means(desk.book, value, client)
     if colon and key.isalpha():
         raise FilterError(f"“{key}:” filters advice; a list of {record.PLURAL} takes words and client:.")
-    values = [getattr(record, spec.name) for spec in fields_of(type(record)) if spec.shared or not desk.shared]
+    told = texts_as_quoted(desk.book, record) if desk.shared else {}
+    specs = [each for each in fields_of(type(record)) if each.shared or not desk.shared]
+    values = [told.get(each.name, getattr(record, each.name)) for each in specs if not (desk.shared and each.ref)]
     texts = [each for each in values if isinstance(each, str) and not isinstance(each, Choice)]
     texts += [label(each) for each in values if isinstance(each, Choice)]
     texts += [client.name, client.code] if client else []

@@ -169,11 +169,11 @@ RELATIONSHIP_LISTS: dict[str, Listing] = {
         (
             REF,
             CLIENT,
-            ON,
+            right("On", as_quoted("on", of("on"))),
             _PERSON,
             wide("Words", as_quoted("words", of("words"))),
             plain("Are", as_quoted("words_are", of("words_are")), drops=1),
-            wide("About", of("about"), drops=2),
+            wide("About", as_quoted("about", of("about")), drops=2),
         ),
     ),
     "goals": Listing(

@@ -26,7 +26,7 @@ def document(asked: Asked) -> Document:
     for each in advice:
         if len(advice) > 1:
             told.name(made, say, each)
-        _advice(made, say, each)
+        _advice(made, say, each, addressed=bool(asked.added.addressee.strip()))
     made.space()
     frame.our_words()
     feared = any(each.warning.strip() for each in advice)
@@ -36,19 +36,22 @@ def document(asked: Asked) -> Document:
     return made
 
 
-def _advice(made: Document, say: Language, advice: Advice) -> None:
-    """Add what was advised, and the decision with the words that were said, as they may be quoted."""
+def _advice(made: Document, say: Language, advice: Advice, *, addressed: bool) -> None:
+    """Add what was advised, and the decision with the words that were said, as they may be quoted.
+
+    In a letter to somebody, words without a name would be taken for those of whom it is addressed to, and stay out.
+    """
     decided = advice.decided
     assert decided is not None  # it is declined
     made.note(telling.given(say, advice), keep_next=True)
     made.definitions(told.advised(say, advice))
     decision = [(say("letter.decision_label"), telling.decision(say, decided))]
     terms = [(label, text) for label, text in telling.terms(say, decided) if text.strip()]
-    if decided.quoted is None:
+    quoted = decided.quoted if _is_named(advice) or not addressed else None
+    if quoted is None:
         made.definitions([*decision, *terms])
         return
     made.definitions([*decision, *terms], keep_next=True)
-    quoted = decided.quoted
     made.quotation(quoted.words, telling.signature(say, quoted), exact=quoted.exact, aside=True)
 
 

@@ -181,6 +181,7 @@ def plant(folder: Path) -> None:
         Promise.of(internal(Promise) | {"client": CLIENT, "what": "Send samples", "on": ago, "due": ago}),
         everywhere(Promise, client=CLIENT, on=today + timedelta(30), due=today + timedelta(40)),
         Quote.of(internal(Quote) | {"client": CLIENT, "person": BEA, "words": "Finer, said a role", "on": ago}),
+        Quote(client=CLIENT, person=CYD, words="Finer, said nobody", on=ago),
         everywhere(Quote, client=CLIENT, person=DOT, on=ago),
         Goal.of(internal(Goal) | {"id": GOAL, "client": CLIENT, "title": "Less dust", "target": 5, "on": ago}),
         everywhere(Goal, client=CLIENT, whose="practice", target=5, on=ago),
@@ -266,6 +267,13 @@ def test_a_filter_does_not_answer_what_is_internal(planted: Advisor, words: str)
 def test_words_are_not_looked_for_in_what_is_internal(planted: Advisor, kind: str) -> None:
     assert planted.does("--only", "QUI", "list", kind, MARK, "--json").json == []
     assert planted.does("list", kind, MARK, "--json").json
+
+
+def test_who_said_words_without_a_name_is_not_found_by_asking_for_them(planted: Advisor) -> None:
+    (unsigned,) = planted.does("--only", "QUI", "list", "quotes", "nobody", "--json").json
+    assert (unsigned["words"], unsigned["on"], unsigned["person_id"]) == ("Finer, said nobody", None, None)
+    assert planted.does("--only", "QUI", "list", "quotes", CYD, "--json").json == []
+    assert planted.does("list", "quotes", CYD, "--json").json
 
 
 def test_adoption_shown_by_doing_is_said_to_the_client_too(planted: Advisor) -> None:

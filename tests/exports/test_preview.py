@@ -13,6 +13,7 @@ from advisor.records.choices import DocumentKind, Quoting, Result, WordsAre
 from exports.asked import Asked, Scope
 from exports.family import FAMILY
 from exports.preview import Preview, preview
+from tests import factory
 from tests.exports.rich import rich_book
 from tests.screens.running import DANA, NWD, REVIEW, opened, small_practice
 
@@ -38,6 +39,15 @@ def test_a_summary_tells_its_counts_and_what_the_record_lacks(book: Book) -> Non
         "Two recommendations await a decision; four have no hoped-for outcome; one is a draft and stays out.",
         "The engagement states no intended outcomes.",
     )
+
+
+@pytest.mark.parametrize("kind", [DocumentKind.summary, DocumentKind.closing, DocumentKind.register])
+def test_words_that_stay_out_since_a_text_beside_them_names_who_said_them_are_told(kind: DocumentKind) -> None:
+    dana = factory.person("Dana Ortiz", id="da1a000000000000", quoted="unattributed")
+    said = factory.decision("declined", "2026-02-03", by=dana.id, words="No.", conditions="Unless Dana asks.")
+    known = factory.small_book(dana, factory.advice(), said)
+    told = "The words with one decision stay out: a text beside them names who said them, who is not to be named."
+    assert told in shown(known, kind, known.all(Engagement)[0]).lacks
 
 
 def test_a_form_names_what_it_asks_about(book: Book) -> None:

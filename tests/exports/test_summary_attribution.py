@@ -171,3 +171,61 @@ def test_one_persons_view_is_never_shown() -> None:
 def test_adoption_shown_by_doing_is_said_to_be_adopted_in_practice() -> None:
     text = text_of(made(book("by_name", said("adopted", words="", by="", by_doing=True))))
     assert "Adopted in practice on 3 February 2026." in text
+
+
+# -- what stands beside words without a name
+
+BESIDE: dict[str, tuple[dict[str, object], list[Record]]] = {
+    "the title": ({"title": "Let Dana own the forecast"}, [said()]),
+    "our reasons": ({"because": "Ortiz reads it first."}, [said()]),
+    "an option": ({"options": ("Dana alone", "Both")}, [said()]),
+    "where it was given": ({"given_where": "Lunch with Dana"}, [said()]),
+    "the role": ({"advice": "The CFO should sign."}, [said()]),
+    "a condition": ({}, [said(conditions="Dana checks it every quarter.")]),
+    "what they take": ({}, [said("in_part", takes="What Dana's team can do.")]),
+    "an earlier decision": ({}, [said("differently", words="", instead="As Ortiz does it now."), said("adopted")]),
+    "how far it is": ({}, [said("adopted"), factory.progress("under_way", "2026-05-01", evidence="Seen with Dana.")]),
+    "what came of it": ({}, [said("adopted"), factory.outcome("as_hoped", "2026-05-01", evidence="Dana's report.")]),
+    "what others say": ({}, [said("deferred"), said("adopted", "2026-05-04", by="", words="As Dana told you.")]),
+}
+
+
+@pytest.mark.parametrize(("advice", "events"), BESIDE.values(), ids=list(BESIDE))
+def test_words_without_a_name_do_not_stand_beside_a_text_that_names_who_said_them(
+    advice: dict[str, object], events: list[Record]
+) -> None:
+    dana = factory.person("Dana Ortiz", id="da1a000000000000", role="CFO", quoted="unattributed")
+    text = text_of(made(factory.small_book(dana, factory.advice(**advice), *events)))
+    assert WORDS not in text
+    assert not [each for each in ("decided by Dana", "— Dana") if each in text]
+
+
+@pytest.mark.parametrize("quoted", ["by_name", "by_role"])
+def test_signed_words_stand_beside_any_text(quoted: str) -> None:
+    assert WORDS in text_of(made(book(quoted, said(conditions="Dana checks it every quarter."))))
+
+
+def test_a_word_that_a_name_is_as_well_is_none_in_small_letters() -> None:
+    dana = factory.person("Will Page", id="da1a000000000000", quoted="unattributed")
+    known = factory.small_book(dana, factory.advice(hope="They will fill a page."), said())
+    assert WORDS in text_of(made(known))
+
+
+ON_OTHER_ADVICE = {"recommendation": "ad00000000000002", "words": ""}
+
+
+@pytest.mark.parametrize(
+    ("quoted", "on", "stands"),
+    [
+        ("unattributed", "2026-02-03", False),
+        ("unattributed", "2026-02-04", True),
+        ("not_at_all", "2026-02-03", True),
+        ("by_name", "2026-02-03", True),
+    ],
+)
+def test_nobody_decides_by_name_on_the_day_on_which_their_words_stand_without_one(
+    quoted: str, on: str, stands: bool
+) -> None:
+    other = factory.advice(id="ad00000000000002", reference="ACME-2", title="A forecast")
+    text = text_of(made(book(quoted, other, said(), said("adopted", on, **ON_OTHER_ADVICE))))
+    assert ("decided by Dana Ortiz" in text) is stands

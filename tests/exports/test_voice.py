@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from advisor.book import Book
 from advisor.records import Client, Engagement, Person, Record
 from advisor.records.choices import DocumentKind
+from advisor.records.quoting import tells_who
 from exports.asked import Added, Asked
 from exports.error import ExportError
 from exports.family import FAMILY
 from exports.language import ENGLISH
 from exports.preview import Preview, preview
 from exports.spoken import Spoken
-from exports.unnamed import tells_who
 from exports.voice import counts
 from tests import factory
 from tests.exports.rich import everything_in, headings, paragraphs, rich_book, text_of
@@ -157,9 +157,21 @@ def test_a_heading_that_names_who_spoke_unnamed_is_not_theirs() -> None:
     assert [each for each in paragraphs(content) if each.startswith("“")] == ["“I can.”", f"“{WORDS}”"]
 
 
+def test_words_that_a_text_beside_their_decision_would_tell_stand_apart_from_it() -> None:
+    advice = factory.advice(title="Floor prices", because="Ortiz wants them.")
+    content = voice(factory.small_book(dana("unattributed"), advice, decision()))
+    assert headings(content) == ["At a glance", "What you told us"]
+    found = plain(content)
+    assert found[found.index(f"“{WORDS}”") + 1] == "— said to us"
+
+
 @pytest.mark.parametrize(
     ("text", "quoted", "person", "tells"),
     [
+        ("lunch with dana", "unattributed", {}, True),
+        ("They will do it", "unattributed", {"name": "Will Page"}, False),
+        ("Will does it", "unattributed", {"name": "Will Page"}, True),
+        ("Plan F", "unattributed", {"name": "John F. Kerr"}, False),
         ("Lunch with Dana", "unattributed", {}, True),
         ("What ORTIZ wants", "unattributed", {}, True),
         ("The CFO's budget", "unattributed", {}, True),

@@ -7,7 +7,8 @@ import pytest
 from advisor.records import TYPES, Document, FormReturn, Person, Recommendation, Record, Snooze
 from advisor.records.choices import Quoting
 from advisor.records.fields import fields_of
-from advisor.records.sharing import NotShared, Quoted, as_quoted, attribution, shared
+from advisor.records.quoting import Quoted, as_quoted, attribution
+from advisor.records.sharing import NotShared, shared
 from tests.factory import advice, outcome, person, quote
 
 #: Every shared field of every type, by hand from the specification. What is not here is internal.

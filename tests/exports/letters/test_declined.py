@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from advisor.book import Book
@@ -90,6 +92,17 @@ def test_who_spoke_is_not_told_by_an_earlier_decision_either(quoted: str) -> Non
     earlier = factory.decision("deferred", "2026-01-20", by=WHO)
     lines = acknowledged(factory.book_of(*book, earlier))
     assert not any("decided by Dana" in each or "— Dana" in each or "Dear Dana" in each for each in lines)
+
+
+@pytest.mark.parametrize(
+    ("quoted", "stand"), [("by_name", True), ("by_role", False), ("unattributed", False), ("not_at_all", False)]
+)
+def test_words_without_a_name_are_not_in_a_letter_to_somebody(quoted: str, *, stand: bool) -> None:
+    book = refused(quoted)
+    lines = said(DECLINED, book, engagement(book), replace(FINAL, addressee="Dana Ortiz, CFO")).splitlines()
+    assert "Dear Dana Ortiz," in lines
+    assert any(each.startswith("Your decision\tDeclined on 12 February 2026") for each in lines)
+    assert ("“Not this year.”" in lines) is stand
 
 
 def test_the_view_of_one_person_is_not_the_decision() -> None:
