@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from advisor.cli.output import line, say, warn
+from advisor.cli.place import path_named
 from advisor.cli.refusal import DONE, REFUSED
 from advisor.cli.session import Session, session
 from advisor.upkeep.backing_up import back_up, back_up_to, scope_name, second_shelf, whose
@@ -12,7 +13,7 @@ from advisor.upkeep.backing_up import back_up, back_up_to, scope_name, second_sh
 def run_backup(args: argparse.Namespace) -> int:
     """Back up everything, here or into one file elsewhere."""
     desk = session(args)
-    return _into_one_file(desk, Path(args.folder).expanduser().absolute()) if args.folder else _onto_shelves(desk)
+    return _into_one_file(desk, path_named(args.folder).absolute()) if args.folder else _onto_shelves(desk)
 
 
 def _into_one_file(desk: Session, folder: Path) -> int:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor.cli.family import Family
 from advisor.cli.opening import on_terminal
 from advisor.cli.output import line, say, write_json
+from advisor.cli.place import path_named
 from advisor.cli.refusal import DONE, Refusal
 from advisor.cli.session import Session, session
 from advisor.practice import Done
@@ -62,7 +62,7 @@ def _came(file: str) -> Came:
 
     if file == "-":
         return came_in(sys.stdin.buffer.read(FILE + 1), "standard input")
-    return came_in(Path(file).expanduser())
+    return came_in(path_named(file))
 
 
 def _show(desk: Session, plan: Plan, chosen: list[str]) -> None:

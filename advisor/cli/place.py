@@ -31,6 +31,20 @@ def place(typed: str | None) -> Place:
     return Place(folder, Path(platformdirs.user_state_dir("Advisor", appauthor=False)))
 
 
+def path_named(typed: str) -> Path:
+    """A file or folder as it was typed, with ``~`` as the home folder.
+
+    Raises:
+        Refusal: When it begins with the home of somebody who has none here.
+    """
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError as error:
+        raise Refusal(
+            f"{typed} begins with the home of somebody who has none on this computer; name it whole."
+        ) from error
+
+
 def _folder(named: str, source: str) -> Path:
     if not named.strip() or "\0" in named:
         raise Refusal(f"{source} names no folder; give the path of the practice.")

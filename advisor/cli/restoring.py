@@ -6,7 +6,7 @@ from pathlib import Path
 
 from advisor.cli.opening import on_terminal
 from advisor.cli.output import Column, line, say, table, write_json
-from advisor.cli.place import Place, place
+from advisor.cli.place import Place, path_named, place
 from advisor.cli.refusal import DONE, Refusal
 from advisor.cli.session import Session, session
 from advisor.store import NotAPractice, open_practice
@@ -24,7 +24,7 @@ def run_restore(args: argparse.Namespace) -> int:
         return _print_backups(session(args), as_json=args.json)
     where = place(args.practice)
     if not _is_practice(where):
-        return _into_new(where, Path(args.file).expanduser(), args.client)
+        return _into_new(where, path_named(args.file), args.client)
     desk = session(args)
     found = what_would_change(desk.practice, _named(args.file, where), args.client or "")
     if all(each.nothing for each in found.prospects):
@@ -61,7 +61,7 @@ def _into_new(where: Place, path: Path, client: str | None) -> int:
 
 def _named(file: str, where: Place) -> Path:
     """The file that was named: as a path, else as the list of backups names it."""
-    path = Path(file).expanduser()
+    path = path_named(file)
     return path if path.exists() else where.folder / path
 
 

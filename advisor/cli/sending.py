@@ -6,6 +6,7 @@ from pathlib import Path
 
 from advisor.cli.family import Family
 from advisor.cli.output import line, say
+from advisor.cli.place import path_named
 from advisor.cli.refusal import DONE, Refusal
 from advisor.cli.session import Session, kind_of, problem, session
 from advisor.dates import parse_date
@@ -29,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
     """Mark a document as sent."""
     desk = session(args)
     document = _document(desk, args.document)
-    sent = mark_sent(desk.practice, document, _day(desk, args.on), Path(args.file).expanduser() if args.file else None)
+    sent = mark_sent(desk.practice, document, _day(desk, args.on), path_named(args.file) if args.file else None)
     assert sent.document.sent_on is not None
     say(line(f"The {label(document.kind)} is marked as sent on {long_date(sent.document.sent_on)}."))
     if sent.finished:
@@ -39,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _document(desk: Session, name: str) -> Document:
-    path = str(Path(name).expanduser().absolute())
+    path = str(path_named(name).absolute())
     made = [each for each in desk.book.all(Document) if each.file == path]
     if made:  # the same file may have been made several times: the last one is what lies there
         return max(made, key=lambda each: (each.made_on or date.min, each.noted))
