@@ -10,8 +10,8 @@ from dataclasses import replace
 from functools import cache
 
 from advisor.book import Book
-from advisor.records import Client, Engagement, Profile, Recommendation, Record
-from advisor.records.choices import DocumentKind, DocumentStatus
+from advisor.records import Client, Decision, Engagement, Event, Profile, Recommendation, Record
+from advisor.records.choices import DocumentKind, DocumentStatus, GivenHow, Position
 from exports.asked import Added, Asked, Scope
 from exports.error import ExportError
 from exports.family import FAMILY
@@ -49,8 +49,24 @@ def book(weight: str) -> Book:
     if weight == "hostile":
         return hostile_book(TEXT)
     if weight == "many":
-        return large_book(MANY)
+        return various(large_book(MANY))
     return factory.small_book(factory.advice()) if weight == "little" else factory.small_book()
+
+
+def various(book: Book) -> Book:
+    """The book with a seventh of its advice declined, and a seventh that was given by word of mouth and is open."""
+    made, fate = Book(), {each.id: number % 7 for number, each in enumerate(book.advice())}
+    for record in book:
+        about = fate.get(record.recommendation if isinstance(record, Event) else record.id, 0)
+        if isinstance(record, Recommendation) and about == 2:
+            record = record.replaced(given_how=GivenHow.meeting)
+        if isinstance(record, Decision) and about == 1:
+            record = record.replaced(position=Position.declined)
+        scope = book.scope_of(record.id)
+        assert scope is not None
+        if not (isinstance(record, Event) and (about == 2 or (about == 1 and not isinstance(record, Decision)))):
+            made.put(scope, record)
+    return made
 
 
 def referenced(book: Book) -> Book:
