@@ -2,9 +2,10 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from advisor.book import Book, reference_of
 from advisor.dates import add_months, parse_date
@@ -75,6 +76,26 @@ def search_text(book: Book, advice: Recommendation, *, shared: bool = False) -> 
 _PART = re.compile(r'(-(?=\S))?(?:"([^"]+)"(?=\s|$)|((?:"[^"]*"|\S)+))')
 
 
+class Part(NamedTuple):
+    """A part of a filter.
+
+    Attributes:
+        negated: Whether a minus stands in front of it.
+        quoted: The words that stood in quotation marks as a whole, "" where none did.
+        bare: What is no such words, without the quotation marks inside it.
+    """
+
+    negated: bool
+    quoted: str
+    bare: str
+
+
+def parts_of(text: str) -> Iterator[Part]:
+    """The parts of what was typed as a filter, in order; quotation marks keep words together."""
+    for match in _PART.finditer(text):
+        yield Part(bool(match[1]), match[2] or "", (match[3] or "").replace('"', ""))
+
+
 def parse_filter(text: str, book: Book, today: date, *, shared: bool = False) -> Filter:
     """Read a filter. Quotation marks keep words together, and make plain words of what would be a key or a flag.
 
@@ -89,16 +110,15 @@ def parse_filter(text: str, book: Book, today: date, *, shared: bool = False) ->
     """
     words: list[str] = []
     tests: list[Test] = []
-    for match in _PART.finditer(text):
-        negated, quoted, bare = bool(match[1]), match[2], match[3] or ""
-        key, colon, value = bare.replace('"', "").partition(":")
-        if quoted is None and (colon or key.casefold() in FLAGS):
+    for negated, quoted, bare in parts_of(text):
+        key, colon, value = bare.partition(":")
+        if not quoted and (colon or key.casefold() in FLAGS):
             if shared and key.casefold() in _INTERNAL:
                 raise FilterError(f"“{key}{colon}” asks for something internal, which is not for the client's eyes.")
             test = _keyed(key.casefold(), value, book, today) if colon else _flag(key.casefold())
             tests.append(_not(test) if negated else test)
             continue
-        word = (key if quoted is None else quoted).casefold()
+        word = (quoted or key).casefold()
         if negated:
             tests.append(_not(_word(book, word, shared)))
         else:

@@ -245,7 +245,15 @@ ACTIONS: tuple[Action, ...] = (
         rank=6,
     ),
     Action("find", "F", "find", "Find anything that is kept, by words", group="Go"),
-    Action("filter", "slash", "filter", "Filter as you type", group="See", places=frozenset({ADVICE, REVIEW}), rank=6),
+    Action(
+        "filter",
+        "slash",
+        "filter",
+        "Filter as you type",
+        group="See",
+        places=frozenset({ADVICE, REVIEW, DOCUMENTS}),
+        rank=6,
+    ),
     Action("sort", "s", "sort", "Sort the list by the next column", group="See", places=frozenset({ADVICE}), rank=7),
     Action("as_of", "A", "as of", "See everything as of a past day", group="See", places=frozenset({REVIEW}), rank=7),
     Action(

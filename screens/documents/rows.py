@@ -24,6 +24,8 @@ COLUMNS = (
     Column("", 8, priority=1),
     Column("", 14, align="right", priority=8),
 )
+OUT = "out:"
+"""What the key of the row of a form that is out begins with."""
 _DIGITS = 8
 _NOTABLE = (FileState.changed, FileState.gone, FileState.closed)
 
@@ -36,7 +38,7 @@ def kind_rows(desk: Desk, kinds: Iterable[Kind], made: Iterable[Document], previ
         latest.setdefault(each.kind, each)
     for kind in kinds:
         last = latest.get(kind.kind)
-        cells = (label(kind.kind), short(desk, previews.get(kind.kind)), "", _when(desk, last) if last else "")
+        cells = (label(kind.kind), short(desk, previews.get(kind.kind)), "", when(desk, last) if last else "")
         yield Row(f"{MAKES}{kind.kind.value}", cells, tones=("accent", "", "", "dim"), flows=True)
 
 
@@ -47,8 +49,8 @@ def out_rows(desk: Desk, forms: Iterable[Out]) -> Iterator[Item]:
         yield Heading("Forms out and not back", count(len(forms), "form"))
     for each in forms:
         form = each.document
-        cells = (label(form.kind), _about(form), "", count(each.days, "day") if each.days else "since today")
-        yield Row(f"out:{form.id}", cells, tones=("accent", "", "", "warn"))
+        cells = (label(form.kind), about(form), "", count(each.days, "day") if each.days else "since today")
+        yield Row(f"{OUT}{form.id}", cells, tones=("accent", "", "", "warn"))
 
 
 def made_rows(desk: Desk, scope: Scope, made: Iterable[Document], states: Mapping[str, FileState]) -> Iterator[Item]:
@@ -61,7 +63,7 @@ def made_rows(desk: Desk, scope: Scope, made: Iterable[Document], states: Mappin
         of = f" {getattr(engagement, 'reference', '')}" if engagement else ""
         state = states.get(each.id)
         news = f"{state.value} · " if state in _NOTABLE and state else ""
-        cells = (f"{label(each.kind)}{of}", f"{news}{_about(each)}", each.sha256[:_DIGITS], _when(desk, each))
+        cells = (f"{label(each.kind)}{of}", f"{news}{about(each)}", each.sha256[:_DIGITS], when(desk, each))
         yield Row(each.id, cells, tones=("", "warn" if news else "dim", "dim", "dim"))
 
 
@@ -70,14 +72,14 @@ def sent_by(document: Document, on: date) -> date | None:
     return document.sent_on if document.sent_on and document.sent_on <= on else None
 
 
-def _about(document: Document) -> str:
+def about(document: Document) -> str:
     """A document in a few words: how final, for whom, as of when."""
     whom = f"for {document.addressee}" if document.addressee else ""
     as_of = f"as of {near_date(document.as_of, document.made_on or document.as_of)}" if document.as_of else ""
     return ", ".join(filter(None, (label(document.status), whom, as_of)))
 
 
-def _when(desk: Desk, document: Document) -> str:
+def when(desk: Desk, document: Document) -> str:
     """When it was sent, else when it was made."""
     if sent := sent_by(document, desk.on):
         return f"sent {near_date(sent, desk.on)}"

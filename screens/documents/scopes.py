@@ -13,6 +13,8 @@ from screens.widgets.register_rows import Row
 
 PRACTICE_KEY = "practice"
 """The key of the practice itself, which has no id that a client could have."""
+PRACTICE = ("ours", "The practice itself")
+"""How the practice is called in the list, shortly and in full."""
 COLUMNS = (Column("", 9, priority=9), Column("", 8, weight=1, priority=8))
 
 
@@ -23,7 +25,7 @@ def scope_rows(desk: Desk) -> Iterator[Row]:
         for each in desk.book.engagements_of(client.id):
             yield Row(each.id, (each.reference, each.title), tones=("dim",))
     if kinds_of(desk, desk.book.profile):
-        yield Row(PRACTICE_KEY, ("ours", "The practice itself"), tones=("accent", "strong"))
+        yield Row(PRACTICE_KEY, PRACTICE, tones=("accent", "strong"))
 
 
 def scope_of(desk: Desk, key: str) -> Scope | None:
@@ -42,19 +44,24 @@ def kinds_of(desk: Desk, scope: Scope) -> list[Kind]:
 def named(scope: Scope) -> str:
     """What it is called in a heading."""
     if isinstance(scope, Profile):
-        return "The practice itself"
+        return PRACTICE[1]
     return f"{scope.code} {scope.name}" if isinstance(scope, Client) else f"{scope.reference} {scope.title}"
 
 
 def made_of(desk: Desk, scope: Scope) -> list[Document]:
-    """The documents that were made of it by the day that is seen, newest first; of a client, also of engagements.
+    """The documents that were made of it by the day that is seen, newest first; of a client, also of engagements."""
+    found = [each for each in all_made(desk) if _is_of(each, scope)]
+    return sorted(found, key=lambda each: (str(each.made_on), each.noted), reverse=True)
+
+
+def all_made(desk: Desk) -> list[Document]:
+    """Every document that was made by the day that is seen.
 
     Nothing while a client sits beside: to whom a document goes, and whether it went, is ours to know.
     """
     if desk.beside:
         return []
-    found = [each for each in desk.book.all(Document) if _is_of(each, scope) and (each.made_on or desk.on) <= desk.on]
-    return sorted(found, key=lambda each: (str(each.made_on), each.noted), reverse=True)
+    return [each for each in desk.book.all(Document) if (each.made_on or desk.on) <= desk.on]
 
 
 def _is_of(document: Document, scope: Scope) -> bool:

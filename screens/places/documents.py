@@ -2,70 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.message import Message
-from textual.timer import Timer
 
 from advisor.records import Client, Document, Engagement, Profile
 from advisor.records.choices import DocumentKind
+from advisor.words import count
 from exports.asked import Scope
 from exports.family import FAMILY
 from screens.actions import MAKES
 from screens.desk import Desk, Selection
 from screens.documents import scopes
-from screens.documents.files import FileState, state_of
+from screens.documents.filtering import Test, understood
 from screens.documents.forms import forms_out
-from screens.documents.previews import Previews, reckoned
+from screens.documents.narrowing import Findable
 from screens.documents.reading import LABELS, document_blocks, preview_blocks
+from screens.documents.reckoning import Found, Reckoned, Reckoning
 from screens.documents.rows import COLUMNS, kind_rows, made_rows, out_rows
-from screens.places.base import PlaceWidget
+from screens.places.filtered import FilteredPlace
 from screens.plain import is_plain
 from screens.widgets.prose import Prose
 from screens.widgets.register import Register
 from screens.widgets.register_rows import Item
 
 NO_CLIENTS = "No client yet."
-#: Seconds that the cursor rests on a client before what can be made of it is reckoned.
-REST = 0.08
+NO_MATCH = "Nothing matches.  esc  clears the filter."
+HINT = "filter: words, kind:letter, sent, unsent, out, draft …"
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """What is reckoned: two of the same give the same.
-
-    Attributes:
-        scope: The key of the row that it is of.
-        on: The as-of day.
-        changes: The count of changes of the book.
-        beside: Who sits beside.
-    """
-
-    scope: str
-    on: date
-    changes: int
-    beside: str
-
-
-@dataclass(frozen=True)
-class Found:
-    """What a worker found out about a scope: what documents would say, and what became of those that were made."""
-
-    previews: Previews = field(default_factory=dict)
-    states: Mapping[str, FileState] = field(default_factory=dict)
-
-
-class DocumentsPlace(PlaceWidget):
+class DocumentsPlace(FilteredPlace):
     """Clients and engagements on the left or above, and beside them the documents of the one under the cursor."""
 
     DEFAULT_CSS = """
     DocumentsPlace {
+        .filter-line { display: none; padding: 0 2; }
+        .filter-mistake { padding: 0 2; }
         #documents-panes { height: 1fr; }
         #documents-scopes { width: 2fr; height: 1fr; }
         #documents-page { width: 5fr; height: 1fr; }
@@ -78,21 +52,15 @@ class DocumentsPlace(PlaceWidget):
         Binding("left", "scope(-1)", "Engagement before", show=False, id="documents.before"),
     ]
 
-    @dataclass
-    class Reckoned(Message):
-        """A worker has looked what there is to say."""
-
-        wanted: Wanted
-        found: Found
-
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "documents")
-        self._found: dict[Wanted, Found] = {}
-        self._at_work = False
-        self._later: Timer | None = None
+        self._reckoning = Reckoning(self, desk)
+        self._findable: Findable | None = None
+        self._tests: tuple[Test, ...] = ()
 
     def compose(self) -> ComposeResult:
-        """The scopes; and a page with what can be made and was made, and below it the row in full."""
+        """The filter; the scopes; and a page with what can be made and was made, and below it the row in full."""
+        yield from self.compose_filter("documents-rows", HINT)
         with Horizontal(id="documents-panes"):
             of = Register(
                 scopes.COLUMNS, empty=NO_CLIENTS, ascii_only=is_plain(), id="documents-scopes", classes="pane"
@@ -117,34 +85,43 @@ class DocumentsPlace(PlaceWidget):
     @property
     def scope(self) -> Scope | None:
         """What the documents that are shown are of."""
-        return scopes.scope_of(self.desk, self.of.cursor_key or "")
+        return scopes.scope_of(self.desk, self._key)
 
     @property
     def is_fresh(self) -> bool:
         """Whether everything that is shown is reckoned from the records as they are now."""
-        return self._wanted in self._found
+        return self._reckoning.knows(self._key)
 
     @property
-    def _wanted(self) -> Wanted:
-        return Wanted(self.of.cursor_key or "", self.desk.on, self.desk.book.changes, self.desk.beside)
+    def _key(self) -> str:
+        return self.of.cursor_key or ""
+
+    @property
+    def _known(self) -> Found:
+        return self._reckoning.found(self._key)
 
     # -- filling ---------------------------------------------------------------------------------------------
 
     def fill(self) -> None:
         """Fill both lists; files may have changed as well, so that they are looked at again."""
-        self._found.clear()
+        self._reckoning.forget()
+        self._findable = None
         self.of.set_rows(scopes.scope_rows(self.desk))
-        self._show()
-        self._reckon()
+        self._narrow()
+        self._reckoning.look(self._key)
 
     def choose(self, *keys: str) -> None:
-        """Put the cursor on the first of some clients or engagements that is there."""
-        any(self.of.move_to(each) for each in keys if each)
+        """Put the cursor on the first of some clients or engagements that is there, in spite of a filter."""
+        wanted = next((each for each in keys if scopes.scope_of(self.desk, each)), "")
+        if wanted and not self.of.move_to(wanted):
+            self.field.value = ""
+            self.of.move_to(wanted)
 
     def _show(self) -> None:
         """Show the documents of the scope under the cursor, with what is known of them by now."""
         scope, page = self.scope, self.query_one("#documents-page")
         page.border_title = scopes.named(scope) if scope else ""
+        self.rows.show_only(self._finds.rows(self._tests, self._key) if self._tests else None)
         self.rows.set_rows(self._items(scope) if scope else [])
         self._read()
 
@@ -158,46 +135,50 @@ class DocumentsPlace(PlaceWidget):
             *made_rows(desk, scope, made, known.states),
         ]
 
-    @property
-    def _known(self) -> Found:
-        return self._found.get(self._wanted) or Found()
-
-    # -- reckoning -------------------------------------------------------------------------------------------
-
-    def _reckon(self) -> None:
-        """Let a worker look what there is to say, one at a time, and kept until a record changes."""
-        self._never_later()
-        scope, wanted = self.scope, self._wanted
-        if scope is None or self._at_work or wanted in self._found:
-            return
-        self._at_work = True
-        made, kinds = scopes.made_of(self.desk, scope), scopes.kinds_of(self.desk, scope)
-        book = self.desk.book
-
-        def look() -> None:
-            previews = reckoned(book, scope, wanted.on, kinds)
-            states = {each.id: state_of(each) for each in made if each.file}
-            self.post_message(self.Reckoned(wanted, Found(previews, states)))
-
-        self.run_worker(look, thread=True, group="documents")
-
-    def on_documents_place_reckoned(self, message: Reckoned) -> None:
-        """Show what was found if it still holds; a change meanwhile makes it worthless, and it is done again."""
-        self._at_work = False
-        if message.wanted.changes == self.desk.book.changes:
-            self._found[message.wanted] = message.found
-        if message.wanted == self._wanted:
+    def on_documents_reckoned(self, message: Reckoned) -> None:
+        """Show what a worker found if it still is about what is shown; what is missing then is looked for."""
+        self._reckoning.take(message)
+        if message.wanted == self._reckoning.wanted(self._key):
             self._show()
-        self._reckon()
+        self._reckoning.look(self._key)
 
-    def _reckon_soon(self) -> None:
-        self._never_later()
-        self._later = self.set_timer(REST, self._reckon)
+    # -- filtering -------------------------------------------------------------------------------------------
 
-    def _never_later(self) -> None:
-        if self._later is not None:
-            self._later.stop()
-            self._later = None
+    @property
+    def _finds(self) -> Findable:
+        if self._findable is None:
+            self._findable = Findable(self.desk)
+        return self._findable
+
+    def focus_filter(self) -> None:
+        """Show the line of the filter, which takes no room else, and give it the keys."""
+        self.query_one(".filter-line").display = True
+        super().focus_filter()
+
+    def on_descendant_blur(self) -> None:
+        """Take the line away again where nothing stands in it."""
+        self._show_line()
+
+    def _show_line(self) -> None:
+        self.query_one(".filter-line").display = bool(self._filter) or self.screen.focused is self.field
+
+    def filter_typed(self, text: str) -> None:
+        """Narrow both lists as it is typed."""
+        self._filter = text
+        self._narrow()
+        self._show_line()
+
+    def _narrow(self) -> None:
+        """Narrow both lists; a mistake is explained, and what stands before it goes on narrowing."""
+        self._tests, mistake = understood(self._filter)
+        tests, of = self._tests, self.of
+        of.show_only(self._finds.scopes(tests) if tests else None)
+        of.empty = self.rows.empty = NO_MATCH if tests else NO_CLIENTS
+        self._show()
+        self.explain(mistake)
+        made = len(self._finds.made(tests)) if tests else 0
+        documents = f"{count(made, 'document')} made · " if made else ""
+        self.show_state(f"{documents}{of.shown:,} of {self._finds.of:,}" if tests else "")
 
     # -- what is read of a row -------------------------------------------------------------------------------
 
@@ -206,7 +187,7 @@ class DocumentsPlace(PlaceWidget):
         if message.register is self.of:
             self._show()
             self.rows.action_first()
-            self._reckon_soon()
+            self._reckoning.look_soon(self._key)
         else:
             self._read()
 
@@ -252,7 +233,9 @@ class DocumentsPlace(PlaceWidget):
         self.rows.focus()
 
     def back(self) -> bool:
-        """Go from the documents to what they are of, where they have the keys."""
+        """Drop the filter; then go from the documents to what they are of, where they have the keys."""
+        if super().back():
+            return True
         if not self.rows.has_focus:
             return False
         self.of.focus()
