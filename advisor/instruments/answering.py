@@ -90,17 +90,22 @@ def _one(
 def _quoting(
     sitting: Sitting, asked: Asked, person: str, said: Given, quote: Quote | None, on: date
 ) -> Iterator[Change]:
-    wanted = bool(sitting.client and person and asked.kind is PromptKind.quote and said.exact and not said.is_empty)
-    words = clean(said.words)
+    wanted = quote_from(sitting, asked, person, said, on)
     if quote is not None and wanted:
-        if quote.words != words:
-            yield Edit(quote, {"words": words})
+        if quote.words != wanted.words:
+            yield Edit(quote, {"words": wanted.words})
     elif quote is not None:
         yield Delete(quote)
     elif wanted:
-        about = _about(asked)
-        quoted = {"client": sitting.client, "person": person, "words": words, "words_are": WordsAre.exact}
-        yield Add(Quote.of(quoted | {"on": on, "about": about}))
+        yield Add(wanted)
+
+
+def quote_from(sitting: Sitting, asked: Asked, person: str, said: Given, on: date) -> Quote | None:
+    """The quote that an answer becomes, not recorded yet: the exact words of a person at a client, and no others."""
+    if not (sitting.client and person and asked.kind is PromptKind.quote and said.exact) or said.is_empty:
+        return None
+    quoted = {"client": sitting.client, "person": person, "words": clean(said.words), "words_are": WordsAre.exact}
+    return Quote.of(quoted | {"on": on, "about": _about(asked)})
 
 
 def _about(asked: Asked) -> str:

@@ -20,6 +20,7 @@ from typing import Any
 
 from advisor.book import Book
 from advisor.changes import Add
+from advisor.instruments.answering import quote_from, recorded
 from advisor.records import (
     Answer,
     Client,
@@ -199,7 +200,9 @@ class _Reader:
         yield Fact(on, self.about, sitting)
         for each in answer_tables(table, sitting):
             name = f"{key}/{each['prompt']}/{each.get('person', '')}"
-            yield self.fact(Answer, name, {"sitting": key, **each})
+            answer = self.fact(Answer, name, {"sitting": key, **each})
+            yield answer
+            yield from self._quoted(sitting, name, answer)
         if "finished_on" in table:
             finished = working_day(self.today, table["finished_on"])
             yield Fact(finished, self.about, sitting.replaced(finished_on=finished))
@@ -207,6 +210,15 @@ class _Reader:
     def _home(self) -> dict[str, str]:
         """The client's own key; nothing for what is the practice's."""
         return {"client": ""} if self.about else {}
+
+    def _quoted(self, sitting: Sitting, name: str, answered: Fact) -> Iterator[Fact]:
+        """The quote that an answer became when it was given, as in the program."""
+        answer = answered.record
+        assert isinstance(answer, Answer)
+        asked = next(each for each in sitting.prompts if each.id == answer.prompt)
+        quote = quote_from(sitting, asked, answer.person, recorded(answer), answer.on or answered.day)
+        if quote:
+            yield Fact(answered.day, self.about, quote.replaced(id=self._id(Quote.KIND, name)))
 
     def fact(self, record_type: type[Record], key: str, table: Table) -> Fact:
         """One table as a record of a type, with the day on which it was noted."""

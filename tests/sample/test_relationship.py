@@ -9,7 +9,9 @@ import pytest
 
 from advisor.agenda import Matter, agenda
 from advisor.book import PRACTICE_SCOPE, Book
+from advisor.changes import Delete
 from advisor.coverage import Coverage, coverage
+from advisor.instruments.answering import Given, answering
 from advisor.instruments.comparing import Taken, compare
 from advisor.instruments.sittings import missing, progress, voices
 from advisor.practice import Practice
@@ -185,3 +187,17 @@ def test_a_sitting_opens_with_the_facts_of_its_day(tmp_path: Path) -> None:
     assert all(facts)
     assert facts[0] != facts[1]
     assert all(each.facts for each in sittings(practice.book, PRACTICE_SCOPE, "consulting-stance"))
+
+
+def test_exact_words_of_a_sitting_are_quotes_that_go_with_their_answers_as_in_the_program(book: Book) -> None:
+    clients = [each for each in book.all(Sitting) if each.client]
+    exact = 0
+    for sitting in clients:
+        for answer in book.answers_of(sitting.id):
+            key = (answer.prompt, answer.person)
+            undone = answering(book, sitting, {key: Given()}, {key: answer}, TODAY)
+            became = [each.record for each in undone if isinstance(each, Delete) and isinstance(each.record, Quote)]
+            wanted = bool(answer.person) and answer.words_are is c.WordsAre.exact
+            assert [each.words for each in became] == [answer.words] * wanted
+            exact += wanted
+    assert exact > 60
