@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from advisor.records import Profile
+from advisor.standing import State
 from exports import sentences
 from exports.asked import Asked
-from exports.asking import asks
+from exports.asking import Ask, asks
 from exports.closing_advice import advice_section
 from exports.closing_goals import intended_section
 from exports.closing_promises import open_promises, promise_section
@@ -75,10 +77,24 @@ def _open(made: Document, say: Language, material: Material, promised: Sequence[
     """What we ask of the client still, and what either side has yet to keep."""
     asked = asks(list(material.advice()), material.as_of)
     pending = [each for each in promised if each.open]
-    if not (asked or pending):
+    unasked = _unasked(say, material, asked)
+    if not (asked or pending or unasked):
         made.paragraph(say("closing.nothing_open"))
         return
     if asked:
         made.heading(2, say("opening.asks"))
         requests(made, say, asked, "closing.more_asked")
+    made.paragraph(unasked)
     open_promises(made, say, pending, material.as_of)
+
+
+def _unasked(say: Language, material: Material, asked: Sequence[Ask]) -> str:
+    """How much more is not at its end although nothing is asked about it: put off, or adopted and not done yet."""
+    about = {each.advice.record for each in asked}
+    left = Counter(each.state for each in material.advice() if each.counted and each.record not in about)
+    waits = ((left[State.deferred], "deferred"), (left[State.adopted] + left[State.under_way], "undone"))
+    parts = [say(f"closing.left_{how}", many, many=say.number(many)) for many, how in waits if many]
+    if not parts:
+        return ""
+    above = say("closing.left_above", sum(many for many, _ in waits))
+    return say.together([say.sentence([say.joined(parts)]), above])

@@ -16,16 +16,23 @@ _ESTIMATED = ("figures.estimated", "figures.estimated_per_year")
 
 
 def figures(say: Language, material: Material) -> list[tuple[str, str]]:
-    """Up to four figures, each with its words, or none where one would stand alone; no estimate is among them."""
+    """Up to four figures, each with its words, or none where one would stand alone; no estimate is among them.
+
+    Of a single recommendation the sentence tells: a row of ones would count nothing.
+    """
     tally, value = material.tally, material.value
-    shown = [(say.digits(tally.given), say("figures.given", tally.given))]
-    if tally.taken:
-        shown.append((say.digits(tally.taken), say("figures.taken", tally.taken)))
+    counts = [(tally.given, "figures.given"), (tally.taken, "figures.taken")]
+    further = [(tally.open, "figures.open"), (tally.implemented, "figures.implemented")]
+    shown = _counts(say, material, counts)
     shown += _sums(say, (value.delivered_once, value.delivered_per_year), _CONFIRMED, material.currency)
-    for how_many, words in ((tally.open, "figures.open"), (tally.implemented, "figures.implemented")):
-        if how_many and len(shown) < _MOST:
-            shown.append((say.digits(how_many), say(words, how_many)))
-    return shown if len(shown) > 1 else []
+    shown += _counts(say, material, further)
+    return shown[:_MOST] if len(shown) > 1 else []
+
+
+def _counts(say: Language, material: Material, counts: Sequence[tuple[int, str]]) -> list[tuple[str, str]]:
+    if material.tally.given < 2:
+        return []
+    return [(say.digits(how_many), say(words, how_many)) for how_many, words in counts if how_many]
 
 
 def value_figures(say: Language, value: Value, currency: str) -> list[tuple[str, str]]:

@@ -68,10 +68,10 @@ def none_given(say: Language, as_of: date) -> str:
 
 def asked_of_us(made: Document, say: Language, work: Work, level: int, as_of: date) -> None:
     """Why the client asked us, when, and what was meant to come of it; nothing where nothing is recorded."""
-    period = sentences.period(say, work.starts, work.ends, as_of)
-    if not (work.purpose.strip() or work.aims or period):
-        return
-    made.heading(level, say("opening.asked_of_us"))
+    if work.purpose.strip() or work.aims:
+        made.heading(level, say("opening.asked_of_us"))
+    elif level == 2 and sentences.period(say, work.starts, work.ends, as_of):
+        made.heading(level, say("opening.period"))
     purpose(made, say, work, as_of)
 
 

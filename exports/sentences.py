@@ -160,7 +160,7 @@ class _Counted:
         told = ((self.tally.implemented, "implemented"), (self.tally.under_way, "under_way"))
         if self.tally.given == 1:
             return [self.say(f"counts.it_{what}") for how_many, what in told if how_many]
-        return [self._of_them(f"counts.{what}", how_many) for how_many, what in told]
+        return [self._of_all(f"counts.{what}", how_many) for how_many, what in told if how_many]
 
     def _seen(self) -> str:
         seen = self.tally.observed

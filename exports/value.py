@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from advisor.counting import Value
 from advisor.records import Profile
 from advisor.records.choices import TAKEN_RESULTS
 from exports import sentences, telling
@@ -47,13 +48,13 @@ def _summary(made: Document, asked: Asked, material: Material, known: Sequence[W
     """The sums in a sentence, and what they are made of."""
     say, message = asked.say, asked.added.message
     sums = sentences.value(say, material.value, material.currency)
-    sums = sums or say("value.none", day=say.day(material.as_of))
+    sums = sums or say("value.none_brought" if known else "value.none", day=say.day(material.as_of))
     made.lead(message if message.strip() else sums)
     if shown := value_figures(say, material.value, material.currency):
         made.figures(shown)
     if message.strip():
         made.paragraph(sums)
-    made.paragraph(say.together([_observed(say, material, known), say("value.explained") if known else ""]))
+    made.paragraph(say.together([_observed(say, material, known), *_explained(say, known)]))
     findings(made, say, asked.added.found)
 
 
@@ -61,7 +62,8 @@ def _observed(say: Language, material: Material, known: Sequence[Worth]) -> str:
     """Of how much advice it is known what came of it, and to how much of that an amount was put."""
     given, observed = material.tally.given, material.tally.observed
     if not given:
-        return none_given(say, material.as_of)
+        set_aside = sum(not each.counted for each in material.advice())
+        return sentences.counts(say, material.tally, set_aside) or none_given(say, material.as_of)
     if not observed:
         return say("value.nothing_seen")
     number = sentences.number_of(say, given)
@@ -69,6 +71,19 @@ def _observed(say: Language, material: Material, known: Sequence[Worth]) -> str:
     seen = say(all_seen if observed == given else "value.seen", given, many=number(observed), given=number(given))
     priced = "value.all_priced" if len(known) == observed else "value.priced" if known else "value.unpriced"
     return say.together([seen, say(priced, observed, many=number(len(known)))])
+
+
+def _explained(say: Language, known: Sequence[Worth]) -> Iterator[str]:
+    """What stands apart from what, where there is more than one sort of amount, and what is in none."""
+    sorts = {sort for each in known for value in (each.advice.value, each.loss) for sort in _sorts(value)}
+    if len(sorts) > 1:
+        yield say("value.explained_apart")
+    if known:
+        yield say("value.explained_hoped")
+
+
+def _sorts(value: Value) -> list[int]:
+    return [index for index, part in enumerate(value.parts) if part]
 
 
 def _brought(made: Document, say: Language, material: Material, known: Sequence[Worth]) -> None:
@@ -87,7 +102,8 @@ def _lost(made: Document, say: Language, material: Material, known: Sequence[Wor
     if not rows:
         return
     made.heading(1, say("value.lost"))
-    made.paragraph(say("value.lost_apart"), keep_next=True)
+    if any(any(each.advice.value.parts) for each in known):
+        made.paragraph(say("value.lost_apart"), keep_next=True)
     made.table(value_table(say, rows, material.currency, say("value.lost_caption"), say("value.lost_what")))
 
 

@@ -33,7 +33,7 @@ def document(asked: Asked) -> Document:
     _masthead(made, asked, material)
     if advice:
         _instructions(made, asked, len(advice))
-        made.heading(1, say("form.recommendations"), numbered=False)
+        made.heading(1, say("form.recommendations", len(advice)), numbered=False)
     else:
         made.lead(say("form.nothing"))
         made.paragraph(say("form.nothing.why", day=say.day(material.as_of)))
@@ -89,7 +89,7 @@ def _instructions(made: Document, asked: Asked, count: int) -> None:
     who = f"{name} ({address})" if name and address else name or address or say("form.us")
     made.lead(say("form.waits", count=count, number=say.number(count).capitalize()))
     made.heading(1, say("form.how"), numbered=False)
-    made.steps([say("form.how.choose"), say("form.how.write"), say("form.how.return", who=who)])
+    made.steps([say("form.how.choose", count), say("form.how.write"), say("form.how.return", who=who)])
 
 
 def _told(made: Document, say: Language, advice: Advice, material: Material) -> None:

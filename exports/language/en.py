@@ -50,6 +50,7 @@ OPENING: Final[dict[str, Phrase]] = {
     "opening.none_given": "No recommendation had been given by {day}.",
     "opening.found": "What we found",
     "opening.asked_of_us": "What you asked of us",
+    "opening.period": "The engagement",
     "opening.aims": "These outcomes were intended:",
     "opening.asks": "What we ask of you now",
     "opening.nothing_asked": "Nothing is waiting for you at present.",
@@ -350,6 +351,12 @@ CLOSING: Final[dict[str, Phrase]] = {
     "closing.value": "The value that was created",
     "closing.open": "What remains open",
     "closing.more_asked": "The same goes for {many} more; each stands above with its status.",
+    "closing.left_deferred": ("{many} recommendation is deferred", "{many} recommendations are deferred"),
+    "closing.left_undone": (
+        "{many} adopted recommendation is not implemented yet",
+        "{many} adopted recommendations are not implemented yet",
+    ),
+    "closing.left_above": ("It stands above with its status.", "Each stands above with its status."),
     "closing.open_ours": "What is still to come from us",
     "closing.open_theirs": "What is still to come from you",
     "closing.pending": "{what}, by {day}",
@@ -374,10 +381,12 @@ VALUE: Final[dict[str, Phrase]] = {
     "value.all_priced": ("An amount was put to it.", "An amount was put to each."),
     "value.priced": "An amount was put to {many} of them.",
     "value.unpriced": ("No amount was put to it.", "No amount was put to any of them."),
-    "value.explained": (
+    "value.none_brought": "No value of advice that was taken had been put on record by {day}.",
+    "value.explained_apart": (
         "What you have confirmed and what we estimate stand apart, and so does what comes once from what comes every "
-        "year: none is added to another. What was hoped for when the advice was given is in no figure."
+        "year: none is added to another."
     ),
+    "value.explained_hoped": "What was hoped for when the advice was given is in no figure.",
     "value.brought": "What the advice brought",
     "value.brought_caption": "Value by recommendation",
     "value.brought_what": "What each recommendation brought: what you confirmed, what we estimate, and the sums.",
@@ -711,12 +720,15 @@ FORM: Final[dict[str, Phrase]] = {
         "{number} recommendations wait for your decision.",
     ),
     "form.how": "How to fill it in",
-    "form.how.choose": "For each recommendation, choose your decision, the date of it, and who decided.",
+    "form.how.choose": (
+        "Choose your decision and its date, and say who decided.",
+        "For each recommendation, choose your decision and its date, and say who decided.",
+    ),
     "form.how.write": "Write as much or as little beside it as you like. What you leave open stays open.",
     "form.how.return": "Save the file as the Word document that it is, and send it back to {who}.",
     "form.nothing": "Nothing waits for your decision at present.",
     "form.nothing.why": "As of {day}, none of our recommendations asks you for an answer. Thank you.",
-    "form.recommendations": "The recommendations",
+    "form.recommendations": ("The recommendation", "The recommendations"),
     "form.decide_by": "Please decide by {day}.",
     "form.decide_by.past": "We had asked for your decision by {day}.",
     "form.put_off": "You put this off until {day}.",
@@ -806,15 +818,19 @@ LETTER: Final[dict[str, Phrase]] = {
         "you decided.",
     ),
     "letter.declined_return": (
-        "We shall not press the matter. We would come back to it if what it rested on changes, or whenever you ask us."
+        "We shall not press the matter. We would come back to it if what it rested on changes, or whenever you ask us.",
+        "We shall not press these matters. We would come back to one of them if what it rested on changes, or "
+        "whenever you ask us.",
     ),
     "letter.declined_return_feared": (
         "We shall not press the matter. We would come back to it if what we fear begins to show, if what it rested on "
-        "changes, or whenever you ask us."
+        "changes, or whenever you ask us.",
+        "We shall not press these matters. We would come back to one of them if what we fear begins to show, if what "
+        "it rested on changes, or whenever you ask us.",
     ),
     "letter.declined_available": (
-        "In everything else, and in whatever you do instead, we remain at your disposal. Should we have put anything "
-        "here otherwise than you see it, please tell us."
+        "In everything else, and in whatever you do instead, we remain at your disposal. If you see anything here "
+        "differently, please tell us."
     ),
 }
 

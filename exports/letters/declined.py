@@ -30,7 +30,7 @@ def document(asked: Asked) -> Document:
     made.space()
     frame.our_words()
     feared = any(each.warning.strip() for each in advice)
-    made.paragraph(say("letter.declined_return_feared" if feared else "letter.declined_return"))
+    made.paragraph(say("letter.declined_return_feared" if feared else "letter.declined_return", len(advice)))
     made.paragraph(say("letter.declined_available"))
     frame.sign()
     return made

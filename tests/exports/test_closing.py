@@ -231,7 +231,51 @@ def test_a_closing_report_of_little_says_what_is_known_and_leaves_out_the_rest()
         "What remains open",
     ]
     assert "No intended outcome was put on record." in text_of(content)
-    assert "Nothing remains open between us." in text_of(content)
+
+
+@pytest.mark.parametrize(
+    ("events", "said"),
+    [
+        (
+            [factory.decision("deferred", "2026-02-01", deferred_until="2027-02-01")],
+            "One recommendation is deferred. It stands above with its status.",
+        ),
+        (
+            [factory.decision("adopted", "2026-02-01")],
+            "One adopted recommendation is not implemented yet. It stands above with its status.",
+        ),
+        (
+            [factory.decision("adopted", "2026-02-01"), factory.progress("under_way", "2026-03-01")],
+            "One adopted recommendation is not implemented yet. It stands above with its status.",
+        ),
+        (
+            [factory.decision("adopted", "2026-02-01"), factory.progress("implemented", "2026-03-01")],
+            "Nothing remains open between us.",
+        ),
+        ([factory.decision("declined", "2026-02-01")], "Nothing remains open between us."),
+        ([factory.withdrawal("2026-02-01")], "Nothing remains open between us."),
+    ],
+)
+def test_what_is_put_off_or_still_to_be_done_remains_open_although_nothing_is_asked(
+    events: list[Record], said: str
+) -> None:
+    content = closing(factory.small_book(factory.advice(), *events))
+    assert "What we ask of you now" not in headings(content)
+    assert said in paragraphs(content)
+
+
+def test_what_is_open_and_nothing_is_asked_about_is_counted_together() -> None:
+    advice = [factory.advice(id=f"{number:016x}", reference=f"ACME-{number}") for number in (1, 2, 3)]
+    decided = [
+        factory.decision(position, "2026-02-01", recommendation=each.id, deferred_until=until)
+        for (position, until), each in zip(
+            [("deferred", "2027-02-01"), ("adopted", None), ("adopted", None)], advice, strict=True
+        )
+    ]
+    assert (
+        "One recommendation is deferred and two adopted recommendations are not implemented yet."
+        " Each stands above with its status."
+    ) in paragraphs(closing(factory.small_book(*advice, *decided)))
 
 
 def test_what_was_implemented_without_a_value_is_said_to_have_none_on_record() -> None:

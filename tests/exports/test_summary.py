@@ -250,6 +250,18 @@ def test_little_makes_a_short_summary_without_empty_headings() -> None:
     assert "Prepared by Your consultant" in text_of(content)
 
 
+def test_where_nobody_wrote_down_what_was_asked_of_us_no_heading_says_so() -> None:
+    only_dates = factory.book_of(
+        factory.profile(), factory.client(), factory.engagement(starts="2026-01-05"), factory.advice()
+    )
+    alone = summary_bytes(only_dates, engagement_of(only_dates), TODAY, Added())
+    assert headings(alone)[:3] == ["Summary", "What we ask of you now", "The engagement"]
+    assert "The engagement began on 5 January 2026." in paragraphs(alone)
+    of_client = summary_bytes(only_dates, only_dates.all(Client)[0], TODAY, Added())
+    assert "What you asked of us" not in headings(of_client)
+    assert "The engagement began on 5 January 2026." in paragraphs(of_client)
+
+
 def test_nothing_given_is_said_and_leaves_no_register() -> None:
     content = made(factory.small_book())
     assert headings(content) == ["Summary", "What we ask of you now"]

@@ -204,7 +204,17 @@ def test_no_estimate_stands_among_the_figures() -> None:
 def test_a_figure_never_stands_alone_and_none_is_zero() -> None:
     declined = gather_alone(factory.decision("declined", "2026-02-01"))
     assert figures(ENGLISH, declined) == []
-    assert figures(ENGLISH, gather_alone()) == [("1", "recommendation given"), ("1", "open")]
+    assert figures(ENGLISH, gather_alone()) == []
+
+
+def test_of_a_single_recommendation_the_sums_alone_are_figures() -> None:
+    done = gather_alone(factory.decision("adopted", "2026-02-01"), factory.progress("implemented", "2026-03-01"))
+    once = Value(delivered_once=Decimal(5000))
+    assert figures(ENGLISH, replace(done, value=once)) == []
+    assert figures(ENGLISH, replace(done, value=replace(once, delivered_per_year=Decimal(700)))) == [
+        ("€\u00a05,000", "of value, confirmed by you"),
+        ("€\u00a0700", "of value per year, confirmed by you"),
+    ]
 
 
 def gather_alone(*events: Record) -> Material:

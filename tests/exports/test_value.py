@@ -112,6 +112,31 @@ def test_where_nothing_was_given_or_seen_it_says_so_and_explains_no_figures() ->
         assert "stand apart" not in text
 
 
+def test_what_stands_apart_is_explained_where_there_is_more_than_one_sort_of_amount() -> None:
+    once, yearly = (
+        factory.outcome("as_hoped", "2026-05-01", "5", value_period=each) for each in ("one_off", "per_year")
+    )
+    alone, beside = (text_of(value(factory.small_book(*taken(1, *each)))) for each in ((once,), (once, yearly)))
+    assert "stand apart" not in alone
+    assert "stand apart" in beside
+    for text in (alone, beside):
+        assert "What was hoped for when the advice was given is in no figure." in text
+
+
+def test_of_a_loss_alone_no_value_is_told_and_no_sum_above_it() -> None:
+    events = [factory.decision("declined", "2026-02-01"), factory.outcome("harm_came", "2026-05-01", "-1")]
+    text = text_of(value(factory.small_book(factory.advice(), *events)))
+    assert "No value of advice that was taken had been put on record by 23 November 2026." in text
+    assert "Where advice was not taken" in text
+    assert "in no sum" not in text
+
+
+def test_advice_that_was_taken_back_is_told_of_and_not_that_none_was_given() -> None:
+    text = text_of(value(factory.small_book(factory.advice(), factory.withdrawal("2026-02-01"))))
+    assert "One recommendation was withdrawn or replaced before a decision." in text
+    assert "had been given" not in text
+
+
 def test_an_outcome_without_an_amount_is_counted_and_given_none() -> None:
     content = value(factory.small_book(*taken(1, factory.outcome("as_hoped", "2026-05-01"))))
     assert "We have seen what came of the one recommendation given. No amount was put to it." in text_of(content)

@@ -61,7 +61,7 @@ def test_it_asks_about_those_alone_that_were_named() -> None:
     named = asked(rich_book(), about=WAITING[1:2])
     assert about(named) == WAITING[1:2]
     found = headings(document(named).to_bytes())
-    assert found == ["How to fill it in", "The recommendations", "ACME-9 Deal desk above 250 k"]
+    assert found == ["How to fill it in", "The recommendation", "ACME-9 Deal desk above 250 k"]
 
 
 def test_a_form_about_advice_that_is_decided_is_refused_and_says_why() -> None:

@@ -54,7 +54,15 @@ def test_the_advice_the_warning_and_the_decision_stand_in_it() -> None:
     told = " ".join(lines)
     assert "we respect it" in told
     assert "come back to it if what we fear begins to show" in told
+    assert "We shall not press the matter. We would come back to it" in told
     assert "we remain at your disposal" in told
+
+
+def test_of_several_it_ends_as_of_several() -> None:
+    second = factory.advice(id="ad71ce0000000002", reference="ACME-2", title="Sell the boat")
+    decided = factory.decision("declined", "2026-03-12", recommendation=second.id)
+    told = " ".join(acknowledged(factory.book_of(*refused(), second, decided)))
+    assert "We shall not press these matters. We would come back to one of them" in told
 
 
 @pytest.mark.parametrize("words_are", ["exact", "noted"])
