@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.screens.relating_practice import with_relationship
 from tests.screens.running import SIZES, app_on, press, running, screen_text, settled, until
 from tests.screens.test_pictures import check
 
@@ -19,11 +18,10 @@ SCREENS: dict[str, tuple[tuple[str, ...], str]] = {
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("name", SCREENS)
 async def test_a_screen_of_the_relationship_looks_as_it_did(
-    practice_folder: Path, name: str, size: tuple[int, int]
+    relating_folder: Path, name: str, size: tuple[int, int]
 ) -> None:
-    with_relationship(practice_folder)
     keys, heading = SCREENS[name]
-    app = app_on(practice_folder)
+    app = app_on(relating_folder)
     async with running(app, size) as pilot:
         await press(pilot, *keys)
         await until(pilot, lambda: heading in screen_text(app))

@@ -17,7 +17,7 @@ from screens.desk import Desk
 from screens.dialogs.finishing import AskFinished
 from screens.dialogs.form import RecordForm
 from screens.widgets.register import Register
-from tests.screens.relating_practice import AHEAD, GOAL, OURS, OWN_GOAL, QUESTION, THEIRS, WORRY, ago, with_relationship
+from tests.screens.relating_practice import AHEAD, GOAL, OURS, OWN_GOAL, QUESTION, THEIRS, WORRY, ago
 from tests.screens.running import (
     HAR,
     NOW,
@@ -37,12 +37,6 @@ R = TypeVar("R", bound=Record)
 TODAY = NOW.date()
 
 
-@pytest.fixture
-def folder(practice_folder: Path) -> Path:
-    with_relationship(practice_folder)
-    return practice_folder
-
-
 def register_of(app: AdvisorApp) -> Register:
     return app.place_widget.query_one("#today-list", Register)
 
@@ -57,9 +51,9 @@ def sections(app: AdvisorApp) -> dict[str, str]:
     return found
 
 
-def test_what_waits_is_reckoned_again_for_another_day_and_for_another_record(folder: Path) -> None:
-    practice = opened(folder)
-    desk = Desk(practice, Drafts(folder / "state", folder / "practice"))
+def test_what_waits_is_reckoned_again_for_another_day_and_for_another_record(relating_folder: Path) -> None:
+    practice = opened(relating_folder)
+    desk = Desk(practice, Drafts(relating_folder / "state", relating_folder / "practice"))
     first = desk.waits()
     assert desk.waits() is first
     desk.as_of = TODAY - timedelta(days=400)
@@ -92,8 +86,8 @@ async def gone(pilot: Pilot[int], app: AdvisorApp, record_id: str) -> None:
     await until(pilot, lambda: len(app.screen_stack) == 1)
 
 
-async def test_every_section_has_its_lines_our_own_promises_first(folder: Path) -> None:
-    app = app_on(folder)
+async def test_every_section_has_its_lines_our_own_promises_first(relating_folder: Path) -> None:
+    app = app_on(relating_folder)
     async with running(app):
         assert list(sections(app)) == [
             "Owed by us",
@@ -109,9 +103,9 @@ async def test_every_section_has_its_lines_our_own_promises_first(folder: Path) 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_each_line_says_of_which_client_it_is_and_the_chosen_one_why_it_is_here(
-    folder: Path, size: tuple[int, int]
+    relating_folder: Path, size: tuple[int, int]
 ) -> None:
-    app = app_on(folder)
+    app = app_on(relating_folder)
     async with running(app, size) as pilot:
         line = next(each for each in screen_text(app).split("\n") if "Send the price" in each)
         assert "NWD" in line
@@ -120,8 +114,8 @@ async def test_each_line_says_of_which_client_it_is_and_the_chosen_one_why_it_is
         await until(pilot, lambda: "promised 12 Nov, due 19 Nov · " in screen_text(app))
 
 
-async def test_a_promise_is_kept_today_by_two_keys_and_what_it_did_may_be_said(folder: Path) -> None:
-    app = app_on(folder)
+async def test_a_promise_is_kept_today_by_two_keys_and_what_it_did_may_be_said(relating_folder: Path) -> None:
+    app = app_on(relating_folder)
     async with running(app) as pilot:
         await on_line(pilot, app, OURS)
         await press(pilot, "f", "enter")
@@ -138,11 +132,11 @@ async def test_a_promise_is_kept_today_by_two_keys_and_what_it_did_may_be_said(f
         await gone(pilot, app, OURS)
         promise = kept(app, Promise, OURS)
         assert (promise.kept_on, promise.effect) == (ago(1), "They could quote at once")
-    assert opened(folder).book.get(Promise, OURS) == promise
+    assert opened(relating_folder).book.get(Promise, OURS) == promise
 
 
-async def test_a_label_longer_than_its_column_is_read_whole(folder: Path) -> None:
-    app = app_on(folder)
+async def test_a_label_longer_than_its_column_is_read_whole(relating_folder: Path) -> None:
+    app = app_on(relating_folder)
     async with running(app) as pilot:
         await on_line(pilot, app, OURS)
         await press(pilot, "f")
@@ -150,8 +144,8 @@ async def test_a_label_longer_than_its_column_is_read_whole(folder: Path) -> Non
         await until(pilot, lambda: "What it did for them" in screen_text(app))
 
 
-async def test_a_promise_is_broken_by_three_keys(folder: Path) -> None:
-    app = app_on(folder)
+async def test_a_promise_is_broken_by_three_keys(relating_folder: Path) -> None:
+    app = app_on(relating_folder)
     async with running(app) as pilot:
         await on_line(pilot, app, THEIRS)
         await press(pilot, "f", "2", "enter")
@@ -160,8 +154,8 @@ async def test_a_promise_is_broken_by_three_keys(folder: Path) -> None:
         assert (promise.kept_on, promise.broken_on) == (None, TODAY)
 
 
-async def test_a_concern_is_resolved_with_what_we_did_and_how_they_took_it(folder: Path) -> None:
-    app = app_on(folder)
+async def test_a_concern_is_resolved_with_what_we_did_and_how_they_took_it(relating_folder: Path) -> None:
+    app = app_on(relating_folder)
     async with running(app) as pilot:
         await on_line(pilot, app, WORRY)
         await press(pilot, "f", "tab")
@@ -174,8 +168,8 @@ async def test_a_concern_is_resolved_with_what_we_did_and_how_they_took_it(folde
         assert (concern.resolved_on, concern.done, concern.reaction) == (TODAY, "We came", "Relieved")
 
 
-async def test_a_question_is_answered_and_not_without_an_answer(folder: Path) -> None:
-    app = app_on(folder)
+async def test_a_question_is_answered_and_not_without_an_answer(relating_folder: Path) -> None:
+    app = app_on(relating_folder)
     async with running(app) as pilot:
         await on_line(pilot, app, QUESTION)
         await press(pilot, "f", "f2")
@@ -187,8 +181,8 @@ async def test_a_question_is_answered_and_not_without_an_answer(folder: Path) ->
         assert (question.answer, question.answered_on) == ("Sales does", TODAY)
 
 
-async def test_a_goal_is_given_up(folder: Path) -> None:
-    app = app_on(folder)
+async def test_a_goal_is_given_up(relating_folder: Path) -> None:
+    app = app_on(relating_folder)
     async with running(app) as pilot:
         await on_line(pilot, app, GOAL)
         await press(pilot, "f", "2", "enter")
@@ -196,8 +190,8 @@ async def test_a_goal_is_given_up(folder: Path) -> None:
         assert kept(app, Goal, GOAL).ended is GoalEnd.given_up
 
 
-async def test_what_is_finished_is_not_finished_again_and_what_never_ends_says_so(folder: Path) -> None:
-    app = app_on(folder)
+async def test_what_is_finished_is_not_finished_again_and_what_never_ends_says_so(relating_folder: Path) -> None:
+    app = app_on(relating_folder)
     async with running(app) as pilot:
         await press(pilot, "F")
         await type_text(pilot, "read the contract")
@@ -212,8 +206,8 @@ async def test_what_is_finished_is_not_finished_again_and_what_never_ends_says_s
         await until(pilot, lambda: any("Select a promise, a concern" in each for each in notices(app)))
 
 
-async def test_what_is_typed_on_finishing_outlives_the_program(folder: Path) -> None:
-    app = app_on(folder)
+async def test_what_is_typed_on_finishing_outlives_the_program(relating_folder: Path) -> None:
+    app = app_on(relating_folder)
     async with running(app) as pilot:
         await on_line(pilot, app, WORRY)
         await press(pilot, "f", "tab")
@@ -221,7 +215,7 @@ async def test_what_is_typed_on_finishing_outlives_the_program(folder: Path) -> 
         dialog = app.screen
         assert isinstance(dialog, AskFinished)
         dialog.write_now()
-    app = app_on(folder)
+    app = app_on(relating_folder)
     async with running(app) as pilot:
         await until(pilot, lambda: "You were writing" in screen_text(app))
         await press(pilot, "o")
@@ -232,13 +226,13 @@ async def test_what_is_typed_on_finishing_outlives_the_program(folder: Path) -> 
         assert kept(app, Concern, WORRY).done == "We came"
 
 
-async def test_what_another_program_wrote_meanwhile_is_not_written_over_unseen(folder: Path) -> None:
-    app = app_on(folder)
+async def test_what_another_program_wrote_meanwhile_is_not_written_over_unseen(relating_folder: Path) -> None:
+    app = app_on(relating_folder)
     async with running(app) as pilot:
         await on_line(pilot, app, WORRY)
         await press(pilot, "f", "tab")
         await type_text(pilot, "We came")
-        other = opened(folder)
+        other = opened(relating_folder)
         concern = other.book.get(Concern, WORRY)
         assert concern is not None
         other.record([Edit(concern, {"done": "We called", "reaction": "Calmer"})], "other")
@@ -250,8 +244,8 @@ async def test_what_another_program_wrote_meanwhile_is_not_written_over_unseen(f
         assert (concern.done, concern.reaction, concern.resolved_on) == ("We came", "Calmer", TODAY)
 
 
-async def test_a_contact_ends_the_silence_of_a_client(folder: Path) -> None:
-    app = app_on(folder)
+async def test_a_contact_ends_the_silence_of_a_client(relating_folder: Path) -> None:
+    app = app_on(relating_folder)
     async with running(app) as pilot:
         assert "Gone quiet" in sections(app)
         await on_line(pilot, app, HAR)
@@ -264,8 +258,8 @@ async def test_a_contact_ends_the_silence_of_a_client(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("record_id", [OURS, WORRY, QUESTION, GOAL, HAR])
-async def test_every_line_is_put_off_until_a_day_and_the_reason_is_kept(folder: Path, record_id: str) -> None:
-    app = app_on(folder)
+async def test_every_line_is_put_off_until_a_day_and_the_reason_is_kept(relating_folder: Path, record_id: str) -> None:
+    app = app_on(relating_folder)
     async with running(app) as pilot:
         await on_line(pilot, app, record_id)
         await press(pilot, "z", "tab")
@@ -277,8 +271,8 @@ async def test_every_line_is_put_off_until_a_day_and_the_reason_is_kept(folder: 
         assert (snooze.reason, snooze.until) == ("They asked us to wait", TODAY + timedelta(days=14))
 
 
-async def test_waiting_for_is_what_others_owe_us_by_client(folder: Path) -> None:
-    app = app_on(folder)
+async def test_waiting_for_is_what_others_owe_us_by_client(relating_folder: Path) -> None:
+    app = app_on(relating_folder)
     async with running(app) as pilot:
         await press(pilot, "W")
         await until(pilot, lambda: "Waiting for" in str(register_of(app).border_title))
@@ -290,9 +284,9 @@ async def test_waiting_for_is_what_others_owe_us_by_client(folder: Path) -> None
 
 @pytest.mark.parametrize(("record_id", "client"), [(OURS, NWD), (WORRY, NWD), (GOAL, NWD), (HAR, HAR)])
 async def test_enter_opens_the_page_of_the_client_with_the_record_under_the_cursor(
-    folder: Path, record_id: str, client: str
+    relating_folder: Path, record_id: str, client: str
 ) -> None:
-    app = app_on(folder)
+    app = app_on(relating_folder)
     async with running(app) as pilot:
         await on_line(pilot, app, record_id)
         await press(pilot, "enter")
@@ -302,10 +296,10 @@ async def test_enter_opens_the_page_of_the_client_with_the_record_under_the_curs
             await until(pilot, lambda: app.selection().record == record_id)
 
 
-async def test_a_goal_of_our_own_is_among_the_lines_and_opens_to_be_changed(folder: Path) -> None:
+async def test_a_goal_of_our_own_is_among_the_lines_and_opens_to_be_changed(relating_folder: Path) -> None:
     goal = Goal(id=OWN_GOAL, title="Five new clients", whose=GoalOf.practice, target=Decimal(5), on=ago(120))
-    opened(folder).record([Add(goal)], "goal")
-    app = app_on(folder)
+    opened(relating_folder).record([Add(goal)], "goal")
+    app = app_on(relating_folder)
     async with running(app) as pilot:
         await on_line(pilot, app, OWN_GOAL)
         assert "(ours)" in screen_text(app)
@@ -314,9 +308,9 @@ async def test_a_goal_of_our_own_is_among_the_lines_and_opens_to_be_changed(fold
 
 
 async def test_beside_a_client_only_promises_are_shown_of_the_relationship_and_nothing_is_counted_late(
-    folder: Path,
+    relating_folder: Path,
 ) -> None:
-    app = app_on(folder, only="NWD")
+    app = app_on(relating_folder, only="NWD")
     async with running(app) as pilot:
         shown = screen_text(app)
         assert "Send the price study" in shown
@@ -329,8 +323,8 @@ async def test_beside_a_client_only_promises_are_shown_of_the_relationship_and_n
         await until(pilot, lambda: any("nothing is changed" in each for each in notices(app)))
 
 
-async def test_a_note_on_a_line_goes_to_the_client_and_on_a_goal_to_the_goal(folder: Path) -> None:
-    app = app_on(folder)
+async def test_a_note_on_a_line_goes_to_the_client_and_on_a_goal_to_the_goal(relating_folder: Path) -> None:
+    app = app_on(relating_folder)
     async with running(app) as pilot:
         await on_line(pilot, app, WORRY)
         await press(pilot, "n")
@@ -344,8 +338,8 @@ async def test_a_note_on_a_line_goes_to_the_client_and_on_a_goal_to_the_goal(fol
         await until(pilot, lambda: "Ask Ruth" in kept(app, Goal, GOAL).notes)
 
 
-async def test_a_line_is_edited_deleted_and_brought_back_in_place(folder: Path) -> None:
-    app = app_on(folder)
+async def test_a_line_is_edited_deleted_and_brought_back_in_place(relating_folder: Path) -> None:
+    app = app_on(relating_folder)
     async with running(app) as pilot:
         await on_line(pilot, app, WORRY)
         await press(pilot, "e")
@@ -364,8 +358,10 @@ async def test_a_line_is_edited_deleted_and_brought_back_in_place(folder: Path) 
         await until(pilot, lambda: any(each.endswith(WORRY) for each in register_of(app).shown_keys))
 
 
-async def test_the_menu_of_a_line_says_all_that_can_be_done_with_it_and_y_copies_its_words(folder: Path) -> None:
-    app = app_on(folder)
+async def test_the_menu_of_a_line_says_all_that_can_be_done_with_it_and_y_copies_it(
+    relating_folder: Path,
+) -> None:
+    app = app_on(relating_folder)
     async with running(app, (120, 60)) as pilot:
         await on_line(pilot, app, WORRY)
         await press(pilot, "full_stop")

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from textual.pilot import Pilot
 
 from advisor.changes import Add
@@ -18,7 +17,6 @@ from tests.screens.sitting.sittings import (
     PEOPLE,
     back,
     only_sitting,
-    practice_with_people,
     screen_of,
     shows,
     take,
@@ -26,13 +24,6 @@ from tests.screens.sitting.sittings import (
 )
 
 TODAY = NOW.date()
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A practice with one client and five people."""
-    practice_with_people(tmp_path)
-    return tmp_path
 
 
 def asked(folder: Path, people: int, *, begun_by_the_next: int = 0) -> None:

@@ -6,7 +6,7 @@ from textual.pilot import Pilot
 
 from screens.app import AdvisorApp
 from tests.screens.running import press, screen_text, settled, type_text, until
-from tests.screens.sitting.sittings import practice_with_people, shows, taking
+from tests.screens.sitting.sittings import shows, taking
 from tests.screens.sitting.test_interview import asked
 from tests.screens.sitting.test_shelf import taken_twice
 from tests.screens.test_pictures import SIZES, check
@@ -21,9 +21,8 @@ async def looks(app: AdvisorApp, pilot: Pilot[int], name: str) -> None:
         check(name, size, screen_text(app))
 
 
-async def test_a_sitting_looks_as_it_did(tmp_path: Path) -> None:
-    practice_with_people(tmp_path)
-    async with taking(tmp_path, "crisis", size=SIZES[0]) as (app, pilot):
+async def test_a_sitting_looks_as_it_did(folder: Path) -> None:
+    async with taking(folder, "crisis", size=SIZES[0]) as (app, pilot):
         await press(pilot, "pagedown", "pagedown", "3")
         await looks(app, pilot, "sitting-prompt")
         await press(pilot, "escape")
@@ -31,10 +30,9 @@ async def test_a_sitting_looks_as_it_did(tmp_path: Path) -> None:
         await looks(app, pilot, "sitting-overview")
 
 
-async def test_an_interview_looks_as_it_did(tmp_path: Path) -> None:
-    practice_with_people(tmp_path)
-    asked(tmp_path, 2, begun_by_the_next=3)
-    async with taking(tmp_path, "go on", size=SIZES[0]) as (app, pilot):
+async def test_an_interview_looks_as_it_did(folder: Path) -> None:
+    asked(folder, 2, begun_by_the_next=3)
+    async with taking(folder, "go on", size=SIZES[0]) as (app, pilot):
         await looks(app, pilot, "sitting-coverage")
         await press(pilot, "n")
         await shows(app, pilot, "4 of 9")
@@ -43,10 +41,9 @@ async def test_an_interview_looks_as_it_did(tmp_path: Path) -> None:
         await looks(app, pilot, "sitting-interview")
 
 
-async def test_two_sittings_side_by_side_look_as_they_did(tmp_path: Path) -> None:
-    practice_with_people(tmp_path)
-    taken_twice(tmp_path)
-    async with taking(tmp_path, "go on hard part begun 23 Nov", size=SIZES[0]) as (app, pilot):
+async def test_two_sittings_side_by_side_look_as_they_did(folder: Path) -> None:
+    taken_twice(folder)
+    async with taking(folder, "go on hard part begun 23 Nov", size=SIZES[0]) as (app, pilot):
         await press(pilot, "escape", "equals_sign")
         await shows(app, pilot, "27 May 26")
         await looks(app, pilot, "sitting-compared")

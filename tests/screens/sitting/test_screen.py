@@ -4,21 +4,13 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-import pytest
 from textual import events
 
 from advisor.records import Goal, Promise, Sitting
 from screens.sitting.keys import OVERVIEW, PROMPT
 from screens.sitting.screen import SittingScreen
 from tests.screens.running import NWD, opened, press, screen_text, type_text, until
-from tests.screens.sitting.sittings import back, only_sitting, practice_with_people, screen_of, shows, take, taking
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A practice with one client and five people."""
-    practice_with_people(tmp_path)
-    return tmp_path
+from tests.screens.sitting.sittings import back, only_sitting, screen_of, shows, take, taking
 
 
 async def test_each_kind_of_prompt_has_its_control_and_a_stretch_of_it_is_one_action(folder: Path) -> None:

@@ -14,7 +14,7 @@ from advisor.records import Sitting
 from screens.sitting.keys import COMPARED, OVERVIEW
 from screens.sitting.screen import SittingScreen
 from tests.screens.running import NOW, NWD, app_on, notices, opened, press, running, screen_text, type_text, until
-from tests.screens.sitting.sittings import back, only_sitting, practice_with_people, screen_of, shows, take, taking
+from tests.screens.sitting.sittings import back, only_sitting, screen_of, shows, take, taking
 
 TODAY = NOW.date()
 OWN = """id = "pulse"
@@ -34,13 +34,6 @@ to = 3
 asks = "How is the mood?"
 """
 BROKEN = OWN.replace('kind = "score"', 'kind = "scroe"').replace('title = "Now"', 'titel = "Now"')
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A practice with one client and five people."""
-    practice_with_people(tmp_path)
-    return tmp_path
 
 
 async def test_an_own_questionnaire_with_two_mistakes_is_explained_mended_and_used(folder: Path) -> None:
