@@ -23,7 +23,8 @@ _KINDS: Final = {
 }
 _SCOPE = (
     "a recommendation's reference, an engagement's, a client's code, or the id of a sitting that is a letter;"
-    " of an engagement or a client, the letter is about all advice that fits and was in no such letter sent before"
+    " of an engagement or a client, the letter is about all advice that fits and was in no such letter sent before;"
+    " of oral advice, about what is undecided or was given in the last 30 days"
 )
 _ABOUT = "which letter; when left out, the one that there is something for: declined advice is acknowledged"
 

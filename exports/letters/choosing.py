@@ -1,9 +1,10 @@
-"""Of which advice a letter is: what was named, or else all of its kind that no letter was sent about yet."""
+"""Of which advice a letter is: what was named, or else all that calls for one and that none was sent about yet."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from advisor.records import Document, Profile
 from advisor.records.choices import DocumentKind
@@ -21,15 +22,19 @@ class Subject:
     Attributes:
         kind: The kind of letter.
         fits: Whether a letter can be about a piece of advice.
+        calls: Whether advice that fits calls for a letter on a day, so that it is in one of a whole scope.
         unfit: What is said after the reference of advice that was named and does not fit.
         none: What is said where no advice fits.
+        none_calls: What is said where some fits, and none calls for a letter.
         all_sent: What is said where a letter about each was sent.
     """
 
     kind: DocumentKind
     fits: Callable[[Advice], bool]
+    calls: Callable[[Advice, date], bool]
     unfit: str
     none: str
+    none_calls: str
     all_sent: str
 
     def of(self, asked: Asked) -> list[Advice]:
@@ -43,10 +48,11 @@ class Subject:
         if asked.about:
             return self._named(asked, given)
         fitting = [each for each in given.values() if self.fits(each)]
+        calling = [each for each in fitting if self.calls(each, asked.as_of)]
         sent = self._sent(asked)
-        left = [each for each in fitting if each.record not in sent]
+        left = [each for each in calling if each.record not in sent]
         if not left:
-            raise ExportError(self.all_sent if fitting else self.none)
+            raise ExportError(self.all_sent if calling else self.none_calls if fitting else self.none)
         return left
 
     def about(self, asked: Asked) -> tuple[str, ...]:

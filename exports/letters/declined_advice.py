@@ -15,11 +15,15 @@ def declined(advice: Advice) -> bool:
     return advice.state is State.declined
 
 
+_NONE = "No advice is declined here, so that there is nothing to acknowledge."
+
 DECLINED: Final = Subject(
     DocumentKind.declined_letter,
     declined,
+    calls=lambda advice, as_of: True,
     unfit="is not declined; the letter acknowledges only what is.",
-    none="No advice is declined here, so that there is nothing to acknowledge.",
+    none=_NONE,
+    none_calls=_NONE,
     all_sent="A letter that acknowledges it was sent about all advice that is declined here; name a recommendation to"
     " write about it again.",
 )

@@ -51,6 +51,7 @@ def test_of_declined_advice_a_letter_acknowledges_it_unless_another_is_asked_for
 
 
 def test_of_a_client_it_is_asked_which_letter_where_it_is_not_plain(advisor: Advisor, tmp_path: Path) -> None:
+    given_orally(advisor)
     declined(advisor)
     target = tmp_path / "letter.docx"
     told = advisor.refuses("export", "letter", "NWD", "-o", str(target))

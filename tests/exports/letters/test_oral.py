@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from advisor.book import Book
@@ -104,6 +106,34 @@ def test_where_everything_is_confirmed_the_letter_is_refused_in_a_sentence() -> 
     )
     with pytest.raises(ExportError, match="A letter that confirms it was sent about all advice"):
         confirmed(rich_book(letter))
+
+
+DECIDED = factory.decision("adopted", "2026-10-20", recommendation=MET)
+
+
+@pytest.mark.parametrize(
+    ("given_on", "decided", "is_there"),
+    [
+        ("2026-06-03", None, True),
+        ("2026-06-03", factory.decision("deferred", "2026-10-20", recommendation=MET), True),
+        ("2026-06-03", DECIDED, False),
+        ("2026-10-23", DECIDED.replaced(on=date(2026, 10, 24)), False),
+        ("2026-10-24", DECIDED.replaced(on=date(2026, 10, 24)), True),
+    ],
+)
+def test_of_a_scope_what_is_decided_is_confirmed_for_a_month_unless_it_is_named(
+    given_on: str, decided: Record | None, *, is_there: bool
+) -> None:
+    book = rich_book(met(given_on=given_on), *([decided] if decided else []))
+    assert ("Ask before you discount" in "\n".join(confirmed(book))) is is_there
+    assert "Ask before you discount" in "\n".join(confirmed(book, MET))
+
+
+def test_where_all_of_it_is_decided_long_since_the_letter_is_refused_and_says_how_it_can_be_had() -> None:
+    book = factory.small_book(factory.advice(given_how="call"), factory.decision("adopted", "2026-02-01"))
+    with pytest.raises(ExportError, match="is decided, and none was given in the last 30 days; name a recommendation"):
+        confirmed(book)
+    assert any("Name one owner" in each for each in confirmed(book, factory.ADVICE_ID))
 
 
 @pytest.mark.parametrize("how", [None, "message", "report"])
