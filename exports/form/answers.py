@@ -57,6 +57,9 @@ class DoubtKind(StrEnum):
         tracked_changes: An answer was replaced or struck out with the change tracked: `texts` stood there before. What
             was inserted counts, what was deleted does not. Without a field: changes were tracked somewhere in the file.
         other_reference: The answer stands beneath the reference of another recommendation: `texts`.
+        elsewhere: Something was written in the table of a recommendation beside its fields: the `texts`.
+        aside: Something stands there that is not read, such as a comment: `texts` says what. Without a reference: it
+            stands elsewhere in the file.
         other_form: Answers stand there that belong to another form, `texts` its code; they are not read.
     """
 
@@ -70,6 +73,8 @@ class DoubtKind(StrEnum):
     shown_as_prompt = "shown_as_prompt"
     tracked_changes = "tracked_changes"
     other_reference = "other_reference"
+    elsewhere = "elsewhere"
+    aside = "aside"
     other_form = "other_form"
 
 

@@ -59,6 +59,16 @@ def _other_reference(doubt: Doubt) -> str:
     return f"The answer about {doubt.reference} stands in the table of {', '.join(doubt.texts)}; ask which is meant."
 
 
+def _elsewhere(doubt: Doubt) -> str:
+    return f"Something else is written in its table, and is not read: {_quoted(doubt.texts)}; see whether it matters."
+
+
+def _aside(doubt: Doubt) -> str:
+    where = "its table" if doubt.reference else "the file"
+    what = " and ".join(doubt.texts)
+    return f"There is {what} in {where}, and nothing of that is read; look at it in Word."
+
+
 def _other_form(doubt: Doubt) -> str:
     return f"Answers of another form, {', '.join(doubt.texts)}, stand in it too; they are not read."
 
@@ -74,6 +84,8 @@ _SENTENCES: dict[DoubtKind, Callable[[Doubt], str]] = {
     DoubtKind.shown_as_prompt: _shown_as_prompt,
     DoubtKind.tracked_changes: _tracked_changes,
     DoubtKind.other_reference: _other_reference,
+    DoubtKind.elsewhere: _elsewhere,
+    DoubtKind.aside: _aside,
     DoubtKind.other_form: _other_form,
 }
 

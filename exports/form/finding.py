@@ -98,9 +98,14 @@ def _place(
     cells: dict[etree._Element, set[tuple[str, Field]]],
     tables: dict[etree._Element, int],
 ) -> Place:
-    """The place that a mark stands for: all of its cell, where no other field is marked in that."""
+    """The place that a mark stands for: all of its cell, where no other field is marked in that.
+
+    Of a control that stands around a whole row, that is its last cell.
+    """
     cell, table = _ancestor(element, _CELL), _ancestor(element, _TABLE)
     whole = cell is not None and len(cells[cell]) == 1
+    if cell is None and element.tag == _CONTROL:
+        own = tuple(islice(element.iter(_CELL), _APART))[-1:] or own
     elements = (cell,) if whole and cell is not None else own
     number = -1 if table is None else tables[table]
     return Place(*mark, how, elements, _day(elements), number)

@@ -80,7 +80,7 @@ def _item(beside: Beside, answer: AnswerRead, advice: Recommendation, *, twice: 
     before = beside.book.standing_of(advice, beside.today).decision
     if answer.empty:
         return Item(advice.reference, answer, Verdict.empty, advice, before)
-    who = decider(beside.client, beside.book.people_of(beside.client.id), answer.by)
+    who = decider(beside.client, beside.book.people_of(beside.client.id), beside.book.profile, answer.by)
     decision = _decision(beside, answer, advice, who)
     if is_known(beside, answer, decision, who):
         return Item(advice.reference, answer, Verdict.known, advice, before, decision)

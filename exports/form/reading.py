@@ -13,6 +13,7 @@ from exports.form.gathering import Gathered, code_of, gathered, other_forms
 from exports.form.listing import Listed, listed_in
 from exports.form.marks import printed, read_printed
 from exports.form.understanding import Understood, understood
+from exports.form.unread import Unread
 from exports.word.foreign import ForeignPackage, Unreadable, read_package
 from exports.word.incoming import Reader, has_tracked_changes
 
@@ -44,8 +45,10 @@ def read_form(content: bytes, name: str) -> Returned:
         )
     listed = next((each for each in lists if each.code == code), Listed(code))
     advice = gathered(found, listed)
-    answers = tuple(_answer(each, listed, reader) for each in advice)
-    return Returned(code, answers, tuple(_doubts(found, listed, advice, changed=has_tracked_changes(root))))
+    unread = Unread(root, found, advice, reader)
+    answers = tuple(_answer(each, listed, reader, unread) for each in advice)
+    doubts = (*_doubts(found, listed, advice, changed=has_tracked_changes(root)), *unread.in_the_file())
+    return Returned(code, answers, doubts)
 
 
 def _printed_code(package: ForeignPackage, reader: Reader) -> str:
@@ -57,7 +60,7 @@ def _printed_code(package: ForeignPackage, reader: Reader) -> str:
     return ""
 
 
-def _answer(advice: Gathered, listed: Listed, reader: Reader) -> AnswerRead:
+def _answer(advice: Gathered, listed: Listed, reader: Reader, unread: Unread) -> AnswerRead:
     """What the form says about one recommendation."""
     reference = advice.reference
     read = {name: understood(reference, name, places, reader) for name, places in advice.places.items()}
@@ -69,6 +72,7 @@ def _answer(advice: Gathered, listed: Listed, reader: Reader) -> AnswerRead:
     )
     if advice.beneath:
         doubts.append(Doubt(DoubtKind.other_reference, reference, texts=advice.beneath))
+    doubts += unread.about(advice)
     if _unfinished(read):
         doubts.append(Doubt(DoubtKind.unfinished, reference, Field.position))
     how = max((each.how for each in read.values()), key=_TRUST.index)

@@ -9,17 +9,21 @@ from datetime import date
 from functools import cache
 
 from advisor.records.choices import Position
+from advisor.words.en import WEEKDAYS
 from exports.form.answers import Field
 from exports.form.marks import POSITIONS
 from exports.language import Language, language, languages
 
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})")
-_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|[nr]d|th|\.)?\s+(?:of\s+)?([^\W\d_]{3,})\.?,?\s+(\d{4})")
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|[nr]d|th|\.)?\s+(?:of\s+)?([^\W\d_]{3,})\.?,?\s+(\d{4}|\d{2})")
+_DASHED = re.compile(r"(\d{1,2})-([^\W\d_]{3,})-(\d{4}|\d{2})")
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|[nr]d|th)?,?\s+(\d{4})")
+_WEEKDAY = re.compile(r"([^\W\d_]{3,})(?:\.?,\s*|\.?\s+)(.*)")
 _DIGITS = re.compile(r"\d+")
 _OF_WORD = ("Click or tap here to enter text.", "Choose an item.", "Click or tap to enter a date.")
-_AROUND = " \t\n.:;!"
+_AROUND = " \t\n.:;!\"'“”„‘’«»"
+_UNPRINTED = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # soft hyphens, and blanks that have no width
 _YEARS = range(1900, 2200)
 
 
@@ -29,14 +33,19 @@ def _all() -> tuple[Language, ...]:
 
 
 def normal(text: str) -> str:
-    """Text as it is compared: capitals, blanks and what stands at its ends make no difference."""
-    return " ".join(text.split()).strip(_AROUND).casefold()
+    """Text as it is compared: capitals, blanks, quotation marks and what stands at its ends make no difference."""
+    return " ".join(text.translate(_UNPRINTED).split()).strip(_AROUND).casefold()
 
 
 @cache
 def labels() -> dict[str, Field]:
     """The field of each label that a form prints, as it is compared."""
     return {normal(say(f"form.{field}")): field for say in _all() for field in Field}
+
+
+def is_heading(text: str, reference: str) -> bool:
+    """Whether a text is what stands above the answers about a reference."""
+    return normal(text) in {normal(say("form.head", reference=reference)) for say in _all()}
 
 
 @cache
@@ -73,13 +82,28 @@ def position(text: str) -> Position | None:
 
 
 def days(text: str) -> tuple[date, ...]:
-    """Every day that a text can mean, earliest first: two for "3/4/2027", none for what is no date."""
-    return tuple(sorted(set(_days(" ".join(text.split()).strip(_AROUND)))))
+    """Every day that a text can mean, earliest first: two for "3/4/2027", none for what is no date.
+
+    A weekday before it must be the one on which it falls, or nobody can tell what is meant.
+    """
+    text = " ".join(text.translate(_UNPRINTED).split()).strip(_AROUND)
+    found = _WEEKDAY.fullmatch(text)
+    weekday = _weekday(found[1]) if found else None
+    if found is None or weekday is None:
+        return tuple(sorted(set(_days(text))))
+    return tuple(sorted({each for each in _days(found[2]) if each.weekday() == weekday}))
 
 
 def shows(text: str, day: date) -> bool:
     """Whether a text may show a day in a language that we do not know: its day and its year stand in it."""
-    return {day.day, day.year} <= {int(each) for each in _DIGITS.findall(text[:100])}
+    numbers = [int(each) for each in _DIGITS.findall(text[:100])]
+    return {day.day, day.year} <= {*numbers} or sorted(numbers) == sorted((day.day, day.year % 100))
+
+
+def _weekday(text: str) -> int | None:
+    """Which day of the week a word names, as Word writes it before a date; None where it names none."""
+    word = text.casefold()
+    return next((number for number, name in enumerate(WEEKDAYS) if name.casefold().startswith(word)), None)
 
 
 def _days(text: str) -> Iterator[date]:
@@ -89,7 +113,7 @@ def _days(text: str) -> Iterator[date]:
         yield from _day(found[4], found[3], found[1])
         if found[2] != ".":  # with full stops, the day stands first wherever dates are written so
             yield from _day(found[4], found[1], found[3])
-    elif found := _DAY_FIRST.fullmatch(text):
+    elif found := _DAY_FIRST.fullmatch(text) or _DASHED.fullmatch(text):
         yield from _named(found[3], found[2], found[1])
     elif found := _MONTH_FIRST.fullmatch(text):
         yield from _named(found[3], found[1], found[2])

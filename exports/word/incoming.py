@@ -1,8 +1,8 @@
 """Text that comes back in somebody else's Word file, as plain text that a record may keep.
 
-It is what a reader sees once every tracked change is accepted: deleted and hidden text, the code of fields and
-properties are left out, a text box that is there twice (for new and for old programs) counts once. It is as hostile as
-whoever sent it: what comes out is clean, and is never more than text. How long it may be, its reader has to say.
+It is what a reader sees once every tracked change is accepted: deleted, struck out and hidden text, the code of fields
+and properties are left out, a text box that is there twice (for new and for old programs) counts once. It is as hostile
+as whoever sent it: what comes out is clean, and is never more than text. How long it may be, its reader has to say.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Incoming:
     Attributes:
         text: What a reader sees, with a line end for each end of a paragraph and each break, and none at the end.
         prompt: What stands there to be replaced, in controls that nobody filled in; it is no part of the text.
-        deleted: What stood there and was deleted, with the change tracked.
+        deleted: What stood there and was deleted with the change tracked, or struck through by hand.
     """
 
     text: str

@@ -23,6 +23,7 @@ _MOVED = ("moveFrom", "moveTo", "customXmlIns", "customXmlDel", "customXmlMoveFr
 _RANGES = frozenset(f"{W}{name}RangeStart" for name in _MOVED)
 TRACKED = (*_INSERTED, *_DELETED, *_RANGES)
 """The elements by which a change of the text is tracked."""
+_STRUCK = (f"{W}strike", f"{W}dstrike")
 _UNSEEN = frozenset(W + name for name in ("instrText", "delText", "delInstrText", "rt"))
 _AS_TEXT = {
     f"{W}tab": "\t",
@@ -85,7 +86,7 @@ def is_unseen(element: etree._Element) -> bool:
     if tag in _DELETED or tag in _UNSEEN or _is_properties(element):
         return True
     if tag == f"{W}r":
-        return _has(element, "rPr", f"{W}vanish")
+        return _has(element, "rPr", f"{W}vanish", *_STRUCK)
     if tag == f"{W}tr":
         return _has(element, "trPr", f"{W}del")
     if tag == f"{W}tc":
@@ -94,7 +95,9 @@ def is_unseen(element: etree._Element) -> bool:
 
 
 def is_deleted(element: etree._Element) -> bool:
-    """Whether an element is unseen since it was deleted, with the change tracked."""
+    """Whether an element is unseen since it was deleted with the change tracked, or struck through by hand."""
+    if element.tag == f"{W}r":
+        return _has(element, "rPr", *_STRUCK)
     return element.tag in _DELETED or (element.tag in (f"{W}tr", f"{W}tc") and is_tracked(element))
 
 

@@ -9,7 +9,17 @@ from random import Random
 from lxml import etree
 
 from tests.tools.docx_file import Element, W, find
-from tests.tools.form_file import MAIN, Form, control_of, element, table_of
+from tests.tools.form_file import (
+    MAIN,
+    Form,
+    cell_of,
+    control_of,
+    element,
+    inner_of,
+    table_of,
+    text_xml,
+    unwrap,
+)
 
 _CODE = re.compile(rb"[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}")
 
@@ -55,6 +65,69 @@ def under_other_heading(content: bytes, reference: str, other: str) -> bytes:
     form = Form(content)
     for text in find(table_of(form, reference), ".//w:t"):
         text.text = (text.text or "").replace(reference, other)
+    return form.content()
+
+
+def with_row(content: bytes, reference: str, *cells: str) -> bytes:
+    """The form with one more row in the table of a recommendation."""
+    form = Form(content)
+    texts = "".join(f"<w:tc><w:p><w:r>{text_xml(each)}</w:r></w:p></w:tc>" for each in cells)
+    table_of(form, reference).append(element(f"<w:tr>{texts}</w:tr>"))
+    return form.content()
+
+
+def with_cell(content: bytes, reference: str, field: str, text: str) -> bytes:
+    """The form with one more cell beside a field."""
+    form = Form(content)
+    cell_of(form, reference, field).addnext(element(f"<w:tc><w:p><w:r>{text_xml(text)}</w:r></w:p></w:tc>"))
+    return form.content()
+
+
+def over_label(content: bytes, reference: str, field: str, text: str) -> bytes:
+    """The form with the label of a field typed over."""
+    form = Form(content)
+    label = cell_of(form, reference, field).getprevious()
+    assert label is not None
+    first, *others = find(label, ".//w:t")
+    first.text = text
+    for each in others:
+        each.text = ""
+    return form.content()
+
+
+def with_mark(content: bytes, reference: str, field: str, xml: str) -> bytes:
+    """The form with something that is no text within the cell of a field, such as a comment."""
+    form = Form(content)
+    find(cell_of(form, reference, field), ".//w:p")[-1].append(element(f"<w:r>{xml}</w:r>"))
+    return form.content()
+
+
+def with_mark_at_the_end(content: bytes, xml: str) -> bytes:
+    """The form with something that is no text below everything else."""
+    form = Form(content)
+    body = find(form.root, "w:body")[0]
+    body.insert(len(body) - 1, element(f"<w:p><w:r>{xml}</w:r></w:p>"))
+    return form.content()
+
+
+def struck(content: bytes, reference: str, field: str) -> bytes:
+    """The form with an answer struck through by hand."""
+    form = Form(content)
+    for run in find(control_of(form, reference, field), ".//w:r"):
+        properties = find(run, "w:rPr") or [element("<w:rPr/>")]
+        properties[0].append(element("<w:strike/>"))
+        run.insert(0, properties[0])
+    return form.content()
+
+
+def around_row(content: bytes, reference: str, field: str) -> bytes:
+    """The form with the control of a field around all of its row, as programs may save it."""
+    form = Form(content)
+    control = control_of(form, reference, field)
+    row = next(control.iterancestors(f"{W}tr"))
+    unwrap(control)
+    row.addprevious(control)
+    inner_of(control)[:] = [row]
     return form.content()
 
 

@@ -53,6 +53,18 @@ SAID = [
         "The answer about ACME-4 stands in the table of ACME-9; ask which is meant.",
     ),
     (
+        Doubt(DoubtKind.elsewhere, "ACME-4", texts=("If the board agrees",)),
+        "Something else is written in its table, and is not read: “If the board agrees”; see whether it matters.",
+    ),
+    (
+        Doubt(DoubtKind.aside, "ACME-4", texts=("a comment", "a picture")),
+        "There is a comment and a picture in its table, and nothing of that is read; look at it in Word.",
+    ),
+    (
+        Doubt(DoubtKind.aside, texts=("a comment",)),
+        "There is a comment in the file, and nothing of that is read; look at it in Word.",
+    ),
+    (
         Doubt(DoubtKind.other_form, texts=("3A7C-91D2-0B4E",)),
         "Answers of another form, 3A7C-91D2-0B4E, stand in it too; they are not read.",
     ),

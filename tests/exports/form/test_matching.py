@@ -261,7 +261,13 @@ def test_trying_what_the_rules_say_leaves_the_record_as_it_is(office: Office) ->
 # -- who decided
 
 
-@pytest.mark.parametrize("written", ["Dana Ortiz", "dana  ortiz", "Dana Ortiz, CFO", "Dana Ortiz (CFO)"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("Dana Ortiz", "dana  ortiz", "Dana Ortiz, CFO", "Dana Ortiz (CFO)"),
+        *("Dana Ortiz – CFO", "Dana Ortiz CFO", "Ortiz, Dana"),
+    ],
+)
 def test_who_decided_is_known_with_or_without_their_role(office: Office, written: str) -> None:
     item = about(office.plan(says(**FULL | {"by": written})))
     assert (item.verdict, item.adds) == (Verdict.ready, None)
@@ -285,7 +291,28 @@ def _twice() -> list[Person]:
             "Ruth Amsel",
             "As far as is recorded, Ruth Amsel does not decide; it is recorded as the client's position.",
         ),
-        (list, "Jo Lind, COO", "Nobody called “Jo Lind” is known at Acme Tools yet; they are added with the decision."),
+        (
+            list,
+            "Jo Lind, COO",
+            "Nobody called “Jo Lind” is known at Acme Tools yet; they are added as “COO” with the decision.",
+        ),
+        (
+            list,
+            "Jo Lind – COO",
+            "Nobody called “Jo Lind” is known at Acme Tools yet; they are added as “COO” with the decision.",
+        ),
+        (list, "Keller, Maria", "Maria Keller is on our side; nobody is named as who decided."),
+        (list, "Maria Keller", "Maria Keller is on our side; nobody is named as who decided."),
+        (
+            list,
+            "Dana Ortiz, Ruth Amsel",
+            "“Dana Ortiz, Ruth Amsel” names several people; nobody is named as who decided.",
+        ),
+        (
+            list,
+            "Dana Ortiz and Ruth Amsel",
+            "“Dana Ortiz and Ruth Amsel” names several people; nobody is named as who decided.",
+        ),
         (_ours, "Maria Keller", "Maria Keller is on our side; nobody is named as who decided."),
         (_twice, "Piet Hanssen", "Several people are called “Piet Hanssen”; nobody is named as who decided."),
     ],

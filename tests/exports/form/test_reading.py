@@ -229,6 +229,58 @@ def test_an_answer_beneath_another_reference_is_a_doubt() -> None:
     assert about(form).doubts == (Doubt(DoubtKind.other_reference, "ACME-4", texts=("ACME-7",)),)
 
 
+def test_an_answer_that_was_struck_through_does_not_count() -> None:
+    doubt = Doubt(DoubtKind.tracked_changes, "ACME-4", Field.position, ("Adopted",))
+    answer = about(damage.struck(typed("ACME-4", position="Adopted"), "ACME-4", "position"))
+    assert (answer.position, answer.doubts) == (None, (doubt,))
+
+
+@pytest.mark.parametrize("field", ["position", "on", "words"])
+def test_a_control_that_stands_around_its_row_says_what_stands_beside_the_label(field: str) -> None:
+    filled = typed("ACME-4", position="Adopted", on=date(2026, 12, 3), words="We will")
+    answer = about(damage.around_row(filled, "ACME-4", field))
+    assert (answer.position, answer.on, answer.words) == (Position.adopted, date(2026, 12, 3), "We will")
+    assert answer.doubts == ()
+
+
+# -- what is written beside the fields
+
+
+@pytest.mark.parametrize(
+    ("hurt", "texts"),
+    [
+        (lambda form: damage.with_row(form, "ACME-4", "Condition", "If the board agrees"), 2),
+        (lambda form: damage.with_cell(form, "ACME-4", "position", "Declined"), 1),
+        (lambda form: damage.over_label(form, "ACME-4", "position", "Decision: if the board agrees"), 1),
+    ],
+    ids=["another row", "another cell", "in the label"],
+)
+def test_what_is_written_in_the_table_beside_the_fields_is_a_doubt(hurt: filling.Save, texts: int) -> None:
+    answer = about(hurt(typed("ACME-4", position="Adopted")))
+    assert [(each.kind, len(each.texts)) for each in answer.doubts] == [(DoubtKind.elsewhere, texts)]
+
+
+@pytest.mark.parametrize(
+    ("xml", "what"),
+    [
+        ('<w:commentReference w:id="1"/>', "a comment"),
+        ('<w:footnoteReference w:id="2"/>', "a footnote"),
+        ('<w:endnoteReference w:id="2"/>', "an endnote"),
+        ("<w:drawing/>", "a picture"),
+    ],
+)
+def test_what_is_no_text_is_a_doubt_about_the_recommendation_beside_which_it_stands(xml: str, what: str) -> None:
+    returned = read(damage.with_mark(typed("ACME-4", position="Adopted"), "ACME-4", "by", xml))
+    assert returned.answers[0].doubts == (Doubt(DoubtKind.aside, "ACME-4", texts=(what,)),)
+    assert [each.doubts for each in returned.answers[1:]] == [()] * 3
+
+
+def test_a_comment_elsewhere_is_a_doubt_about_the_file_and_a_picture_may_be_the_firms_own() -> None:
+    form = damage.with_mark_at_the_end(typed("ACME-4", position="Adopted"), '<w:commentReference w:id="1"/>')
+    assert read(form).doubts == (Doubt(DoubtKind.aside, texts=("a comment",)),)
+    assert read(damage.with_mark_at_the_end(FORM, "<w:drawing/>")).doubts == ()
+
+
 def test_a_form_without_its_list_has_its_code_still() -> None:
     assert read(damage.without_parts(FORM, "customXml/")).form == read(FORM).form
     assert read(filling.without_controls(FORM)).form == read(FORM).form

@@ -1,0 +1,90 @@
+"""What a client left in a form outside of its fields: a condition beneath the table, a comment, a signature."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from lxml import etree
+
+from exports.form.answers import Doubt, DoubtKind
+from exports.form.finding import Found
+from exports.form.gathering import Gathered
+from exports.form.understanding import brief
+from exports.form.values import is_heading, labels, normal, without_prompt
+from exports.word.incoming import Reader
+from exports.word.seeing import W
+
+_CELL, _TABLE = f"{W}tc", f"{W}tbl"
+_PICTURES = tuple(f"{W}{each}" for each in ("drawing", "pict", "object"))
+_ASIDE = {
+    f"{W}commentReference": "a comment",
+    f"{W}footnoteReference": "a footnote",
+    f"{W}endnoteReference": "an endnote",
+    **dict.fromkeys(_PICTURES, "a picture"),
+}
+_MOST = 5
+"""So many texts that stand beside the fields of one table are told."""
+
+
+class Unread:
+    """What stands in a returned file, and answers nothing.
+
+    Args:
+        body: The text of the file.
+        found: The fields that were found in it.
+        advice: The same by recommendation: what is read.
+        reader: Reads what stands in it.
+
+    Raises:
+        Unreadable: When far more has to be looked at than in any form that was filled in.
+    """
+
+    def __init__(self, body: etree._Element, found: Found, advice: Sequence[Gathered], reader: Reader) -> None:
+        asked = {each.table for each in found.places if each.table >= 0}
+        read = (place for each in advice for places in each.places.values() for place in places)
+        answers = {_nearest(element, _CELL) for each in read for element in each.elements}
+        self._references = found.references
+        self._aside: dict[int, dict[str, None]] = defaultdict(dict)
+        self._texts: dict[int, list[str]] = {}
+        numbers = {table: number for number, table in enumerate(body.iter(_TABLE))}
+        for table, number in numbers.items():
+            if number in asked:
+                cells = (each for each in table.iter(_CELL) if _nearest(each.getparent(), _TABLE) is table)
+                texts = (brief(reader.read([each]).text) for each in cells if each not in answers)
+                reference = found.references.get(number, "")
+                self._texts[number] = [*islice((each for each in texts if not _is_ours(each, reference)), _MOST)]
+        for each in body.iter(*_ASIDE):
+            around = _nearest(each, _TABLE)
+            number = -1 if around is None else numbers[around]
+            if number in asked or each.tag not in _PICTURES:  # a firm's own template may have its mark in the text
+                self._aside[number if number in asked else -1][_ASIDE[str(each.tag)]] = None
+
+    def about(self, advice: Gathered) -> Iterator[Doubt]:
+        """What stands in the table of a recommendation."""
+        read = {each.table for places in advice.places.values() for each in places if each.table >= 0}
+        copies = {table for table, reference in self._references.items() if reference == advice.reference}
+        tables = sorted(read | copies)
+        if texts := tuple(text for table in tables for text in self._texts.get(table, ())):
+            yield Doubt(DoubtKind.elsewhere, advice.reference, texts=texts)
+        if aside := tuple(dict.fromkeys(what for table in tables for what in self._aside.get(table, ()))):
+            yield Doubt(DoubtKind.aside, advice.reference, texts=aside)
+
+    def in_the_file(self) -> Iterator[Doubt]:
+        """What stands outside of all tables that answer something."""
+        if aside := tuple(self._aside.get(-1, ())):
+            yield Doubt(DoubtKind.aside, texts=aside)
+
+
+def _nearest(element: etree._Element | None, tag: str) -> etree._Element | None:
+    """An element itself, or the nearest around it, of a tag."""
+    while element is not None and element.tag != tag:
+        element = element.getparent()
+    return element
+
+
+def _is_ours(text: str, reference: str) -> bool:
+    """Whether a text in a table is what we printed there."""
+    text = without_prompt(text)
+    return normal(text) in labels() or not normal(text) or is_heading(text, reference)
