@@ -420,6 +420,7 @@ REVIEW: Final[dict[str, Phrase]] = {
     "review.kicker": "Practice review",
     "review.subtitle": "Which advice is taken, whether it works, and how well it was foreseen",
     "review.summary": "What the record says",
+    "review.none_given": "No recommendation that counts had been given by {day}.",
     "review.figure_adopted": "of those settled were adopted",
     "review.figure_implemented": "of those adopted are implemented",
     "review.figure_worked": "with an outcome turned out as hoped or better",

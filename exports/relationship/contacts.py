@@ -81,7 +81,9 @@ def _contacts(made: Document, say: Language, met: Sequence[Interaction], months:
     chart = stacked(say("relationship.month_column"), names, series, standing=True)
     many = sum(_by_month(met)[each] for each in months)
     message = say("relationship.contacts_message", many, many=say.digits(many))
-    made.paragraph(message, keep_next=True)
+    made.paragraph(message, keep_next=len(months) > 1)
+    if len(months) == 1:  # the sentence says it all
+        return
     made.chart(chart, caption=say("relationship.contacts_picture"), message=message)
     made.table(_across(say, chart, say("relationship.contacts_what")))
 

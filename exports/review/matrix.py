@@ -15,6 +15,9 @@ from exports.sentences import capital
 from exports.word import Column, Document, Table
 from exports.word.charts import matrix
 
+_PICTURED = 4
+"""Fewer outcomes than this are no picture: the table tells of them."""
+
 
 def matrix_section(made: Document, say: Language, found: Review, currency: str) -> None:
     """Add the section.
@@ -28,7 +31,8 @@ def matrix_section(made: Document, say: Language, found: Review, currency: str) 
     made.heading(1, say("review.came"))
     told = sentences.matrix(found.matrix)
     made.paragraph(told, keep_next=True)
-    _draw(made, say, found.matrix, told)
+    if _is_pictured(found.matrix):
+        _draw(made, say, found.matrix, told)
     made.table(_table(say, found.matrix, currency))
     made.heading(2, say("review.worth"))
     sums = [
@@ -41,6 +45,12 @@ def matrix_section(made: Document, say: Language, found: Review, currency: str) 
         made.table(_worth(say, known, currency))
     else:
         made.paragraph(sentences.worth(found.worth, currency))
+
+
+def _is_pictured(found: Matrix) -> bool:
+    """Whether more than a few things came of advice, so that they can be compared."""
+    seen = [each for _, cells in _shown(found) for each in cells if each.result]
+    return len(seen) > 1 and sum(len(each.ids) for each in seen) >= _PICTURED
 
 
 def _shown(found: Matrix) -> list[tuple[Taken, list[Cell]]]:

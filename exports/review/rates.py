@@ -8,6 +8,8 @@ from exports.language import Language
 from exports.word import Column, Document, Table
 from exports.word.charts import funnel
 
+_PICTURED = 4
+"""Fewer recommendations than this are no picture: the table tells of them."""
 NONE = "–"
 """What stands in the place of a figure that there is not."""
 
@@ -46,9 +48,10 @@ def rates_section(made: Document, say: Language, found: Review) -> None:
         ("review.implemented", rates.implementation.count),
         ("review.worked", rates.worked.count),
     )
-    chart = funnel(say("review.step"), say("review.recommendations"), [(say(key), many) for key, many in steps])
-    message = f"{sentences.answers(rates)} {sentences.implementation(rates)} {sentences.worked(rates)}"
-    made.chart(chart, caption=say("review.rates_picture"), message=message)
+    if rates.response.of >= _PICTURED and rates.response.count:
+        chart = funnel(say("review.step"), say("review.recommendations"), [(say(key), many) for key, many in steps])
+        message = f"{sentences.answers(rates)} {sentences.implementation(rates)} {sentences.worked(rates)}"
+        made.chart(chart, caption=say("review.rates_picture"), message=message)
     made.table(_table(say, found))
     made.note(say("review.rates_explained"))
 

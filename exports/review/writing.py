@@ -46,10 +46,11 @@ def document(asked: Asked) -> Document:
 def _summary(made: Document, asked: Asked, found: Review, currency: str) -> None:
     """Our own words, or the first sentence; the large figures; what the record says in a few sentences."""
     say, message, rates = asked.say, asked.added.message, found.rates
-    answers = sentences.answers(rates)
+    answers = sentences.answers(rates) if found.given else say("review.none_given", day=say.day(asked.as_of))
     made.lead(message if message.strip() else answers)
     if found.given:
-        made.figures(_figures(say, found))
+        if len(shown := _figures(say, found)) > 1:
+            made.figures(shown)
         said = [sentences.adoption(rates), sentences.implementation(rates), sentences.worked(rates)]
         made.bullets([*([answers] if message.strip() else []), *said, sentences.worth(found.worth, currency)])
     made.note(sentences.about(found))

@@ -114,6 +114,13 @@ def test_contacts_are_counted_by_month_and_by_who_began_them() -> None:
     assert ["Not noted by whom", *["0"] * 9, "1", "0", "0"] in said
 
 
+def test_contacts_of_a_single_month_are_a_sentence_and_no_picture() -> None:
+    book = factory.small_book(factory.interaction("2026-11-03"), factory.interaction("2026-11-12"))
+    content = made(book, book.all(Client)[0])
+    assert "There were 2 contacts in the last twelve months." in paragraphs(content)
+    assert charts(content) == 0
+
+
 def test_of_a_client_without_a_record_it_says_what_there_is_to_do() -> None:
     book = factory.small_book()
     content = made(book, book.all(Client)[0])

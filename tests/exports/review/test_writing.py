@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
+
 from advisor.book import Book
 from advisor.records import Client, Engagement, Record
 from advisor.records.choices import DocumentKind, DocumentStatus
@@ -60,10 +62,34 @@ def test_of_little_no_curve_and_no_foresight_is_drawn_and_it_is_said_to_be_too_e
     assert any("That is too few to say much" in each for each in found)
 
 
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_of_a_few_nothing_is_drawn(number: int) -> None:
+    decided, done = factory.decision("adopted", "2025-02-01"), factory.progress("implemented", "2025-03-01")
+    results = ("as_hoped", "partly", "worse")
+    few = [
+        each
+        for count, result in zip(range(1, number + 1), results, strict=False)
+        for each in given(count, decided, done, factory.outcome(result, "2025-04-01"))
+    ]
+    assert charts(made(factory.small_book(*few))) == 0
+
+
+def test_a_single_recommendation_is_no_row_of_large_figures() -> None:
+    content = made(factory.small_book(*given(1)))
+    assert "recommendation given" not in paragraphs(content)
+
+
+def test_of_much_of_which_nothing_came_yet_only_how_far_it_came_is_drawn() -> None:
+    many = [each for number in range(1, 9) for each in given(number, factory.decision("adopted", "2026-02-01"))]
+    assert charts(made(factory.small_book(*many))) == 1
+    unanswered = [each for number in range(1, 9) for each in given(number)]
+    assert charts(made(factory.small_book(*unanswered))) == 0
+
+
 def test_of_nothing_it_says_so_and_no_more() -> None:
     content = made(factory.small_book())
     assert headings(content) == ["What the record says"]
-    assert "No recommendation that counts had been given by that day." in paragraphs(content)
+    assert "No recommendation that counts had been given by 23 November 2026." in paragraphs(content)
     assert charts(content) == 0
 
 
