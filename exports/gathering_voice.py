@@ -10,7 +10,7 @@ What was answered in a sitting is internal, and no part of this: what may be pas
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -30,6 +30,11 @@ class _Place(NamedTuple):
 
     advice: str = ""
     title: str = ""
+
+    @property
+    def alike(self) -> _Place:
+        """The same place, however its title is written."""
+        return _Place(self.advice, self.title.casefold())
 
 
 _ANYWHERE = _Place()
@@ -52,7 +57,7 @@ def voice(book: Book, scope: Engagement | Client, material: Material) -> Voice:
         material: The advice and the decisions of that scope, as of the day that the document speaks of.
     """
     placed: defaultdict[_Place, list[Statement]] = defaultdict(list)
-    for said in _said(book, scope, material):
+    for said in _told_by_nobody(list(_said(book, scope, material))):
         placed[said.place].append(said.statement)
     advice = [
         Subject(each.title, _ordered(placed[place]), each.reference)
@@ -124,6 +129,26 @@ def _said(book: Book, scope: Engagement | Client, material: Material) -> Iterato
         for decided in advice.decisions:
             if decided.position is not Position.lapsed:  # that nobody answered is told by us
                 yield from _decision(book, advice, decided)
+
+
+def _told_by_nobody(said: Sequence[_Said]) -> Iterator[_Said]:
+    """What was said; words without a name stand apart from what others said there that names who said them."""
+    together = defaultdict[_Place, list[_Said]](list)
+    unsigned = dict[tuple[_Place, str], Person]()
+    for each in said:
+        together[each.place.alike].append(each)
+        if each.person and not each.statement.quoted.source and each.place != _ANYWHERE:
+            unsigned[each.place.alike, each.person.id] = each.person
+    told = {(place, id_) for (place, id_), person in unsigned.items() if _is_named(person, together[place])}
+    for each in said:
+        apart = each.person is not None and (each.place.alike, each.person.id) in told
+        yield _Said(_ANYWHERE, Statement(each.statement.quoted), each.person) if apart else each
+
+
+def _is_named(person: Person, said: Iterable[_Said]) -> bool:
+    """Whether something that others said names a person, or what it is about."""
+    others = (each.statement for each in said if each.person is None or each.person.id != person.id)
+    return any(tells_who(text, person) for each in others for text in (each.quoted.words, each.about))
 
 
 def _quotes(book: Book, scope: Engagement | Client, material: Material) -> Iterator[_Said]:

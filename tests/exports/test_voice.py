@@ -157,6 +157,22 @@ def test_a_heading_that_names_who_spoke_unnamed_is_not_theirs() -> None:
     assert [each for each in paragraphs(content) if each.startswith("“")] == ["“I can.”", f"“{WORDS}”"]
 
 
+@pytest.mark.parametrize("signed", [{"words": "Dana is right."}, {"words": "Yes.", "about": "What Dana wants"}])
+def test_words_without_a_name_stand_apart_from_what_others_said_of_who_said_them(signed: dict[str, object]) -> None:
+    ruth = factory.person("Ruth Amsel", id="4074000000000000", quoted="by_name")
+    said = [quote(advice=ADVICE_ID), quote(**{"person": ruth.id, "advice": ADVICE_ID} | signed)]  # type: ignore[arg-type]
+    known = [dana("unattributed"), ruth, factory.advice(title="Floor prices"), *said]
+    content = voice(factory.small_book(*known))
+    assert headings(content) == [
+        "At a glance",
+        "What you told us",
+        "What you said about our advice",
+        "ACME-1 Floor prices",
+    ]
+    found = plain(content)
+    assert found.index(f"“{WORDS}”") < found.index("What you said about our advice")
+
+
 def test_words_that_a_text_beside_their_decision_would_tell_stand_apart_from_it() -> None:
     advice = factory.advice(title="Floor prices", because="Ortiz wants them.")
     content = voice(factory.small_book(dana("unattributed"), advice, decision()))
