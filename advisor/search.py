@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from advisor.beside import gives_away
 from advisor.book import Book, reference_of
 from advisor.dates import add_months, parse_date
 from advisor.records import Recommendation
@@ -60,16 +61,21 @@ class Filter:
 
 def search_text(book: Book, advice: Recommendation, *, shared: bool = False) -> str:
     """What of advice free words are looked for in, casefolded: everything, or what is shared with the client."""
-    client, engagement, owner = book.client_of(advice), book.engagement_of(advice), book.person(advice.owner)
+    client, engagement = book.client_of(advice), book.engagement_of(advice)
     parts = [advice.reference, advice.title, advice.advice, advice.because, advice.category]
     parts += () if shared else advice.tags
     if client:
         parts += [client.name, client.code]
     if engagement:
         parts += [engagement.title, engagement.reference]
-    if owner:
-        parts.append(owner.name)
+    parts.append(_owner(book, advice, shared))
     return "\n".join(parts).casefold()
+
+
+def _owner(book: Book, advice: Recommendation, shared: bool) -> str:
+    """The name of who owns advice, as far as it stands with it; "" for nobody."""
+    owner = book.person(advice.owner)
+    return "" if owner is None or (shared and gives_away(book, advice, [owner.id])) else owner.name
 
 
 # A minus, then words in quotation marks, or anything up to a blank that is not between quotation marks.
@@ -115,7 +121,7 @@ def parse_filter(text: str, book: Book, today: date, *, shared: bool = False) ->
         if not quoted and (colon or key.casefold() in FLAGS):
             if shared and key.casefold() in _INTERNAL:
                 raise FilterError(f"“{key}{colon}” asks for something internal, which is not for the client's eyes.")
-            test = _keyed(key.casefold(), value, book, today) if colon else _flag(key.casefold())
+            test = _keyed(key.casefold(), value, book, today, shared=shared) if colon else _flag(key.casefold())
             tests.append(_not(test) if negated else test)
             continue
         word = (quoted or key).casefold()
@@ -150,7 +156,7 @@ def _flag(name: str) -> Test:
     return lambda _, standing: standing.state in settled and standing.outcome is None
 
 
-def _keyed(key: str, value: str, book: Book, today: date) -> Test:
+def _keyed(key: str, value: str, book: Book, today: date, *, shared: bool) -> Test:
     """The test behind ``key:value``; several values separated by commas are alternatives."""
     if key not in KEYS:
         allowed = ", ".join(f"{each}:" for each in KEYS) + ", " + ", ".join(FLAGS)
@@ -170,10 +176,10 @@ def _keyed(key: str, value: str, book: Book, today: date) -> Test:
         return lambda advice, _: (
             advice.given_on is not None and any(first <= advice.given_on <= last for first, last in spans)
         )
-    return _textual(key, wanted, book)
+    return _textual(key, wanted, book, shared)
 
 
-def _textual(key: str, wanted: list[str], book: Book) -> Test:
+def _textual(key: str, wanted: list[str], book: Book, shared: bool) -> Test:
     """Keys whose values are parts of text."""
 
     def texts(advice: Recommendation) -> list[str]:
@@ -184,8 +190,7 @@ def _textual(key: str, wanted: list[str], book: Book) -> Test:
             engagement = book.engagement_of(advice)
             return [engagement.reference, engagement.title] if engagement else []
         if key == "owner":
-            owner = book.person(advice.owner)
-            return [owner.name] if owner else []
+            return [_owner(book, advice, shared)]
         return list(advice.tags) if key == "tag" else [advice.category]
 
     if key in ("client", "engagement") and all(_is_reference(book, key, each) for each in wanted):

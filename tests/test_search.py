@@ -241,3 +241,15 @@ def test_values_behind_one_key_are_alternatives(book: Book, values: list[str]) -
     assert found(f"priority:{','.join(values)}", book) == set().union(
         *(found(f"priority:{each}", book) for each in values)
     )
+
+
+@pytest.mark.parametrize("text", ["ortiz", "owner:dana", "-ortiz", "-owner:dana"])
+@pytest.mark.parametrize(("shared", "known"), [(False, True), (True, False)])
+def test_no_filter_tells_a_client_who_owns_advice_beside_words_without_a_name(
+    text: str, *, shared: bool, known: bool
+) -> None:
+    said = decision("declined", "2026-02-03", by=DANA.id, words="Not now.")
+    book = small_book(DANA, advice(owner=DANA.id), said)
+    filtered = parse_filter(text, book, TODAY, shared=shared)
+    (only,) = book.advice()
+    assert filtered.matches(only, book.standing_of(only, TODAY)) is (known != text.startswith("-"))

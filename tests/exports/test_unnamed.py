@@ -75,7 +75,7 @@ def clients(draw: st.DrawFn) -> list[Record]:
 def _advice(draw: st.DrawFn, id_: str, number: int, texts: st.SearchStrategy[str]) -> list[Record]:
     """A recommendation, up to two decisions on it, and what came of it."""
     to = draw(st.lists(st.sampled_from(PEOPLE), max_size=2, unique=True))
-    told = {"reference": f"ACME-{number}", "title": f"Matter {number}", "because": draw(texts)}
+    told: dict[str, object] = {"reference": f"ACME-{number}", "title": f"Matter {number}", "because": draw(texts)}
     told |= {"notes": f"{MARK} note", "tags": (f"{MARK}tag",), "given_how": "call", "owner": draw(somebody)}
     records: list[Record] = [factory.advice(id=id_, given_to=to, adoption_chance=37, success_chance=38, **told)]
     about = {"recommendation": id_}
