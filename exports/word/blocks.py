@@ -40,6 +40,7 @@ class Blocks:
         *,
         before: str = "",
         keep_next: bool = False,
+        loose: bool = False,
         list_number: int | None = None,
         key: str = "",
     ) -> None:
@@ -50,19 +51,19 @@ class Blocks:
             text: What it says.
             before: Runs ahead of the text, as XML.
             keep_next: Keeps it on the page of what follows.
+            loose: Lets it break over pages although its style keeps it.
             list_number: The numbering of which it is an item, 0 for none where its style has one.
             key: What links to it lead to.
         """
         new_page = self._take_page_break()
         setting = PLAIN
-        if new_page or keep_next or key or list_number is not None:
-            setting = Setting(keep_next=keep_next, new_page=new_page, list_number=list_number, key=key)
+        if new_page or keep_next or loose or key or list_number is not None:
+            setting = Setting(keep_next=keep_next, loose=loose, new_page=new_page, list_number=list_number, key=key)
         self.put(paragraph(self._ids, style, text, setting, before=before))
         if self._reckons:
             name, said = self._ids.name(key) if key else "", plain(text)
-            self.lay(
-                partial(Flow.paragraph, style_id=style, text=said, new_page=new_page, keep_next=keep_next, name=name)
-            )
+            laid = partial(Flow.paragraph, style_id=style, text=said, new_page=new_page, name=name)
+            self.lay(partial(laid, keep_next=keep_next, loose=loose))
 
     def put(self, xml: str) -> None:
         """Add a block as it stands; `lay` says what room it takes."""

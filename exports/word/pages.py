@@ -45,19 +45,27 @@ class Flow:
         self._waiting: list[_Block] = []
 
     def paragraph(
-        self, style_id: str, text: str, *, new_page: bool = False, keep_next: bool = False, name: str = ""
+        self,
+        style_id: str,
+        text: str,
+        *,
+        new_page: bool = False,
+        keep_next: bool = False,
+        loose: bool = False,
+        name: str = "",
     ) -> None:
-        """A paragraph in a style; `name` is the bookmark around it, "" for none."""
+        """A paragraph in a style, which may keep it unless it is `loose`; `name` is the bookmark around it, if any."""
         style = self._layout.styles[style_id]
         if new_page:
             self.new_page()
         line, count = self._lines(style, text, self._layout.width)
         before, after, _ = self._spacing(style)
         above, below = style.padding
-        whole = style.keep_lines or style.keep_next or keep_next
+        kept = keep_next or (style.keep_next and not loose)
+        whole = kept or (style.keep_lines and not loose)
         names = (name,) if name else ()
         self._waiting.append(_Block(0 if new_page else before, line, count, after, above + below, names, whole))
-        if not (style.keep_next or keep_next):
+        if not kept:
             self._place_waiting()
 
     def table(self, table: Table) -> None:

@@ -17,18 +17,20 @@ SPACER = b'<w:pStyle w:val="Spacer"/>'
 """What tells a little room from a block that says something."""
 
 _LABEL_GAP = 60
-_NOT_KEPT = re.compile(rb'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
+_NOT_KEPT = re.compile(rb'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext)')
 
 
 @dataclass(frozen=True)
 class Setting:
     """What one paragraph has beside its style.
 
+    `loose` lets it break over pages, and away from what follows, although its style keeps it.
     `list_number` puts it in that list, 0 in none although its style has one, None as its style says.
     `align` is "", "center" or "end". `key` marks the place for links.
     """
 
     keep_next: bool = False
+    loose: bool = False
     new_page: bool = False
     list_number: int | None = None
     align: str = ""
@@ -52,6 +54,7 @@ def paragraph(ids: Ids, style: str, text: Text, setting: Setting = PLAIN, *, bef
     properties = f'<w:pStyle w:val="{style}"/>'
     if setting is not PLAIN:
         properties += "<w:keepNext/>" if setting.keep_next else ""
+        properties += '<w:keepNext w:val="0"/><w:keepLines w:val="0"/>' if setting.loose else ""
         properties += "<w:pageBreakBefore/>" if setting.new_page else ""
         if setting.list_number is not None:
             properties += f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{setting.list_number}"/></w:numPr>'

@@ -13,6 +13,9 @@ from exports.word.paragraphs import definition_label, split
 from exports.word.text import Text, clean, isolated
 from exports.word.words import Words
 
+_LONG_WORDS = 900
+"""Longer words of somebody may break over pages: kept together, they would leave much of a page white."""
+
 
 class Prose:
     """The text of a document, block by block; `exports.word.document.Document` adds all else.
@@ -75,7 +78,7 @@ class Prose:
             return
         if exact:
             text = f"{self.words.open_quote}{text}{self.words.close_quote}"
-        self._prose("AsideQuote" if aside else "Quote", text)
+        self._prose("AsideQuote" if aside else "Quote", text, loose=len(text) > _LONG_WORDS)
         if source := isolated(source):
             self._blocks.add("AsideSource" if aside else "QuoteSource", f"— {source}")
         else:
@@ -129,6 +132,6 @@ class Prose:
             self._blocks.add("Colophon", line, keep_next=True)
         self._blocks.add("Colophon", last)
 
-    def _prose(self, style: str, text: Text, *, keep_next: bool = False) -> None:
+    def _prose(self, style: str, text: Text, *, keep_next: bool = False, loose: bool = False) -> None:
         for piece in split(text):
-            self._blocks.add(style, piece, keep_next=keep_next)
+            self._blocks.add(style, piece, keep_next=keep_next, loose=loose)

@@ -103,6 +103,18 @@ def test_only_exact_words_stand_in_quotation_marks() -> None:
     assert texts == ["“Not yet.”", "— the CFO", "They would rather wait.", "— the CFO"]
 
 
+@pytest.mark.parametrize(("times", "breaks"), [(1, False), (300, True)])
+@pytest.mark.parametrize("aside", [False, True])
+def test_long_words_may_break_over_pages_and_short_ones_stay_with_who_said_them(
+    times: int, *, breaks: bool, aside: bool
+) -> None:
+    made = blank()
+    made.quotation("Not yet. " * times, "the CFO", exact=True, aside=aside)
+    quote = DocxFile(made.to_bytes()).all("w:p/w:pPr", "word/document.xml")[0]
+    loosened = [each.get(f"{{{quote.nsmap['w']}}}val") for each in quote if "keep" in str(each.tag)]
+    assert loosened == (["0", "0"] if breaks else [])
+
+
 def test_words_that_are_not_to_be_traced_stand_without_a_name() -> None:
     made = blank()
     made.quotation("Not yet.", "", exact=True)

@@ -102,6 +102,16 @@ def test_a_heading_with_room_for_two_lines_stays() -> None:
     assert flow.pages() == {"heading": 1}
 
 
+def test_long_words_begin_beneath_their_heading_and_go_on_over_the_page() -> None:
+    flow = Flow()
+    for number in range(15):
+        flow.paragraph("BodyText", f"Line {number}")
+    flow.paragraph("Heading2", "What they said", name="heading")
+    flow.paragraph("Quote", "Not before the summer, and not without the board. " * 60, loose=True)
+    flow.paragraph("Heading2", "Next", name="next")
+    assert flow.pages() == {"heading": 1, "next": 2}
+
+
 def test_a_row_taller_than_two_pages_takes_three() -> None:
     flow = Flow()
     flow.paragraph("Heading1", "Before", name="before")
