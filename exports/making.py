@@ -15,7 +15,6 @@ from advisor.records.choices import DocumentKind
 from advisor.records.fields import field_of
 from advisor.search import parse_filter
 from advisor.store import StoreError
-from advisor.system import reason_of
 from advisor.words import label, long_date, short_date
 from exports.asked import Added, Asked, Scope
 from exports.error import ExportError
@@ -151,7 +150,7 @@ def make(
         content = house_bytes(asked, written)
         document = document.replaced(code=written.code)
     try:
-        sha256 = save(path, content, reason_of)
+        sha256 = save(path, content)
     except CannotSave as error:
         raise ExportError(str(error)) from error
     document = document.replaced(file=str(path), sha256=sha256)

@@ -26,22 +26,36 @@ def test_saving_again_replaces_and_leaves_nothing_behind(tmp_path: Path) -> None
     assert [each.name for each in tmp_path.iterdir()] == ["summary.docx"]
 
 
+def test_a_program_that_is_ended_over_it_leaves_nothing_of_the_document_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def end(handle: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", end)
+    with pytest.raises(KeyboardInterrupt):
+        save(tmp_path / "summary.docx", b"content")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_file_open_in_word_is_said_to_be_and_stays_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "summary.docx"
     save(path, b"old")
 
     def refuse(source: Path, target: Path) -> None:
-        raise PermissionError(13, "Access is denied")  # what Windows answers while Word has the file
+        raise PermissionError(13, "Access is denied", str(source), None, str(target))  # as on Windows
 
     monkeypatch.setattr(os, "replace", refuse)
-    with pytest.raises(CannotSave, match=r"^summary\.docx is open in Word\. Close it there, then try again\.$"):
+    with pytest.raises(
+        CannotSave, match=r"^summary\.docx is open in another program\. Close it there, then try again\.$"
+    ):
         save(path, b"new")
     assert path.read_bytes() == b"old"
     assert [each.name for each in tmp_path.iterdir()] == ["summary.docx"]
 
 
 def test_a_missing_folder_is_said_to_be_missing(tmp_path: Path) -> None:
-    with pytest.raises(CannotSave, match=r"summary\.docx cannot be written to .*gone: no such file or directory\."):
+    with pytest.raises(CannotSave, match=r"summary\.docx cannot be written to .*gone: it is not there\."):
         save(tmp_path / "gone" / "summary.docx", b"content")
 
 
