@@ -5,7 +5,8 @@ What judges a change or tells the past is imported where it is used: a program s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -120,6 +121,19 @@ class Practice:
 
     # -- writing ---------------------------------------------------------------------------------------------
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Let nobody else write within a block, and begin it with all that they have written.
+
+        What was heard is told by the next refresh.
+
+        Raises:
+            StoreError: When somebody else is writing for long, or nothing can be written.
+        """
+        with self.store.writing():
+            self._reader.hear()
+            yield
+
     def record(self, changes: Sequence[Change], why: str, *, id: str = "") -> Done:
         """Write one action: all of its changes, with what follows from them by rule, or nothing.
 
@@ -135,8 +149,7 @@ class Practice:
         from advisor.planning import planned
 
         now = self.now()
-        with self.store.writing():
-            self._reader.hear()
+        with self.alone():
             plan = planned(self.book, changes, now, self.troubles)
             if changes and not plan:
                 return Done("", why, ())
@@ -241,8 +254,7 @@ class Practice:
         from advisor.showing import what
 
         now = self.now()
-        with self._reader.telling_names(), self.store.writing():
-            self._reader.hear()
+        with self._reader.telling_names(), self.alone():
             plan = self.store.plan_undo(action)
             self._judge(plan, f"“{what(why)}” cannot be {'taken' if how == 'undo' else 'brought'} back")
             return self._commit(plan, f"{how}: {what(why)}", now, undoes=action)
@@ -259,8 +271,7 @@ class Practice:
             StoreError: With the reason, where a record does not fit its type or would refer to one that is not there.
         """
         now = self.now()
-        with self.store.writing():
-            self._reader.hear()
+        with self.alone():
             changes = plan()
             if not changes:
                 return Done("", why, ())

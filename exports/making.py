@@ -97,7 +97,7 @@ def asked_of(
         raise ExportError(f"{long_date(as_of)} is still to come; make the {label(kind)} as of today or an earlier day.")
     client, _ = _ids(book, scope)
     if not isinstance(scope, Profile) and (not client or book.record(scope.id) is None):
-        raise ExportError(f"This {scope.NAME} is no longer in the practice; choose another.")
+        raise ExportError(_gone(scope))
     for each in dict.fromkeys((client, PRACTICE_SCOPE)):
         if trouble := practice.troubles.get(each):
             raise ExportError(trouble)
@@ -128,6 +128,8 @@ def make(
 ) -> Made:
     """Make a document, put it on disk, and record that it was made.
 
+    Nobody else writes meanwhile: what is recorded by then is what it says, and the next one tells what changed since.
+
     Args:
         practice: The practice, loaded.
         kind: The kind of document.
@@ -140,6 +142,27 @@ def make(
         ExportError: When it cannot be made or written, and nothing is recorded; or when it was written and cannot
             be recorded, and the message says so.
     """
+    try:
+        with practice.alone():
+            return _made(practice, kind, _as_it_is(asked), to, home)
+    except StoreError as error:
+        raise ExportError(f"{practice.in_names(str(error))} No document was made.") from error
+
+
+def _as_it_is(asked: Asked) -> Asked:
+    """What was asked for, of the scope as it is recorded by now.
+
+    Raises:
+        ExportError: When it is gone.
+    """
+    book, scope = asked.book, asked.scope
+    now = book.profile if isinstance(scope, Profile) else book.get(type(scope), scope.id)
+    if now is None:
+        raise ExportError(_gone(scope))
+    return replace(asked, scope=now)
+
+
+def _made(practice: Practice, kind: DocumentKind, asked: Asked, to: Path | None, home: Path | None) -> Made:
     document = _record(kind, asked).replaced(made_on=practice.today)
     path = place_for(practice.book, document, asked.scope, FAMILY[kind], to, home)
     if (ending := path.suffix.lower()) in TABLES:
@@ -161,6 +184,10 @@ def _ids(book: Book, scope: Scope) -> tuple[str, str]:
     """The ids of client and engagement of a scope, "" for what it does not have."""
     client = None if isinstance(scope, Profile) else book.client_of(scope)
     return (client.id if client else "", scope.id if isinstance(scope, Engagement) else "")
+
+
+def _gone(scope: Scope) -> str:
+    return f"This {scope.NAME} is no longer in the practice; choose another."
 
 
 def _not_of(kind: DocumentKind, scope: Scope) -> str:

@@ -10,13 +10,15 @@ import pytest
 
 from advisor.book import PRACTICE_SCOPE
 from advisor.changes import Add, Delete
+from advisor.past import as_it_was
 from advisor.practice import Practice
-from advisor.records import Client, Document, Engagement
+from advisor.records import Client, Document, Engagement, Recommendation
 from advisor.records.choices import DocumentKind, DocumentStatus
 from exports.asked import Added
 from exports.error import ExportError
-from exports.making import last_words
-from tests.exports.conftest import NAME, TODAY, engagement, make
+from exports.making import asked_of, last_words
+from exports.making import make as make_asked
+from tests.exports.conftest import NAME, TODAY, advise, engagement, make
 from tests.exports.made import make_summary
 from tests.exports.rich import text_of
 from tests.tools.docx_lint import lint
@@ -117,10 +119,18 @@ def test_a_client_whose_records_cannot_all_be_read_is_refused(practice: Practice
 
 
 def test_a_file_that_could_not_be_logged_is_said_to_be_there(practice: Practice, out: Path, tmp_path: Path) -> None:
-    shutil.rmtree(tmp_path / "practice")
+    asked = asked_of(practice, DocumentKind.summary, engagement(practice))
+    (tmp_path / "practice" / "clients" / "acme000000000000.json").write_text("{")
     with pytest.raises(ExportError, match=r"summary 2026-11-23\.docx was written, but not recorded as a document: "):
-        make(practice, out)
+        make_asked(practice, DocumentKind.summary, asked, to=out)
     assert (out / NAME).exists()
+
+
+def test_nothing_is_written_where_the_practice_is_gone(practice: Practice, out: Path, tmp_path: Path) -> None:
+    shutil.rmtree(tmp_path / "practice")
+    with pytest.raises(ExportError, match=r"practice is not there now\. No document was made\.$"):
+        make(practice, out)
+    assert list(out.iterdir()) == []
 
 
 # -- the words that are offered again
@@ -135,3 +145,25 @@ def test_the_last_words_of_the_same_scope_are_offered_again(practice: Practice, 
         "Dana Ortiz", DocumentStatus.draft, "Second.", "Two."
     )
     assert last_words(practice.book, DocumentKind.summary, practice.book.all(Client)[0]).message == "To the client."
+
+
+def test_what_another_program_recorded_meanwhile_is_what_the_document_says(
+    opened: Callable[[], Practice], practice: Practice, out: Path
+) -> None:
+    asked = asked_of(practice, DocumentKind.summary, engagement(practice))
+    advise(opened(), "Publish floor prices")
+    made = make_asked(practice, DocumentKind.summary, asked, to=out)
+    assert "Publish floor prices" in text_of(made.path.read_bytes())
+    then = as_it_was(practice.store, made.document.client, made.document.noted, adding=made.document.id)
+    said = {each.title for each in then.book.all(Recommendation)}
+    assert said == {"Name one owner", "Publish floor prices"}
+
+
+def test_of_what_another_program_took_back_meanwhile_no_document_is_made(
+    opened: Callable[[], Practice], practice: Practice, out: Path
+) -> None:
+    asked = asked_of(practice, DocumentKind.summary, engagement(practice))
+    assert opened().undo() is not None
+    with pytest.raises(ExportError, match="This engagement is no longer in the practice"):
+        make_asked(practice, DocumentKind.summary, asked, to=out)
+    assert list(out.iterdir()) == []
