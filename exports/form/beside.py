@@ -28,6 +28,7 @@ class Beside:
         document: The form as it went out.
         client: Whose it is.
         now: The instant.
+        file: The SHA-256 of the file that came back.
         lost_code: Whether the file did not say which form it is.
     """
 
@@ -36,6 +37,7 @@ class Beside:
     document: Document
     client: Client
     now: datetime
+    file: str = ""
     lost_code: bool = False
 
     @property
@@ -68,6 +70,11 @@ class Beside:
         """Whether a decision was recorded from this form."""
         came = self.book.get(FormReturn, decision.form_return)
         return came is not None and came.document == self.document.id
+
+    def is_of_this_file(self, decision: Decision) -> bool:
+        """Whether a decision was recorded from the very file that came back."""
+        came = self.book.get(FormReturn, decision.form_return)
+        return came is not None and came.sha256 == self.file
 
 
 def odd_fields(decision: Decision) -> Iterator[str]:

@@ -13,7 +13,7 @@ _TOLD = ("takes", "leaves", "instead", "deferred_until", "option_chosen", "by")
 
 
 def is_known(beside: Beside, answer: AnswerRead, decision: Decision, who: Decider) -> bool:
-    """Whether an answer is the client's latest position, or was recorded from this form before.
+    """Whether an answer is the client's latest position, or was recorded from this form or this very file before.
 
     What cannot be told from the form does not count against it: once somebody asked what was meant, and recorded that
     by hand, the answer is known.
@@ -24,11 +24,13 @@ def is_known(beside: Beside, answer: AnswerRead, decision: Decision, who: Decide
         decision: What would be recorded of it.
         who: Who decided.
     """
+    decided = beside.decisions(decision.recommendation)
+    if any(map(beside.is_of_this_file, decided)):
+        return True
     if who.adds is not None:
         return False
     kept = added(beside.book, Add(decision), beside.now)
     assert isinstance(kept, Decision)
-    decided = beside.decisions(decision.recommendation)
     recorded = [*(each for each in decided if beside.is_of_this_form(each)), *decided[-1:]]
     return any(_adds_nothing(kept, each, on_is_said=answer.on is not None) for each in recorded)
 

@@ -39,7 +39,7 @@ def plan(book: Book, then: Book, document: Document, came: Came, now: datetime) 
     own = Book()  # tried out in a book of its own, so that nobody sees what is not so yet
     for scope in (PRACTICE_SCOPE, client.id):
         own.replace_scope(scope, list(book.kept_in(scope)))
-    beside = Beside(own, then, document, client, now, lost_code=not came.returned.form)
+    beside = Beside(own, then, document, client, now, came.sha256, lost_code=not came.returned.form)
     returns = sorted(
         (each for each in own.all(FormReturn) if each.document == document.id), key=lambda each: each.noted
     )

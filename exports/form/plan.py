@@ -108,6 +108,11 @@ class Plan:
         return tuple(each.advice.id for each in self.items if each.advice and each.can_be_recorded)
 
     @property
+    def unclear(self) -> tuple[Item, ...]:
+        """The answers that cannot be recorded as they are, and that somebody may finish by hand."""
+        return tuple(each for each in self.items if each.verdict is Verdict.blocked and each.decision)
+
+    @property
     def says_nothing_new(self) -> bool:
         """Whether there is nothing to record: no answer that may be, nor that the form came back."""
         return not self.choosable and self.earlier is not None

@@ -2,6 +2,7 @@
 
     plan = read_return(practice, path)     # writes nothing
     record(practice, plan)                 # what nothing is doubtful about; or the recommendations that were chosen
+    record_by_hand(practice, plan, item, decision)   # what somebody found out about an answer that is not clear
 
 All that is recorded from one form is one action, and one undo takes it back. The file itself is kept in the practice.
 """
@@ -17,7 +18,7 @@ from advisor.book import Book
 from advisor.changes import Add, Refused, new_id
 from advisor.past import as_it_was
 from advisor.practice import Done, Practice
-from advisor.records import Document, FormReturn, Problem, Recommendation, Record
+from advisor.records import Decision, Document, FormReturn, Person, Problem, Recommendation, Record
 from advisor.records.choices import DocumentKind
 from advisor.store import StoreError
 from advisor.store.sent_files import keep
@@ -135,6 +136,31 @@ def record(practice: Practice, plan: Plan, chosen: Collection[str] | None = None
     return practice.record([Add(each) for each in _records(plan, items, practice.today)], why)
 
 
+def record_by_hand(
+    practice: Practice, plan: Plan, item: Item, decision: Decision, people: Sequence[Person] = ()
+) -> Done:
+    """Record what somebody found out of an answer that cannot be recorded as it is, with the form as its evidence.
+
+    Args:
+        practice: The practice.
+        plan: What was shown.
+        item: The answer.
+        decision: What was decided, as somebody says.
+        people: Those who are named in it for the first time.
+
+    Raises:
+        Refused: When it cannot be recorded.
+        ExportError: When the file cannot be kept; nothing is recorded then.
+        StoreError: When it cannot be recorded.
+    """
+    practice.refresh()
+    _keep(practice, plan)
+    evidence = _evidence(plan, [item], practice.today)
+    why = f"decision on {item.reference}, which decision form {printed(plan.document.code)} left unclear"
+    records = (evidence, *people, decision.replaced(form_return=evidence.id))
+    return practice.record([Add(each) for each in records], why)
+
+
 def _keep(practice: Practice, plan: Plan) -> None:
     """Keep the file as it came."""
     try:
@@ -144,17 +170,23 @@ def _keep(practice: Practice, plan: Plan) -> None:
         raise ExportError(told) from error
 
 
-def _records(plan: Plan, items: Sequence[Item], today: date) -> Iterator[Record]:
-    """The evidence, everybody who is new, and the decisions, nothing named before it is there."""
-    evidence = FormReturn(
+def _evidence(plan: Plan, items: Sequence[Item], today: date) -> FormReturn:
+    """When the form was read, from which file, and what was doubtful about the answers that were recorded of it."""
+    told = (f"{each.reference}: {doubt}" for each in items for doubt in (*each.doubts, *each.problems))
+    return FormReturn(
         id=new_id(),
         client=plan.client.id,
         document=plan.document.id,
         read_on=today,
         file=plan.came.name,
         sha256=plan.came.sha256,
-        doubts=(*plan.doubts, *(f"{each.reference}: {doubt}" for each in items for doubt in each.doubts)),
+        doubts=(*plan.doubts, *told),
     )
+
+
+def _records(plan: Plan, items: Sequence[Item], today: date) -> Iterator[Record]:
+    """The evidence, everybody who is new, and the decisions, nothing named before it is there."""
+    evidence = _evidence(plan, items, today)
     yield evidence
     people = {each.adds.name.casefold(): each.adds.replaced(id=new_id()) for each in items if each.adds}
     yield from people.values()

@@ -1,5 +1,7 @@
 """A decision form that came back: shown beside what is recorded, and recorded after a yes."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -16,10 +18,24 @@ from screens.widgets.fields_choice import ChoiceInput
 from screens.widgets.prose import Block, Prose
 
 LEFT_OUT, TAKEN = "leave it out", "record it"
+_ALL_CLEAR = "Every answer can be recorded as it is, or is; c is for one that cannot."
 
 
-class ReturnedDialog(SavingDialog[tuple[str, ...]]):
-    """Shows what a returned form says, and answers the ids of the recommendations whose answers are to be recorded.
+@dataclass(frozen=True)
+class Chosen:
+    """What is to become of a form.
+
+    Attributes:
+        answers: The ids of the recommendations whose answers are recorded.
+        by_hand: Whether an answer that cannot be recorded as it is comes first, to be decided by hand.
+    """
+
+    answers: tuple[str, ...]
+    by_hand: bool = False
+
+
+class ReturnedDialog(SavingDialog[Chosen]):
+    """Shows what a returned form says, and answers what of it is to be recorded.
 
     What is doubtful is recorded only where somebody says so.
 
@@ -27,23 +43,26 @@ class ReturnedDialog(SavingDialog[tuple[str, ...]]):
         plan: What the form comes to.
         book: The practice, for the names of people.
         keep: Records it, before the dialog is closed.
+        taken: The ids of the recommendations whose answers were chosen before, in spite of their doubts.
     """
 
     AUTO_FOCUS = "ChoiceInput, #body"
     WIDTH: ClassVar[int] = 100
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "save", "Record", show=False),
+        Binding("c", "by_hand", "Decide by hand", show=False),
         Binding("down,j", "scroll(1)", "Down", show=False),
         Binding("up,k", "scroll(-1)", "Up", show=False),
         Binding("pageup", "page(-1)", "Page up", show=False, priority=True),
         Binding("pagedown", "page(1)", "Page down", show=False, priority=True),
     ]
 
-    def __init__(self, plan: Plan, book: Book, keep: Keep[tuple[str, ...]]) -> None:
+    def __init__(self, plan: Plan, book: Book, keep: Keep[Chosen], taken: Collection[str] = ()) -> None:
         super().__init__(f"Form back · {plan.client.name}", "")
         self._plan = plan
         self._book = book
         self._keep = keep
+        self._taken = taken
 
     def compose_body(self) -> ComposeResult:
         """The form as a whole, then each answer, with a question behind each that is doubtful."""
@@ -52,14 +71,17 @@ class ReturnedDialog(SavingDialog[tuple[str, ...]]):
             blocks += item_blocks(self._book, item)
             if item.verdict is Verdict.doubtful:
                 yield _prose(blocks)
-                yield FieldRow(f"item-{index}", "This answer", ChoiceInput((LEFT_OUT, TAKEN), LEFT_OUT))
+                begins = TAKEN if item.advice and item.advice.id in self._taken else LEFT_OUT
+                yield FieldRow(f"item-{index}", "This answer", ChoiceInput((LEFT_OUT, TAKEN), begins))
                 blocks = []
         yield _prose(blocks)
 
     def compose_buttons(self) -> ComposeResult:
-        """Record, where there is something to record, and close."""
+        """Record, where there is something to record, decide by hand what cannot be, and close."""
         if not self._plan.says_nothing_new:
             yield button(recorded_words(len(self.chosen)), "y", id="save")
+        if self._plan.unclear:
+            yield button("Decide by hand", "c", id="by_hand")
         yield button("Close", "esc", id="cancel")
 
     def on_mount(self) -> None:
@@ -88,7 +110,14 @@ class ReturnedDialog(SavingDialog[tuple[str, ...]]):
         if self._plan.says_nothing_new:
             self.say("There is nothing new in it, and it is recorded that it came back.")
         else:
-            self.answer(self.chosen, self._keep)
+            self.answer(Chosen(self.chosen), self._keep)
+
+    def action_by_hand(self) -> None:
+        """Go and decide by hand what cannot be recorded as it is."""
+        if self._plan.unclear:
+            self.dismiss(Chosen(self.chosen, by_hand=True))
+        else:
+            self.say(_ALL_CLEAR)
 
 
 def _prose(blocks: list[Block]) -> Prose:
