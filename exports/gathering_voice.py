@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from advisor.book import Book
-from advisor.records import Client, Decision, Engagement, Person, Quote
+from advisor.records import Client, Decision, Engagement, Person, Quote, Sitting
 from advisor.records.choices import Position, Side, WordsAre
 from advisor.records.quoting import as_quoted, attribution, tells_who
 from advisor.records.sharing import shared
@@ -64,7 +64,7 @@ def voice(book: Book, scope: Engagement | Client, material: Material) -> Voice:
         for each in material.advice()
         if (place := _Place(advice=each.record)) in placed
     ]
-    return Voice(_matters(placed), tuple(advice))
+    return Voice(_matters(placed, _questions(book, scope)), tuple(advice))
 
 
 def unsigned(book: Book, scope: Engagement | Client, material: Material) -> list[tuple[Person | None, str]]:
@@ -181,14 +181,27 @@ def _decision(book: Book, advice: Advice, decided: Decided) -> Iterator[_Said]:
         yield _Said(_ANYWHERE, Statement(Quoted(record.words, record.words_are is WordsAre.exact, "")), person)
 
 
-def _matters(placed: dict[_Place, list[Statement]]) -> tuple[Subject, ...]:
-    """What bears on no recommendation, by title however it is written; what has none is the last."""
+def _questions(book: Book, scope: Engagement | Client) -> list[str]:
+    """What the client is asked in questionnaires, as a title it is compared by, in the order in which it is asked."""
+    client = book.client_of(scope)
+    taken = book.of_scope(Sitting, client.id) if client else []
+    taken = sorted(taken, key=lambda each: (each.instrument, each.version))
+    return [" ".join(asked.asks.split()).casefold() for sitting in taken for asked in sitting.prompts]
+
+
+def _matters(placed: dict[_Place, list[Statement]], questions: Sequence[str]) -> tuple[Subject, ...]:
+    """What bears on no recommendation, by title however it is written; what has none is the last.
+
+    One question leads to the next, so that answers stand in the order of what was asked; the others follow by the
+    alphabet.
+    """
     alike: defaultdict[str, list[_Place]] = defaultdict(list)
     for place in placed:
         if not place.advice:
             alike[place.title.casefold()].append(place)
     titled = [(min(each.title for each in places), places) for _, places in sorted(alike.items())]
-    titled.sort(key=lambda each: not each[0])
+    place_of = {question: place for place, question in reversed(list(enumerate(questions)))}
+    titled.sort(key=lambda each: (not each[0], place_of.get(each[0].casefold(), len(questions))))
     return tuple(Subject(title, _ordered(said for each in places for said in placed[each])) for title, places in titled)
 
 

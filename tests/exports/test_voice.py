@@ -137,6 +137,17 @@ def test_words_without_a_name_stand_last_and_in_the_order_of_the_alphabet() -> N
     assert [each for each in found if each.startswith("“")] == ["“Soon.”", "“Late.”", "“Brass.”", "“Iron.”", "“Zinc.”"]
 
 
+def test_answers_stand_in_the_order_of_what_was_asked_and_the_rest_after_them_by_the_alphabet() -> None:
+    questions = ["What worries you?", "And what do we do about those worries?", "Do we matter?"]
+    prompts = [
+        {"id": f"q{number}", "section": "Us", "asks": asks, "kind": "quote"} for number, asks in enumerate(questions)
+    ]
+    abouts = ["Prices", *reversed(questions), "Costs"]
+    said = [quote(words=f"On {about}", about=about, id=factory.new_id()) for about in abouts]
+    content = voice(factory.small_book(dana("by_name"), factory.sitting(prompts=prompts), *said))
+    assert [each for each in headings(content) if each in abouts] == [*questions, "Costs", "Prices"]
+
+
 @given(st.permutations(range(5)), st.integers(0, 300))
 def test_nothing_in_the_file_tells_when_something_without_a_name_was_said(order: list[int], days: int) -> None:
     def made(days: list[int], shift: int) -> bytes:
