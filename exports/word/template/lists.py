@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from lxml import etree
 
 from exports.word.numbering import numbering_part
-from exports.word.template.names import W
-from exports.word.template.styling import Styling, value
+from exports.word.template.names import W, value
+from exports.word.template.styling import Styling
 from exports.word.template.tidying import drop
 
 

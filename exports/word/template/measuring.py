@@ -9,9 +9,9 @@ from lxml import etree
 from exports.word.layout import Layout
 from exports.word.style import Style
 from exports.word.styles import STYLES
-from exports.word.template.names import A, W
+from exports.word.template.names import A, W, is_on, value
 from exports.word.template.sections import Page
-from exports.word.template.styling import Sheet, Styling, value
+from exports.word.template.styling import Sheet, Styling
 
 _SIZE = 20
 _DEFAULTS = f"{W}docDefaults"
@@ -49,11 +49,10 @@ def layout(sheet: Sheet, styling: Styling, page: Page, font: str) -> Layout:
 
 
 def _measured(sheet: Sheet, style_id: str, ours: Style) -> Style:
-    bold = sheet.property(style_id, "rPr/b")
     return replace(
         ours,
         size=_number(sheet, style_id, ("rPr", "sz", "val"), _SIZE),
-        bold=bold is not None and value(bold) not in ("0", "false", "off"),
+        bold=is_on(sheet.property(style_id, "rPr/b")),
         spacing=(
             _number(sheet, style_id, ("pPr", "spacing", "before"), 0),
             _number(sheet, style_id, ("pPr", "spacing", "after"), 0),

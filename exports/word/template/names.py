@@ -1,4 +1,4 @@
-"""The names that elements and attributes of a Word file have in lxml, and an element as bytes."""
+"""The names that elements and attributes of a Word file have in lxml, what an element says, and it as bytes."""
 
 from __future__ import annotations
 
@@ -11,6 +11,16 @@ WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 VML = "{urn:schemas-microsoft-com:vml}"
 OFFICE = "{urn:schemas-microsoft-com:office:office}"
+
+
+def value(element: etree._Element | None, name: str = "val") -> str:
+    """A `w:` attribute of an element, "" where either is missing."""
+    return "" if element is None else element.get(f"{W}{name}", "")
+
+
+def is_on(element: etree._Element | None) -> bool:
+    """Whether an element switches something on: it is there, and does not say off."""
+    return element is not None and value(element) not in ("0", "false", "off")
 
 
 def as_bytes(element: etree._Element) -> bytes:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from advisor.words import count
-from exports.word.base import theme_part
+from exports.word.base import theme_part as our_theme
 from exports.word.foreign import ForeignPackage, Unreadable, read_package
 from exports.word.layout import Layout
 from exports.word.look import FONT
@@ -19,11 +19,11 @@ from exports.word.template.colours import Colours, colours_of
 from exports.word.template.findings import Notes
 from exports.word.template.fitting import Fit
 from exports.word.template.measuring import layout, text_font, wider
-from exports.word.template.names import W, as_bytes
+from exports.word.template.names import W, as_bytes, is_on, value
 from exports.word.template.pieces import Piece, Pieces, is_empty
 from exports.word.template.placeholders import met_in
 from exports.word.template.sections import Page, inherited, marker_in, page_of, refer, section_of, sections
-from exports.word.template.styling import Sheet, merge, value
+from exports.word.template.styling import Sheet, merge
 from exports.word.template.template import Running, Template
 from exports.word.text import attribute
 
@@ -36,6 +36,7 @@ class _Looks(NamedTuple):
     styles: Piece
     numbering: Piece
     definitions: int
+    theme: Piece
     fit: Fit
     layout: Layout
 
@@ -96,7 +97,7 @@ class _Reading:
             styles=looks.styles,
             numbering=looks.numbering,
             definitions=looks.definitions,
-            theme=self._theme,
+            theme=looks.theme,
             fonts=self._fonts(),
             settings=b"" if settings is None else as_bytes(settings),
             fit=looks.fit,
@@ -159,21 +160,22 @@ class _Reading:
         sheet = Sheet(self._pieces.take(styles)[0] if styles else _no_styles())
         above, definitions = lists.first_free(tree)
         own = _names(sheet)
-        theme = self._pieces.part("theme")
-        font = text_font(sheet, self._package.xml(theme) if theme else None)
+        theme_part = self._pieces.part("theme")
+        font = text_font(sheet, self._package.xml(theme_part) if theme_part else None)
         styling = merge(sheet, page, above, wider(sheet, font))
         numbering = Piece(as_bytes(lists.merge(tree, styling)), related)
         self._tell_styles(len(own), styling.used, len(styling.brought))
         if tree is None:
             self._notes.missing.append("Lists: ours are brought.")
-        colours = self._coloured(sheet, styling.ids["Normal"])
+        theme = self._theme(sheet, styling.ids["Normal"])
+        colours = self._colours(theme)
         for each in styling.brought:
             _recolour(sheet, styling.ids[each], colours)
         stops = {each: _stops(sheet, styling.ids[each]) for each in ("TOC1", "TOC2", "TOC3")}
-        direction = sheet.property(styling.ids["Normal"], "pPr/bidi")
-        from_right = direction is not None and value(direction) not in ("0", "false", "off")
+        from_right = is_on(sheet.property(styling.ids["Normal"], "pPr/bidi"))
         fit = Fit(styling, above, page, colours, stops, from_right)
-        return _Looks(Piece(as_bytes(sheet.tree)), numbering, definitions, fit, layout(sheet, styling, page, font))
+        measured = layout(sheet, styling, page, font)
+        return _Looks(Piece(as_bytes(sheet.tree)), numbering, definitions, theme, fit, measured)
 
     def _tell_styles(self, own: int, used: list[str], brought: int) -> None:
         notes = self._notes
@@ -182,18 +184,19 @@ class _Reading:
         if brought:
             notes.missing.append(f"{count(brought, 'style')} of a report: ours are brought, in its font and colours.")
 
-    def _coloured(self, sheet: Sheet, normal: str) -> Colours:
+    def _theme(self, sheet: Sheet, normal: str) -> Piece:
+        """Its theme, or else ours with its font."""
         part = self._pieces.part("theme")
         if part is None:
             self._notes.missing.append("A theme: our colours are brought.")
-            theme = theme_part().replace(f'typeface="{FONT}"'.encode(), _font(sheet, normal))
-            self._theme = Piece(theme)
-        else:
-            tree, related = self._pieces.take(part)
-            self._theme = Piece(as_bytes(tree), related)
-            self._notes.found.append("A theme: its colours are used, in charts too.")
-        colours = colours_of(self._theme.tree())
-        if part and colours.darkened:
+            return Piece(our_theme().replace(f'typeface="{FONT}"'.encode(), _font(sheet, normal)))
+        tree, related = self._pieces.take(part)
+        self._notes.found.append("A theme: its colours are used, in charts too.")
+        return Piece(as_bytes(tree), related)
+
+    def _colours(self, theme: Piece) -> Colours:
+        colours = colours_of(theme.tree())
+        if colours.darkened:
             self._notes.found.append(
                 f"Colours of the theme that could not be read are made darker: {', '.join(sorted(colours.darkened))}."
             )

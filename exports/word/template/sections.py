@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from exports.word.foreign import Unreadable
-from exports.word.template.names import R, W
+from exports.word.template.names import R, W, is_on
 from exports.word.template.placeholders import MARKER, text_of
 
 _LETTER = (12240, 15840)
@@ -114,8 +114,7 @@ def page_of(section: etree._Element, name: str) -> Page:
 
 def has(parent: etree._Element, name: str) -> bool:
     """Whether a section, or the settings, say something that is on unless it says off."""
-    element = parent.find(f"{W}{name}")
-    return element is not None and element.get(f"{W}val") not in ("0", "false", "off")
+    return is_on(parent.find(f"{W}{name}"))
 
 
 def _twips(element: etree._Element | None, name: str, otherwise: int) -> int:

@@ -16,7 +16,7 @@ from exports.word.look import TEXT_HEIGHT, TEXT_WIDTH
 from exports.word.style_parts import styles_part
 from exports.word.styles import STYLES
 from exports.word.table_styles import TABLE_STYLES
-from exports.word.template.names import W
+from exports.word.template.names import W, value
 from exports.word.template.sections import Page
 
 HEADINGS = ("Heading1", "Heading2", "Heading3")
@@ -140,11 +140,6 @@ def merge(sheet: Sheet, page: Page, lists: int, wider: float) -> Styling:
         sheet.add(deepcopy(ours["NoList"]))
     sheet.settle()
     return Styling(ids, frozenset(brought), numbered)
-
-
-def value(element: etree._Element | None, name: str = "val") -> str:
-    """A `w:` attribute of an element, "" where either is missing."""
-    return "" if element is None else element.get(f"{W}{name}", "")
 
 
 def _matched(sheet: Sheet) -> dict[str, str]:
