@@ -26,7 +26,8 @@ class Reach(Enum):
 class Goal:
     """An intended outcome with a measure.
 
-    `readings` stand oldest first, without the start; `since` is the day of the start, `due` the one of the target.
+    `readings` stand oldest first, without the start; `since` is the day of the start, `due` the one of the target, and
+    `over` says whether that has passed.
     """
 
     title: str
@@ -36,12 +37,13 @@ class Goal:
     unit: str = ""
     start: Decimal | None = None
     due: date | None = None
+    over: bool = False
     readings: tuple[tuple[date, Decimal], ...] = ()
     record: str = field(default="", compare=False)
 
     @property
     def reach(self) -> Reach:
-        """How far it is by its last reading."""
+        """How far it is by its last reading; nothing is on the way to a day that has passed."""
         if not self.readings:
             return Reach.not_measured
         now = self.readings[-1][1]
@@ -51,7 +53,8 @@ class Goal:
             return Reach.measured
         if (now - self.target) * (self.target - self.start) > 0:
             return Reach.reached
-        return Reach.on_the_way if (now - self.start) * (self.target - self.start) > 0 else Reach.not_yet
+        closer = (now - self.start) * (self.target - self.start) > 0
+        return Reach.on_the_way if closer and not self.over else Reach.not_yet
 
 
 @dataclass(frozen=True)

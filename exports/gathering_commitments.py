@@ -58,6 +58,7 @@ def _goal(book: Book, record: GoalRecord, as_of: date) -> Goal | None:
         target=view.target,
         since=view.on,
         due=view.due,
+        over=view.due is not None and view.due < as_of,
         readings=tuple((each.on, each.value) for each in read),
         record=record.id,
     )

@@ -120,6 +120,12 @@ def test_a_reading_counts_from_its_day_on() -> None:
     assert found[0][3:] == ["9.5 %\n30 May 2026", "On the way"]
 
 
+@pytest.mark.parametrize(("as_of", "told"), [("2026-12-31", "On the way"), ("2027-01-01", "Not reached yet")])
+def test_on_the_day_after_it_was_due_a_goal_is_no_longer_on_the_way(as_of: str, told: str) -> None:
+    found = rows(closing(rich_book(), as_of=date.fromisoformat(as_of)), GOALS)
+    assert [each[4] for each in found] == ["Reached", told, "Not measured yet"]
+
+
 def test_two_outcomes_that_came_as_far_are_both_said_to_have() -> None:
     other = factory.goal(id="90a1000000000002", title="Forecast within 5 %")
     read = [factory.reading("2026-06-01", "13"), factory.reading("2026-06-01", "13", goal=other.id)]

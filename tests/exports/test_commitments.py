@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -41,6 +42,14 @@ def test_a_goal_is_as_far_as_its_last_reading(
 ) -> None:
     first = None if start is None else Decimal(start)
     assert goal(first, Decimal(target), *map(Decimal, readings)).reach is reach
+
+
+@pytest.mark.parametrize(
+    ("readings", "reach"), [([], Reach.not_measured), ([15], Reach.not_yet), ([18], Reach.reached)]
+)
+def test_nothing_is_on_the_way_to_a_day_that_has_passed(readings: list[int], reach: Reach) -> None:
+    over = replace(goal(Decimal(12), Decimal(18), *map(Decimal, readings)), over=True)
+    assert over.reach is reach
 
 
 @given(amounts, amounts, amounts)
