@@ -125,7 +125,7 @@ LABELS: Final[dict[str, str]] = {
     "DocumentKind.value": "report of value delivered",
     "DocumentKind.team_letter": "letter to the team",
     "DocumentKind.oral_letter": "letter confirming oral advice",
-    "DocumentKind.declined_letter": "letter acknowledging declined advice",
+    "DocumentKind.declined_letter": "letter on declined advice",
     "DocumentKind.practice_review": "practice review",
     "DocumentKind.relationship_review": "relationship review",
     "DocumentStatus.draft": "draft",

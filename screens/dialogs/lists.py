@@ -15,7 +15,8 @@ from screens.widgets.register_columns import Column
 from screens.widgets.register_messages import Highlighted, Opened
 from screens.widgets.register_rows import Row, fold
 
-DIGITS = frozenset("123456789")
+DIGITS = "1234567890"
+"""The keys of the first options: 0 is the tenth. Further ones are found by typing."""
 
 
 class ListDialog(Dialog[str]):
@@ -138,14 +139,16 @@ class Choose(ListDialog):
 
     def __init__(self, heading: str, options: Sequence[tuple[str, str, str]]) -> None:
         rows = []
-        for number, (key, words, about) in enumerate(options, 1):
-            rows.append(Row(key, (str(number) if number <= 9 else "", words, about), tones=("accent", "", "dim")))
+        for place, (key, words, about) in enumerate(options):
+            cells = (DIGITS[place : place + 1], words, about)
+            rows.append(Row(key, cells, tones=("accent", "", "dim"), flows=True))
         columns = [Column("", 2), Column("", 16, weight=1), Column("", 16, weight=1, priority=0)]
         super().__init__(heading, columns, rows, empty="Nothing matches.", hint="enter or a number chooses")
 
     def narrow(self, text: str) -> None:
         """Choose by a number while nothing else is typed; else show the options that a text is found in."""
-        if text in DIGITS and int(text) <= len(self._rows):
-            self.chosen(self._rows[int(text) - 1].key)
+        place = DIGITS.find(text) if len(text) == 1 else -1
+        if 0 <= place < len(self._rows):
+            self.chosen(self._rows[place].key)
         else:
             super().narrow(text)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from advisor.records import Document
+from advisor.records import Document, Engagement
 from advisor.words import label, long_date
+from exports.asked import Scope
 from exports.family import Kind
 from screens.desk import Desk
 from screens.detail import safe
@@ -42,11 +43,13 @@ def preview_blocks(desk: Desk, kind: Kind, found: Preview | None, last: Document
     return _labelled_once(blocks)
 
 
-def document_blocks(desk: Desk, document: Document, state: FileState | None) -> list[Block]:
-    """A document that was made: when, for whom, what we added, and its file to the last digit."""
+def document_blocks(desk: Desk, scope: Scope, document: Document, state: FileState | None) -> list[Block]:
+    """A document that was made, among those of a scope: when, for whom, what we added, and its file to the last digit."""
     added = (("Message", document.message), ("Found", document.found))
+    engagement = desk.book.get(Engagement, document.engagement) if document.engagement != scope.id else None
     told = [
         _told("", f"{_capital(label(document.kind))}, {label(document.status)}. {_history(desk, document)}"),
+        *((_told("Of", f"{engagement.reference} {engagement.title}"),) if engagement else ()),
         *(_told(name, text) for name, text in added if text),
         _told("File", document.file),
         *_state(state),

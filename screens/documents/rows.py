@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from advisor.book import reference_of
 from advisor.records import Document
 from advisor.records.choices import DocumentKind
 from advisor.words import count, label, near_date
@@ -42,14 +43,15 @@ def kind_rows(desk: Desk, kinds: Iterable[Kind], made: Iterable[Document], previ
         yield Row(f"{MAKES}{kind.kind.value}", cells, tones=("accent", "", "", "dim"), flows=True)
 
 
-def out_rows(desk: Desk, forms: Iterable[Out]) -> Iterator[Item]:
+def out_rows(desk: Desk, scope: Scope, forms: Iterable[Out]) -> Iterator[Item]:
     """The forms that went out and are not back, the oldest first."""
     forms = list(forms)
     if forms:
         yield Heading("Forms out and not back", count(len(forms), "form"))
     for each in forms:
         form = each.document
-        cells = (label(form.kind), about(form), "", count(each.days, "day") if each.days else "since today")
+        told = f"{_of(desk, scope, form)}{about(form)}"
+        cells = (label(form.kind), told, "", count(each.days, "day") if each.days else "since today")
         yield Row(f"{OUT}{form.id}", cells, tones=("accent", "", "", "warn"))
 
 
@@ -59,12 +61,17 @@ def made_rows(desk: Desk, scope: Scope, made: Iterable[Document], states: Mappin
     if made:
         yield Heading("Made", count(len(made), "document"))
     for each in made:
-        engagement = desk.book.record(each.engagement) if each.engagement != scope.id else None
-        of = f" {getattr(engagement, 'reference', '')}" if engagement else ""
         state = states.get(each.id)
         news = f"{state.value} · " if state in _NOTABLE and state else ""
-        cells = (f"{label(each.kind)}{of}", f"{news}{about(each)}", each.sha256[:_DIGITS], when(desk, each))
+        told = f"{_of(desk, scope, each)}{news}{about(each)}"
+        cells = (label(each.kind), told, each.sha256[:_DIGITS], when(desk, each))
         yield Row(each.id, cells, tones=("", "warn" if news else "dim", "dim", "dim"))
+
+
+def _of(desk: Desk, scope: Scope, document: Document) -> str:
+    """Of which engagement a document is, where that is not what is looked at."""
+    engagement = desk.book.record(document.engagement) if document.engagement != scope.id else None
+    return f"{reference_of(engagement)} · " if engagement else ""
 
 
 def sent_by(document: Document, on: date) -> date | None:

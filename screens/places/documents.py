@@ -131,7 +131,7 @@ class DocumentsPlace(FilteredPlace):
         kinds = scopes.kinds_of(desk, scope)
         return [
             *kind_rows(desk, kinds, (each for each in made if _is_of_itself(each, scope)), known.previews),
-            *out_rows(desk, forms_out(desk.book, made, desk.on)),
+            *out_rows(desk, scope, forms_out(desk.book, made, desk.on)),
             *made_rows(desk, scope, made, known.states),
         ]
 
@@ -193,12 +193,12 @@ class DocumentsPlace(FilteredPlace):
 
     def _read(self) -> None:
         page, about = self.query_one("#documents-page"), self.query_one("#documents-about-text", Prose)
-        document, kind = self._document, self._kind
+        scope, document, kind = self.scope, self._document, self._kind
         page.border_subtitle = "enter  opens it" if document else "enter  makes it" if kind else ""
-        if document is not None:
-            about.show(document_blocks(self.desk, document, self._known.states.get(document.id)))
-        elif kind is not None and self.scope is not None:
-            made = (each for each in scopes.made_of(self.desk, self.scope) if _is_of_itself(each, self.scope))
+        if document is not None and scope is not None:
+            about.show(document_blocks(self.desk, scope, document, self._known.states.get(document.id)))
+        elif kind is not None and scope is not None:
+            made = (each for each in scopes.made_of(self.desk, scope) if _is_of_itself(each, scope))
             last = next((each for each in made if each.kind is kind), None)
             about.show(preview_blocks(self.desk, FAMILY[kind], self._known.previews.get(kind), last))
         else:

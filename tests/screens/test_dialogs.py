@@ -21,6 +21,7 @@ ACTIONS = [
     HelpRow("advice.outcome", "o", "Outcome", "Record what came of it", "NWD-3 is still a draft."),
     HelpRow("app.undo", "u", "Undo", "Take back the latest action"),
 ]
+TWELVE = [(f"k{number}", f"kind {number}", "") for number in range(1, 13)]
 OPTIONS = [("e3", "NWD-E3", "Commercial review 2026"), ("e4", "NWD-E4", "Pricing"), ("e5", "BEL-E1", "Logistics")]
 
 
@@ -153,6 +154,20 @@ async def test_an_option_is_chosen_by_arrow_number_or_typing(
 ) -> None:
     app = Desk(Choose("Which engagement?", OPTIONS))
     async with app.run_test(size=size) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+
+    assert app.answers == [answer]
+
+
+@pytest.mark.parametrize(
+    ("keys", "answer"), [(["9"], "k9"), (["0"], "k10"), ([*"kind", "space", "1", "2", "enter"], "k12")], ids=str
+)
+async def test_of_more_than_nine_options_0_is_the_tenth_and_typing_finds_the_others(
+    keys: list[str], answer: str
+) -> None:
+    app = Desk(Choose("Make what?", TWELVE))
+    async with app.run_test() as pilot:
         await pilot.press(*keys)
         await pilot.pause()
 
