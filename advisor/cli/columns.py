@@ -74,6 +74,12 @@ def _snoozed(desk: Session, snooze: Snooze) -> str:
     return f"{record.reference} {name}" if isinstance(record, Recommendation) else f"{name}: {record.headline}"
 
 
+def _engagement(desk: Session, document: Document) -> str:
+    """The reference of the engagement that a document is about; "" for a whole client or the practice."""
+    engagement = desk.book.get(Engagement, document.engagement)
+    return engagement.reference if engagement else ""
+
+
 def _digest(desk: Session, returned: FormReturn) -> str:
     """The beginning of a digest; all of it stands on the page of the record."""
     return returned.sha256[:12]
@@ -214,6 +220,7 @@ LISTS: dict[str, Listing] = {
         (
             REF,
             CLIENT,
+            plain("Engagement", _engagement, drops=3),
             plain("Kind", of("kind")),
             plain("Status", of("status")),
             right("As of", of("as_of")),

@@ -17,7 +17,8 @@ from advisor.words import count, weekday_date
 
 _LIST_EPILOG = """Filters: words match text; client:acme, engagement:acme-e3, standing:declined, priority:high,critical,
 category:, owner:, tag:, given:2026-q1, given:<2026-06-01, overdue, waiting, slipped, unobserved; a minus in front
-negates. Decisions, progress, outcomes and withdrawals are filtered by their advice; other lists by words and client:.
+negates. Decisions, progress, outcomes and withdrawals are filtered by their advice; documents by words, client:,
+engagement:, kind:form,letter, sent, unsent, out, draft, final; other lists by words and client:.
 """
 
 
