@@ -30,11 +30,13 @@ _SPARK = 10
 
 
 def goals_page(desk: Desk, client: Client) -> Page:
-    """The goals that are open, those due soonest first, then those that ended; below each its readings."""
+    """The goals that are open, those due soonest first, then those that ended; below each its readings.
+
+    That a goal ended is our own view of it: beside a client, all of them go on.
+    """
     goals = of_client(desk, Goal, client)
-    going = sorted(
-        (each for each in goals if is_open(each, desk.on)), key=lambda each: (each.due or date.max, each.title)
-    )
+    open_ = (each for each in goals if desk.beside or is_open(each, desk.on))
+    going = sorted(open_, key=lambda each: (each.due or date.max, each.title))
     ended = [each for each in goals if each not in going]
     rows: list[Item] = []
     for title, members in (("Goals", going), ("Ended", ended)):

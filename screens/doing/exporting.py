@@ -15,7 +15,7 @@ from advisor.store import StoreError
 from advisor.words import label
 from exports.asked import Scope
 from exports.family import FAMILY, Kind
-from screens.desk import Selection
+from screens.desk import Desk, Selection
 from screens.dialogs.form_entry import FormEntry
 from screens.dialogs.lists import Choose
 from screens.dialogs.saving import Deed
@@ -88,14 +88,15 @@ async def _choose_scope(app: AdvisorApp, chosen: Selection) -> Scope | None:
         options.append((client.id, client))
     if not chosen.client and kinds_of(desk, desk.book.profile):
         options.append((PRACTICE_KEY, desk.book.profile))
-    shown = [(key, named(each), _beside(each)) for key, each in options]
+    shown = [(key, named(each), _beside(desk, each)) for key, each in options]
     picked = await app.push_screen_wait(Choose("A document of what?", shown))
     return scope_of(desk, picked) if picked else None
 
 
-def _beside(scope: Scope) -> str:
+def _beside(desk: Desk, scope: Scope) -> str:
+    """What is said beside it: where an engagement stands, which is not for a client's eyes."""
     if isinstance(scope, Engagement):
-        return label(scope.status)
+        return "" if desk.beside else label(scope.status)
     return "all of it"
 
 
@@ -125,11 +126,12 @@ async def ask_document(
         about: The ids of the recommendations it is about, where it is not about all that fits.
         again: The draft that is taken up again.
     """
+    from exports.asked import Added
     from exports.making import last_words
 
     desk = desk_of(app)
     client = None if isinstance(scope, Profile) else desk.book.client_of(scope)
-    last = last_words(desk.book, kind.kind, scope)
+    last = Added() if desk.beside else last_words(desk.book, kind.kind, scope)  # to whom one went is ours to know
     preset = {"client": client.id if client else "", "engagement": scope.id if isinstance(scope, Engagement) else ""}
     preset |= {"addressee": last.addressee, "message": last.message, "found": last.found}
 

@@ -6,13 +6,15 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from advisor.records import Document
-from advisor.records.choices import DocumentKind
+from advisor.changes import Add
+from advisor.records import Document, Engagement
+from advisor.records.choices import DocumentKind, EngagementStatus
 from screens.dialogs.form import RecordForm
 from screens.dialogs.sending import AskSent
 from tests.screens.documents.practice import NOWHERE, go, place_of, with_documents
 from tests.screens.running import (
     HAR,
+    NWD,
     REVIEW,
     SIZES,
     app_on,
@@ -176,6 +178,24 @@ async def test_beside_a_client_nothing_of_ours_is_shown(practice_folder: Path) -
         for ours in ("Harbour", "Missing", "await a decision", "Ruth Amsel", "Made", "review", "The practice itself"):
             assert ours not in shown.replace("Commercial review", ""), ours
         assert "Four recommendations were given." in shown
+
+
+async def test_nothing_of_ours_is_offered_for_a_document_with_the_client_beside_us(practice_folder: Path) -> None:
+    practice = with_documents(practice_folder)
+    paused = Engagement(client=NWD, title="Warehouse", status=EngagementStatus.paused)
+    practice.record([Add(paused)], "an engagement")
+    app = app_on(practice_folder, only="NWD")
+    async with running(app) as pilot:
+        await press(pilot, "3", "slash", "z", "z", "enter", "x")  # no row is selected
+        await until(pilot, lambda: "A document of what?" in screen_text(app), "the question")
+        assert not [each for each in ("active", "paused") if each in screen_text(app)]
+        await press(pilot, "1")
+        await until(pilot, lambda: "Make what of" in screen_text(app), "the kinds")
+        await press(pilot, "1")
+        await until(pilot, lambda: isinstance(app.screen, RecordForm), "the form")
+        assert isinstance(app.screen, RecordForm)
+        assert "Ruth Amsel" not in screen_text(app)
+        assert not app.screen.model.texts["addressee"]
 
 
 async def test_y_copies_the_path(practice_folder: Path) -> None:
