@@ -20,6 +20,7 @@ from tests.exports.made import document_bytes
 from tests.exports.rich import DANA, engagement_of, headings, paragraphs, people, rich_book, rows, text_of
 from tests.factory import TODAY
 from tests.strategies import outcome_lists
+from tests.tools.docx_file import DocxFile
 from tests.tools.docx_lint import lint
 
 BROUGHT, LOST = "Value by recommendation", "Amounts seen where advice was not taken"
@@ -94,6 +95,18 @@ def test_once_and_per_year_confirmed_and_estimated_stand_in_columns_of_their_own
         ["", "Sum", "€ 100", "−€ 3", "€ 27"],
     ]
     assert "Value that comes once, in EUR" in text_of(content)
+
+
+def test_large_amounts_of_every_sort_stay_on_one_line() -> None:
+    seen = [
+        factory.outcome("as_hoped", "2026-05-01", "123456789.01", value_period=period, **basis)
+        for period in ("one_off", "per_year")
+        for basis in (CONFIRMED, {})
+    ]
+    content = value(factory.small_book(factory.person(id=DANA), *taken(1, *seen)))
+    assert rows(content, BROUGHT) == [["ACME-1", "Advice 1", *["€ 123,456,789.01"] * 4]]
+    cells = ["".join(map(str, each.itertext())) for each in DocxFile(content).all("w:tbl//w:tc", "word/document.xml")]
+    assert cells.count("€\u00a0123,456,789.01") == 4  # which no line breaks
 
 
 def test_hopes_are_in_no_figure() -> None:
