@@ -102,7 +102,7 @@ def _letter(asked: Asked) -> Preview:
     except ExportError as error:
         return Preview((), (str(error),))
     finished = f", finished on {long_date(found.finished_on)}" if found.finished_on else ""
-    return Preview((f"“{found.title}”{finished}: {quantity(len(texts), 'text')}.",))
+    return Preview((f"“{found.title}”{finished}: {quantity(sum(map(bool, texts)), 'text')}.",))
 
 
 def _chosen(asked: Asked, kind: DocumentKind, material: Material) -> Preview:

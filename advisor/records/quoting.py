@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from advisor.records.advice import Decision
 from advisor.records.base import Record
@@ -63,7 +64,7 @@ def tells_who(text: str, person: Person | None) -> bool:
 
     A name counts with a capital, so that "will" is none of Will's; where a text has no capitals at all, without one.
     """
-    if person is None or attribution(person) != "":
+    if not text or person is None or attribution(person) != "":
         return False
     words, small = _WORD.findall(text), text.islower()
     said = {each.casefold() for each in words if small or not each.islower()}
@@ -77,6 +78,13 @@ def _names(person: Person) -> Iterator[str]:
     """The parts of a name by which somebody is known: not "van", and no initial."""
     parts = [each for each in _WORD.findall(person.name) if not each.islower()]
     yield from [each for each in parts if len(each) > 1 or not each.isascii()] or parts
+
+
+@cache
+def _text_fields(record_type: type[Record]) -> tuple[tuple[str, bool], ...]:
+    """The shared fields of a type that hold texts of ours, and whether they hold several."""
+    texts = (each for each in fields_of(record_type) if each.kind in ("text", "lines") and each.ref is None)
+    return tuple((each.name, each.many) for each in texts if each.shared and not each.system and each.name != "words")
 
 
 class WithAdvice:
@@ -102,6 +110,7 @@ class WithAdvice:
         self._decisions = list(decisions)
         self._told = list(told)
         self._person_of, self._speaks_on = person_of, speaks_on
+        self._told_by_a_text: dict[str, bool] = {}
 
     def quoted(self, decision: Decision) -> Quoted:
         """A decision as its person may be quoted.
@@ -141,17 +150,20 @@ class WithAdvice:
         """How the words of a decision are signed; None where they may not stand here, since a text tells whose."""
         person = self._person_of(decision.by)
         signed = attribution(person)
-        if signed == "" and are_shown(decision) and any(tells_who(text, person) for text in self._texts(decision.by)):
-            return None
-        return signed
+        return None if signed == "" and person and are_shown(decision) and self._is_told(person) else signed
+
+    def _is_told(self, person: Person) -> bool:
+        """Whether a text that stands with the advice names somebody whose words would stand without a name."""
+        if person.id not in self._told_by_a_text:
+            self._told_by_a_text[person.id] = any(tells_who(text, person) for text in self._texts(person.id))
+        return self._told_by_a_text[person.id]
 
     def _texts(self, person: str) -> Iterator[str]:
         """The texts that stand with the advice, and what others said about it."""
         for record in self._told:
-            for spec in fields_of(type(record)):
-                if spec.shared and spec.ref is None and not spec.system and spec.name != "words":
-                    value = getattr(record, spec.name)
-                    yield from value if spec.kind == "lines" else [value] if spec.kind == "text" else ()
+            for name, many in _text_fields(type(record)):  # type: ignore[arg-type]  # a class is hashable
+                value = getattr(record, name)
+                yield from value if many else (value,) if value else ()
         yield from (each.words for each in self._decisions if each.by != person and are_shown(each))
 
     def _is_veiled(self, decision: Decision) -> bool:
