@@ -26,8 +26,8 @@ from advisor.standing import Standing, order
 
 Json = dict[str, Any]
 
-#: Fields that say nothing outside the store, or that stand in an object already.
-_LEFT_OUT = frozenset({"id", "rev", "reference", "client"})
+#: Fields that say nothing outside the store, or that stand first in every object, and in every table, already.
+LEFT_OUT = frozenset({"id", "rev", "reference", "client"})
 
 
 def record_json(book: Book, record: Record, on: date, *, shared: bool = False) -> Json:
@@ -43,7 +43,7 @@ def record_json(book: Book, record: Record, on: date, *, shared: bool = False) -
     found: Json = {"type": record.KIND, "id": record.id, "reference": reference_of(record) or None}
     found["client"] = client.code if client else None
     for spec in fields_of(type(record)):
-        if spec.name not in _LEFT_OUT and (spec.shared or not shared):
+        if spec.name not in LEFT_OUT and (spec.shared or not shared):
             value = getattr(record, spec.name)
             found |= _field(book, spec, without_unseen(book, spec, value, on) if shared else value)
     if shared:

@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from advisor.store.atomic import flush_folder, make_folder, replace_file
+from advisor.store.atomic import TEMP_SUFFIX, flush_folder, make_folder, replace_file
 from exports.error import ExportError
 from exports.names import MOST_VERSIONS, versions
 
@@ -51,7 +51,7 @@ def saved_in_folder(wanted: Path, files: dict[str, bytes]) -> Path:
     path = next((each for each in versions(wanted) if not (each.exists() or each.is_symlink())), None)
     if path is None:
         raise _all_taken(wanted)
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(6)}.writing")
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(6)}{TEMP_SUFFIX}")
     make_folder(beside)
     try:
         for name, content in files.items():

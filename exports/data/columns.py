@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from advisor.book import Book, reference_of
 from advisor.counting import Tally, tally
-from advisor.jsonable import named
+from advisor.jsonable import LEFT_OUT, named
 from advisor.records import Client, Engagement, Recommendation, Record
 from advisor.records.fields import FieldSpec, fields_of
 from advisor.standing import Standing
@@ -31,7 +31,7 @@ def columns_of(record_type: type[Record]) -> tuple[Column, ...]:
     """The columns of a type: what it is called, its fields in their order, and what is derived."""
     specs = fields_of(record_type)
     first = (Column("id", "Id"), Column("reference", "Reference"), Column("client", "Client"))
-    own = (each for spec in specs if spec.name not in _ELSEWHERE for each in _of_field(spec))
+    own = (each for spec in specs if spec.name not in LEFT_OUT for each in _of_field(spec))
     money = (Column("currency", "Currency"),) if _has_money(record_type) else ()
     return (*first, *own, *money, *_derived_columns(record_type))
 
@@ -41,15 +41,11 @@ def row_of(book: Book, record: Record, on: date) -> list[Any]:
     client = book.client_of(record)
     found = [record.id, reference_of(record), client.code if client else ""]
     for spec in fields_of(type(record)):
-        if spec.name not in _ELSEWHERE:
+        if spec.name not in LEFT_OUT:
             found += _values(book, spec, getattr(record, spec.name))
     if _has_money(type(record)):
         found.append(book.profile.currency)
     return [*found, *_derived_values(book, record, on)]
-
-
-#: Fields that stand first in every table, or say nothing outside the store.
-_ELSEWHERE = frozenset({"id", "rev", "reference", "client"})
 
 
 def _has_money(record_type: type[Record]) -> bool:

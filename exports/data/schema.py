@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Any
 
 from advisor.counting import Tally
+from advisor.jsonable import LEFT_OUT
 from advisor.records import TYPES, Client, Engagement, Recommendation, Record
 from advisor.records.choices import Position, Result
 from advisor.records.fields import FieldSpec, fields_of
@@ -32,9 +33,6 @@ _OF_KIND: dict[str, Schema] = {
     "parts": {"type": "array", "items": {"type": "object"}},
 }
 
-#: What stands first in every object, or nowhere.
-_ELSEWHERE = frozenset({"id", "rev", "reference", "client"})
-
 
 def schema() -> Schema:
     """The schema of a whole file: what it says of itself, and its records by kind."""
@@ -53,7 +51,7 @@ def of_type(record_type: type[Record]) -> Schema:
     """The schema of the objects of one type."""
     found: Schema = {"type": {"const": record_type.KIND}, "id": _TEXT, "reference": _OR_NULL, "client": _OR_NULL}
     for spec in fields_of(record_type):
-        if spec.name not in _ELSEWHERE:
+        if spec.name not in LEFT_OUT:
             found |= _of_field(spec)
     if any(spec.unit == "currency" for spec in fields_of(record_type)):
         found["currency"] = _TEXT

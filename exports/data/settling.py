@@ -9,7 +9,8 @@ from io import BytesIO
 
 from lxml import etree
 
-_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+from exports.zipped import zipped
+
 _PROPERTIES = "docProps/core.xml"
 _MODIFIED = re.compile(rb"(?<=W3CDTF\">)[^<]*(?=</dcterms:modified>)")  # set to the clock while it is saved
 _STYLES = "xl/styles.xml"
@@ -23,18 +24,11 @@ def settled(saved: bytes, at: datetime) -> bytes:
         saved: The file as openpyxl saves it.
         at: What stands in it in the place of the clock.
     """
-    made = BytesIO()
-    with zipfile.ZipFile(BytesIO(saved)) as source, zipfile.ZipFile(made, "w") as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, _ZIP_EPOCH)
-            entry.create_system = 0
-            content = source.read(name)
-            if name == _PROPERTIES:
-                content = _MODIFIED.sub(f"{at.isoformat()}Z".encode(), content)
-            elif name == _STYLES:
-                content = _in_order(content)
-            target.writestr(entry, content, zipfile.ZIP_DEFLATED)
-    return made.getvalue()
+    with zipfile.ZipFile(BytesIO(saved)) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    parts[_PROPERTIES] = _MODIFIED.sub(f"{at.isoformat()}Z".encode(), parts[_PROPERTIES])
+    parts[_STYLES] = _in_order(parts[_STYLES])
+    return zipped(parts.items())
 
 
 def _in_order(styles: bytes) -> bytes:

@@ -18,7 +18,7 @@ from exports.word.base import settings_part, theme_part
 from exports.word.numbering import numbering_part
 from exports.word.style_parts import fonts_part, styles_part
 from exports.word.xml import DRAWING, R, W, part
-from exports.word.zipped import zipped
+from exports.zipped import zipped
 
 _MARK = b"<!--the blocks-->"
 

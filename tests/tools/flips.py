@@ -16,7 +16,7 @@ from pathlib import Path
 from time import process_time
 
 from exports.word.foreign import Unreadable, read_package
-from exports.word.zipped import zipped
+from exports.zipped import zipped
 from tests.tools.docx_lint import parts_of
 
 _MOST_SECONDS = 0.5

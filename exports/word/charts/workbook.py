@@ -9,7 +9,7 @@ from exports.word.charts.cache import SHEET, column, digits, label, name, serial
 from exports.word.charts.chart import Chart
 from exports.word.text import escape
 from exports.word.xml import DECLARATION, R
-from exports.word.zipped import zipped
+from exports.zipped import zipped
 
 _MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
