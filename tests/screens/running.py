@@ -9,6 +9,7 @@ from pathlib import Path
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.widgets._toast import ToastRack
 
 from advisor.changes import Add
 from advisor.practice import Practice
@@ -159,6 +160,13 @@ def screen_lines(app: object) -> list[str]:
 def screen_text(app: object) -> str:
     """What the screen shows, as text."""
     return "\n".join(screen_lines(app))
+
+
+def text_beneath(app: AdvisorApp) -> str:
+    """What the screen shows once what was said at its edge is put out of the way; it would hide that for seconds."""
+    for each in app.screen.query(ToastRack):
+        each.display = False
+    return screen_text(app)
 
 
 def notices(app: AdvisorApp) -> Sequence[str]:

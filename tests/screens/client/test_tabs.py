@@ -19,6 +19,7 @@ from tests.screens.running import (
     running,
     screen_lines,
     screen_text,
+    text_beneath,
     type_text,
     until,
 )
@@ -90,7 +91,7 @@ async def test_keys_act_on_the_row_under_the_cursor(rich_folder: Path) -> None:
         await until(pilot, lambda: len(app.screen_stack) == 2)
         await press(pilot, "y")
         await until(pilot, lambda: app.desk is not None and app.desk.book.get(Promise, LATE_PROMISE) is None)
-        await until(pilot, lambda: "Send the price study" not in screen_text(app))
+        await until(pilot, lambda: "Send the price study" not in text_beneath(app))
 
 
 async def test_a_page_taller_than_the_window_is_read_first_and_no_row_out_of_sight_is_acted_on(

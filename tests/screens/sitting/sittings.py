@@ -5,14 +5,13 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from textual.pilot import Pilot
-from textual.widgets._toast import ToastRack
 
 from advisor.changes import Add
 from advisor.practice import Practice
 from advisor.records import Client, Person, Profile, Sitting
 from screens.app import AdvisorApp
 from screens.sitting.screen import SittingScreen
-from tests.screens.running import NWD, app_on, opened, press, running, screen_text, type_text, until
+from tests.screens.running import NWD, app_on, opened, press, running, screen_text, text_beneath, type_text, until
 
 PEOPLE = tuple(
     Person(id=f"{number:x}" * 16, client=NWD, name=name, role=role)
@@ -71,17 +70,8 @@ async def back(app: AdvisorApp, pilot: Pilot[int]) -> None:
 
 
 async def shows(app: AdvisorApp, pilot: Pilot[int], *words: str) -> None:
-    """Wait until the screen shows all these words; it is not looked at while it is put together.
-
-    What was said at its edge is put out of the way: it would hide the words beneath it for five seconds.
-    """
-
-    def shown() -> bool:
-        for each in app.screen.query(ToastRack):
-            each.display = False
-        return not app._batch_count and all(each in screen_text(app) for each in words)
-
-    await until(pilot, shown, f"{words}")
+    """Wait until the screen shows all these words; it is not looked at while it is put together."""
+    await until(pilot, lambda: not app._batch_count and all(each in text_beneath(app) for each in words), f"{words}")
 
 
 def only_sitting(folder: Path) -> tuple[Practice, Sitting]:
