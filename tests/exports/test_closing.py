@@ -270,6 +270,13 @@ def test_what_is_put_off_or_still_to_be_done_remains_open_although_nothing_is_as
     assert said in paragraphs(content)
 
 
+def test_what_is_asked_is_not_counted_again() -> None:
+    asked, put_off = (factory.advice(id=f"{number:016x}", reference=f"ACME-{number}") for number in (1, 2))
+    until = factory.decision("deferred", "2026-02-01", recommendation=put_off.id, deferred_until="2027-02-01")
+    found = paragraphs(closing(factory.small_book(asked, put_off, until)))
+    assert "Besides these, one recommendation is deferred. It stands above with its status." in found
+
+
 def test_what_is_open_and_nothing_is_asked_about_is_counted_together() -> None:
     advice = [factory.advice(id=f"{number:016x}", reference=f"ACME-{number}") for number in (1, 2, 3)]
     decided = [
