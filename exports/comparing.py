@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from advisor.standing import State
-from exports.material import Advice, Decided, Done, Material, Seen, Work, compared
+from exports.material import Advice, Decided, Done, Material, Quoted, Seen, Work, compared
 
 Days = Mapping[str, tuple[date, date]]
 """By the id of a record that was written since: the first day on which it was, and the last."""
@@ -24,8 +24,8 @@ _ABOUT = ("client", "code", "firm", "author", "currency")
 _ELSEWHERE = frozenset({"key", "decisions", "progress", "outcomes"})
 _FOLLOWS = frozenset({"state", "counted", "position", "value", "taken_back_on", "replaced_by"})
 """What changes because something else did; told by itself only where nothing else tells it."""
-_NAMES = ("given_to", "owner")
-"""What falls silent beside new words that stand without a name, which is no change of it."""
+_NAMING = "naming"
+"""That the same people stand otherwise than before: by role or without a name, or by another name."""
 
 
 class What(StrEnum):
@@ -173,14 +173,16 @@ def _advice(told: _Told, now: Advice, work: Work) -> AdviceChanges:
         return _with_taking_back(told, None, now, new)
     fields = [name for name in compared(Advice) if name not in _ELSEWHERE]
     entered = tuple(_entered(told, then, now))
-    follows = {*_FOLLOWS, *(name for name in _NAMES if entered and not getattr(now, name))}
-    restated = _differing([name for name in fields if name not in follows], then, now)
+    named = [name for name, ids in (("given_to", "whom"), ("owner", "who")) if getattr(then, ids) == getattr(now, ids)]
+    restated = _differing([name for name in fields if name not in {*_FOLLOWS, *named}], then, now)
     if told.home[now.record] != work.record:
         restated = (*restated, "engagement")
     found = AdviceChanges(now, entered=entered, gone=tuple(_gone(then, now)), restated=restated)
     found = _with_taking_back(told, then, now, found)
     if not found:
-        found = replace(found, restated=_differing(fields, then, now) or _order(then, now))
+        also = (_NAMING,) if _differing(named, then, now) else ()
+        restated = _differing([name for name in fields if name not in named], then, now) or also or _order(then, now)
+        found = replace(found, restated=restated)
     return found
 
 
@@ -234,7 +236,23 @@ def _restated(before: Event, after: Event, now: Advice) -> tuple[str, ...]:
     """The fields that say something else; that nothing is planned any more follows from where the advice stands."""
     names = _differing(compared(type(after)), before, after)
     over = isinstance(after, Done) and after.planned is None and now.state not in (State.adopted, State.under_way)
-    return tuple(name for name in names if not (over and name == "planned"))
+    names = tuple(name for name in names if not (over and name == "planned"))
+    return names if isinstance(before, Done) or isinstance(after, Done) else _with_naming(names, before, after)
+
+
+def _with_naming(names: tuple[str, ...], before: Decided | Seen, after: Decided | Seen) -> tuple[str, ...]:
+    """The fields that say something else; where the same person only stands otherwise, just that."""
+    if before.who != after.who:
+        return names
+    as_before = {"by", "confirmed_by"} | ({"quoted"} if _words(before) == _words(after) else set())
+    left = tuple(name for name in names if name not in as_before)
+    return left if left == names else (*left, _NAMING)
+
+
+def _words(event: Decided | Seen) -> Quoted | None:
+    """The words that came with something, whoever signs them."""
+    quoted = event.quoted if isinstance(event, Decided) else None
+    return replace(quoted, source="") if quoted else None
 
 
 def _gone(then: Advice, now: Advice) -> Iterator[Gone]:

@@ -162,6 +162,8 @@ def _advice(book: Book, record: Recommendation, links: _Links, as_of: date) -> A
         progress=_progress(found),
         outcomes=tuple(_seen(book, each, as_of) for each in outcomes if each.result),
         value=value_of(outcomes, as_of),
+        whom=view.given_to,
+        who=view.owner,
         record=record.id,
         taken_back_by=found.withdrawal.id if found.withdrawal else "",
     )
@@ -202,6 +204,7 @@ def _decided(book: Book, record: Decision, who: WithAdvice) -> Decided:
         on=view.on,
         by=may_stand.by,
         by_role=_by_role(book.person(record.by)),
+        who=record.by,
         takes=view.takes if in_part else "",
         leaves=view.leaves if in_part else "",
         instead=view.instead if view.position is Position.differently else "",
@@ -239,6 +242,7 @@ def _seen(book: Book, record: Outcome, as_of: date) -> Seen:
         confirmed=confirmed,
         confirmed_by=attribution(confirmer) or "",
         confirmed_by_role=_by_role(confirmer),
+        who=view.confirmed_by if confirmed else "",
         confirmed_on=view.confirmed_on if confirmed else None,
         record=record.id,
     )

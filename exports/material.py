@@ -2,7 +2,8 @@
 
 A document module receives these and no record. Money is in the practice's currency; people stand by the name, the
 role or the silence that they asked for. `record` is the id of what a value was read from: it tells a client nothing,
-no document prints it, and it is no part of what two materials are compared by.
+no document prints it, and it is no part of what two materials are compared by. `who` and `whom` are such ids of people:
+who decided, confirmed or owns, and to whom advice was given, also where they stand without a name.
 """
 
 from __future__ import annotations
@@ -59,6 +60,7 @@ class Decided:
     in_practice: bool = False
     quoted: Quoted | None = None
     by_role: bool = field(default=False, compare=False)
+    who: str = field(default="", compare=False)
     record: str = field(default="", compare=False)
 
 
@@ -89,6 +91,7 @@ class Seen:
     confirmed_by: str = ""
     confirmed_on: date | None = None
     confirmed_by_role: bool = field(default=False, compare=False)
+    who: str = field(default="", compare=False)
     record: str = field(default="", compare=False)
 
 
@@ -130,6 +133,8 @@ class Advice:
     progress: Done | None = None
     outcomes: tuple[Seen, ...] = ()
     value: Value = field(default_factory=Value)
+    whom: tuple[str, ...] = field(default=(), compare=False)
+    who: str = field(default="", compare=False)
     record: str = field(default="", compare=False)
     taken_back_by: str = field(default="", compare=False)
 

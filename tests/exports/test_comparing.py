@@ -242,6 +242,34 @@ def test_a_name_that_falls_silent_beside_words_without_a_name_is_no_change_of_wh
     assert changed.restated == ("given_to", "owner")
 
 
+@pytest.mark.parametrize(
+    ("then", "now"), [("by_name", "unattributed"), ("by_role", "by_name"), ("unattributed", "by_role")]
+)
+def test_that_somebody_stands_otherwise_than_before_is_no_change_of_who_decided_or_of_the_words(
+    then: str, now: str
+) -> None:
+    who = "da1a000000000000"
+    confirmed = {"value_basis": "confirmed", "confirmed_by": who, "confirmed_on": "2026-06-30"}
+    told = (
+        factory.advice(given_to=(who,), owner=who),
+        factory.decision("adopted", "2026-02-03", by=who, words="So be it."),
+        factory.outcome("as_hoped", "2026-06-30", "1000", **confirmed),
+    )
+
+    def known(quoted: str) -> Material:
+        return _of(factory.person("Dana Ortiz", id=who, role="CFO", quoted=quoted), *told)
+
+    (changed,) = _told(known(then), known(now)).advice()
+    assert ([each.restated for each in changed.entered], changed.restated) == ([("naming",), ("naming",)], ())
+
+
+def test_a_person_who_is_called_otherwise_is_no_other_to_whom_it_was_given() -> None:
+    dana = factory.person("Dana Ortiz", id="da1a000000000000")
+    given = factory.advice(given_to=(dana.id,), owner=dana.id)
+    (changed,) = _told(_of(dana, given), _of(dana.with_changes(name="Dana Smith"), given)).advice()
+    assert changed.restated == ("naming",)
+
+
 def test_only_what_is_dated_by_then_says_when_it_was_recorded() -> None:
     late, timely = factory.decision("declined", "2026-05-01"), factory.outcome("no_harm", "2026-07-01")
     recorded = date(2026, 11, 3)
