@@ -9,27 +9,11 @@ from advisor.records import TYPES, Concern, Goal, Interaction, Promise, Quote, R
 from advisor.records.fields import fields_of
 from advisor.related import RELATED
 from advisor.standing import Clock
-from tests.factory import (
-    ADVICE_ID,
-    CLIENT_ID,
-    GOAL_ID,
-    SITTING_ID,
-    advice,
-    answer,
-    concern,
-    day,
-    goal,
-    interaction,
-    person,
-    promise,
-    quote,
-    reading,
-    sitting,
-    small_book,
-)
+from tests import factory
+from tests.factory import ADVICE_ID, CLIENT_ID, GOAL_ID, SITTING_ID
 from tests.strategies import near_days
 
-DANA = person(id="da7a000000000001")
+DANA = factory.person(id="da7a000000000001")
 
 
 def test_every_record_that_names_people_beside_advice_is_indexed() -> None:
@@ -47,16 +31,16 @@ def test_the_index_knows_every_field_that_names_people(kind: str) -> None:
 
 
 def test_the_records_of_a_client_come_by_type_and_day() -> None:
-    late, early = interaction("2026-03-01"), interaction("2026-02-01")
-    book = small_book(late, early, concern("2026-01-01"))
+    late, early = factory.interaction("2026-03-01"), factory.interaction("2026-02-01")
+    book = factory.small_book(late, early, factory.concern("2026-01-01"))
     assert book.of_scope(Interaction, CLIENT_ID) == [early, late]
     assert book.of_scope(Promise, CLIENT_ID) == []
     assert book.of_scope(Interaction, "c11e000000000002") == []
 
 
 def test_the_practice_has_goals_of_its_own() -> None:
-    ours = goal(client="", whose="practice")
-    book = small_book(ours)
+    ours = factory.goal(client="", whose="practice")
+    book = factory.small_book(ours)
     assert book.of_scope(Goal, PRACTICE_SCOPE) == [ours]
     assert book.of_scope(Goal, CLIENT_ID) == []
 
@@ -64,16 +48,16 @@ def test_the_practice_has_goals_of_its_own() -> None:
 @pytest.mark.parametrize(
     "record",
     [
-        interaction("2026-02-01", people=[DANA.id]),
-        promise("2026-02-01", to=DANA.id),
-        concern("2026-02-01", by=DANA.id),
-        quote(DANA.id, "2026-02-01"),
-        answer("matters", person=DANA.id, words="Yes"),
+        factory.interaction("2026-02-01", people=[DANA.id]),
+        factory.promise("2026-02-01", to=DANA.id),
+        factory.concern("2026-02-01", by=DANA.id),
+        factory.quote(DANA.id, "2026-02-01"),
+        factory.answer("matters", person=DANA.id, words="Yes"),
     ],
     ids=lambda each: each.KIND,
 )
 def test_what_names_a_person_is_found_until_it_is_changed_or_gone(record: Record) -> None:
-    book = small_book(DANA, sitting(), record)
+    book = factory.small_book(DANA, factory.sitting(), record)
     assert book.naming(DANA.id) == [record]
     field = next(
         spec
@@ -88,9 +72,9 @@ def test_what_names_a_person_is_found_until_it_is_changed_or_gone(record: Record
 
 
 def test_readings_and_answers_come_with_what_they_belong_to() -> None:
-    second, first = reading("2026-03-01", "14"), reading("2026-02-01", "13")
-    given = answer("trust", score=4)
-    book = small_book(goal(), second, first, sitting(), given)
+    second, first = factory.reading("2026-03-01", "14"), factory.reading("2026-02-01", "13")
+    given = factory.answer("trust", score=4)
+    book = factory.small_book(factory.goal(), second, first, factory.sitting(), given)
     assert book.readings_of(GOAL_ID) == [first, second]
     assert book.answers_of(SITTING_ID) == [given]
     book.drop(first.id)
@@ -98,13 +82,13 @@ def test_readings_and_answers_come_with_what_they_belong_to() -> None:
 
 
 def test_advice_hears_of_the_contact_that_raised_it_and_of_its_end() -> None:
-    on = day("2026-05-01")
-    book = small_book(advice())
-    assert [each.clock for each in book.standing_of(advice(), on).ringing] == [Clock.no_answer]
-    raised = interaction("2026-03-01", raised=[ADVICE_ID])
+    on = factory.day("2026-05-01")
+    book = factory.small_book(factory.advice())
+    assert [each.clock for each in book.standing_of(factory.advice(), on).ringing] == [Clock.no_answer]
+    raised = factory.interaction("2026-03-01", raised=[ADVICE_ID])
     book.put(CLIENT_ID, raised)
     assert book.raised_in(ADVICE_ID) == [raised]
-    kept = book.get(type(advice()), ADVICE_ID)
+    kept = book.get(type(factory.advice()), ADVICE_ID)
     assert kept is not None
     assert book.standing_of(kept, on).ringing == ()
     book.put(CLIENT_ID, raised.replaced(raised=()))
@@ -130,7 +114,7 @@ CONTACTS = st.builds(
 def test_the_index_says_what_looking_at_every_record_says_whatever_was_put_and_dropped(
     steps: list[tuple[Interaction, bool]],
 ) -> None:
-    book = small_book()
+    book = factory.small_book()
     for contact, stays in steps:
         if stays:
             book.put(CLIENT_ID, contact)

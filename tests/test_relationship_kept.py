@@ -15,45 +15,27 @@ from advisor.related import RELATED
 from advisor.showing import told, told_lines
 from advisor.soundness import dangling, unsound
 from advisor.upkeep.erasing import destroy, forget, mentions, what_goes
-from tests.factory import (
-    ADVICE_ID,
-    CLIENT_ID,
-    SITTING_ID,
-    advice,
-    answer,
-    client,
-    concern,
-    engagement,
-    goal,
-    insight,
-    interaction,
-    person,
-    promise,
-    question,
-    quote,
-    reading,
-    sitting,
-    story,
-)
+from tests import factory
+from tests.factory import ADVICE_ID, CLIENT_ID, SITTING_ID
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
-DANA = person("Dana Ortiz", id="da7a000000000001", email="dana@acme.example")
+DANA = factory.person("Dana Ortiz", id="da7a000000000001", email="dana@acme.example")
 
 
 def everything() -> list[Record]:
     """One of each kind, naming Dana wherever people are named."""
     return [
-        interaction("2026-02-01", people=[DANA.id], raised=[ADVICE_ID]),
-        promise("2026-02-01", to=DANA.id),
-        concern("2026-02-01", by=DANA.id),
-        story("2026-02-01", by=DANA.id),
-        insight("2026-02-01", by=DANA.id),
-        question("2026-02-01", people=[DANA.id]),
-        quote(DANA.id, "2026-02-01", advice=ADVICE_ID),
-        goal(),
-        reading("2026-02-01", "13"),
-        sitting(facts=[{"name": "contacts", "said": "Two contacts"}]),
-        answer("matters", person=DANA.id, words="You do", words_are="exact"),
+        factory.interaction("2026-02-01", people=[DANA.id], raised=[ADVICE_ID]),
+        factory.promise("2026-02-01", to=DANA.id),
+        factory.concern("2026-02-01", by=DANA.id),
+        factory.story("2026-02-01", by=DANA.id),
+        factory.insight("2026-02-01", by=DANA.id),
+        factory.question("2026-02-01", people=[DANA.id]),
+        factory.quote(DANA.id, "2026-02-01", advice=ADVICE_ID),
+        factory.goal(),
+        factory.reading("2026-02-01", "13"),
+        factory.sitting(facts=[{"name": "contacts", "said": "Two contacts"}]),
+        factory.answer("matters", person=DANA.id, words="You do", words_are="exact"),
     ]
 
 
@@ -101,7 +83,10 @@ def opened(folder: Path, state: Path) -> Practice:
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     practice = opened(tmp_path / "practice", tmp_path / "state")
-    practice.record([Add(each) for each in (client(), DANA, engagement(), advice(reference=""))], "Take on Acme")
+    practice.record(
+        [Add(each) for each in (factory.client(), DANA, factory.engagement(), factory.advice(reference=""))],
+        "Take on Acme",
+    )
     return Desk(practice, tmp_path / "practice", tmp_path / "state")
 
 
@@ -121,10 +106,10 @@ def test_everything_is_kept_with_its_client_and_read_again_as_it_was(desk: Desk)
 
 def test_what_is_the_practices_own_is_kept_there_with_what_belongs_to_it(desk: Desk) -> None:
     records = [
-        goal(client="", whose="practice"),
-        reading("2026-02-01", "13"),
-        sitting(client=""),
-        answer("trust", score=3),
+        factory.goal(client="", whose="practice"),
+        factory.reading("2026-02-01", "13"),
+        factory.sitting(client=""),
+        factory.answer("trust", score=3),
     ]
     desk.practice.record([Add(each) for each in records], "For ourselves")
     assert {desk.practice.book.scope_of(each.id) for each in records} == {"practice"}

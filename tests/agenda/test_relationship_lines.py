@@ -6,34 +6,17 @@ import pytest
 
 from advisor.agenda import Item, Matter, Section, agenda, mark_of, waiting_for, worst_of
 from advisor.records import Record
-from tests.factory import (
-    CLIENT_ID,
-    GOAL_ID,
-    SITTING_ID,
-    TODAY,
-    advice,
-    answer,
-    client,
-    concern,
-    engagement,
-    goal,
-    interaction,
-    promise,
-    question,
-    reading,
-    sitting,
-    small_book,
-    snooze,
-)
+from tests import factory
+from tests.factory import CLIENT_ID, GOAL_ID, SITTING_ID, TODAY
 
 AGAIN = {"id": "again", "section": "Facts", "asks": "When do we look again?", "kind": "date", "again": True}
-LOOKING_AGAIN = sitting(prompts=[AGAIN], finished_on="2026-02-02")
-TAKEN_AGAIN = sitting(id="5177" * 4, on="2026-11-20", finished_on="2026-11-20")
+LOOKING_AGAIN = factory.sitting(prompts=[AGAIN], finished_on="2026-02-02")
+TAKEN_AGAIN = factory.sitting(id="5177" * 4, on="2026-11-20", finished_on="2026-11-20")
 
 #: (records, section, matter, title, why, since, days, when it is due)
 LINES: dict[str, tuple[list[Record], Section, Matter, str, str, str, int, str]] = {
     "a promise of ours that is late": (
-        [promise("2026-11-19", on="2026-11-12")],
+        [factory.promise("2026-11-19", on="2026-11-12")],
         Section.owed,
         Matter.promise,
         "Send the price list",
@@ -43,7 +26,7 @@ LINES: dict[str, tuple[list[Record], Section, Matter, str, str, str, int, str]] 
         "4 days late",
     ),
     "a promise of ours that is due today": (
-        [promise("2026-11-23", on="2026-11-12")],
+        [factory.promise("2026-11-23", on="2026-11-12")],
         Section.owed,
         Matter.promise,
         "Send the price list",
@@ -53,7 +36,7 @@ LINES: dict[str, tuple[list[Record], Section, Matter, str, str, str, int, str]] 
         "today",
     ),
     "a promise of ours that is due within a week": (
-        [promise("2026-11-30", on="2026-11-12")],
+        [factory.promise("2026-11-30", on="2026-11-12")],
         Section.owed,
         Matter.promise,
         "Send the price list",
@@ -63,7 +46,7 @@ LINES: dict[str, tuple[list[Record], Section, Matter, str, str, str, int, str]] 
         "in 7 days",
     ),
     "a promise of theirs that is late": (
-        [promise("2026-11-19", on="2026-11-12", whose="theirs")],
+        [factory.promise("2026-11-19", on="2026-11-12", whose="theirs")],
         Section.progress,
         Matter.promise,
         "Send the price list",
@@ -73,7 +56,7 @@ LINES: dict[str, tuple[list[Record], Section, Matter, str, str, str, int, str]] 
         "4 days late",
     ),
     "a client who is silent beyond the cadence": (
-        [interaction("2026-10-07")],
+        [factory.interaction("2026-10-07")],
         Section.quiet,
         Matter.quiet,
         "Acme Tools",
@@ -83,7 +66,7 @@ LINES: dict[str, tuple[list[Record], Section, Matter, str, str, str, int, str]] 
         "",
     ),
     "a client with far fewer contacts": (
-        [interaction(f"2026-{each}") for each in ("06-01", "07-01", "07-15", "08-01", "11-20")],
+        [factory.interaction(f"2026-{each}") for each in ("06-01", "07-01", "07-15", "08-01", "11-20")],
         Section.quiet,
         Matter.backslide,
         "Acme Tools",
@@ -93,7 +76,7 @@ LINES: dict[str, tuple[list[Record], Section, Matter, str, str, str, int, str]] 
         "",
     ),
     "a concern that is open": (
-        [concern("2026-11-03")],
+        [factory.concern("2026-11-03")],
         Section.concerns,
         Matter.concern,
         "Nobody told us that the team would change",
@@ -103,7 +86,7 @@ LINES: dict[str, tuple[list[Record], Section, Matter, str, str, str, int, str]] 
         "",
     ),
     "a question without an answer": (
-        [question("2026-11-22")],
+        [factory.question("2026-11-22")],
         Section.questions,
         Matter.question,
         "What would make you stop this?",
@@ -113,7 +96,7 @@ LINES: dict[str, tuple[list[Record], Section, Matter, str, str, str, int, str]] 
         "",
     ),
     "a goal that was never read": (
-        [goal(on="2026-08-25")],
+        [factory.goal(on="2026-08-25")],
         Section.goals,
         Matter.goal,
         "Gross margin above 18 %",
@@ -123,7 +106,7 @@ LINES: dict[str, tuple[list[Record], Section, Matter, str, str, str, int, str]] 
         "",
     ),
     "a goal that was not read for 90 days": (
-        [goal(), reading("2026-08-25", "14"), reading("2026-04-01", "13")],
+        [factory.goal(), factory.reading("2026-08-25", "14"), factory.reading("2026-04-01", "13")],
         Section.goals,
         Matter.goal,
         "Gross margin above 18 %",
@@ -133,7 +116,7 @@ LINES: dict[str, tuple[list[Record], Section, Matter, str, str, str, int, str]] 
         "",
     ),
     "a questionnaire that is to be taken again": (
-        [LOOKING_AGAIN, answer("again", day="2026-11-20")],
+        [LOOKING_AGAIN, factory.answer("again", day="2026-11-20")],
         Section.sittings,
         Matter.sitting_again,
         "Pulse",
@@ -143,7 +126,7 @@ LINES: dict[str, tuple[list[Record], Section, Matter, str, str, str, int, str]] 
         "",
     ),
     "a questionnaire that was not finished": (
-        [sitting(on="2026-11-20"), answer("again", day="2026-11-20")],
+        [factory.sitting(on="2026-11-20"), factory.answer("again", day="2026-11-20")],
         Section.sittings,
         Matter.sitting_open,
         "Pulse",
@@ -156,7 +139,7 @@ LINES: dict[str, tuple[list[Record], Section, Matter, str, str, str, int, str]] 
 
 
 def today(*records: Record) -> list[Item]:
-    return agenda(small_book(engagement(cadence_days=21), *records), TODAY)
+    return agenda(factory.small_book(factory.engagement(cadence_days=21), *records), TODAY)
 
 
 def only(found: list[Item]) -> Item:
@@ -182,37 +165,37 @@ def test_every_matter_is_among_the_lines() -> None:
 def test_every_line_can_be_put_off_and_comes_back(name: str) -> None:
     records, *_ = LINES[name]
     key = only(today(*records)).key
-    assert today(*records, snooze(key, "2026-11-24")) == []
-    assert only(today(*records, snooze(key, "2026-11-23"))).key == key
+    assert today(*records, factory.snooze(key, "2026-11-24")) == []
+    assert only(today(*records, factory.snooze(key, "2026-11-23"))).key == key
 
 
 @pytest.mark.parametrize("name", LINES)
 def test_a_line_of_a_record_that_is_dated_later_is_not_there_the_day_before_it(name: str) -> None:
     records, *_ = LINES[name]
     last = max(on for each in records if (on := getattr(each, "on", None)))
-    before = agenda(small_book(engagement(cadence_days=21), *records), last - timedelta(days=1))
+    before = agenda(factory.small_book(factory.engagement(cadence_days=21), *records), last - timedelta(days=1))
     without = [each for each in records if getattr(each, "on", None) != last]
-    assert before == agenda(small_book(engagement(cadence_days=21), *without), last - timedelta(days=1))
+    assert before == agenda(factory.small_book(factory.engagement(cadence_days=21), *without), last - timedelta(days=1))
 
 
 @pytest.mark.parametrize(
     "records",
     [
-        [promise("2026-12-01")],
-        [promise("2026-11-19", kept_on="2026-11-20")],
-        [promise("2026-11-19", broken_on="2026-11-20")],
-        [promise("2026-11-30", whose="theirs")],
-        [interaction("2026-11-02")],
-        [interaction("2026-01-02"), engagement(status="paused")],
-        [interaction("2026-01-02"), client(status="former")],
-        [interaction("2026-01-02", took_part=False)],
-        [concern("2026-11-03", resolved_on="2026-11-20")],
-        [question("2026-11-03", answer="Nothing would")],
-        [question("2026-11-23")],
-        [goal(), reading("2026-08-26", "14")],
-        [goal(ended="reached", ended_on="2026-10-01")],
-        [LOOKING_AGAIN, answer("again", day="2026-11-24")],
-        [LOOKING_AGAIN, answer("again", day="2026-11-20"), TAKEN_AGAIN],
+        [factory.promise("2026-12-01")],
+        [factory.promise("2026-11-19", kept_on="2026-11-20")],
+        [factory.promise("2026-11-19", broken_on="2026-11-20")],
+        [factory.promise("2026-11-30", whose="theirs")],
+        [factory.interaction("2026-11-02")],
+        [factory.interaction("2026-01-02"), factory.engagement(status="paused")],
+        [factory.interaction("2026-01-02"), factory.client(status="former")],
+        [factory.interaction("2026-01-02", took_part=False)],
+        [factory.concern("2026-11-03", resolved_on="2026-11-20")],
+        [factory.question("2026-11-03", answer="Nothing would")],
+        [factory.question("2026-11-23")],
+        [factory.goal(), factory.reading("2026-08-26", "14")],
+        [factory.goal(ended="reached", ended_on="2026-10-01")],
+        [LOOKING_AGAIN, factory.answer("again", day="2026-11-24")],
+        [LOOKING_AGAIN, factory.answer("again", day="2026-11-20"), TAKEN_AGAIN],
     ],
     ids=lambda each: f"{each[-1].KIND}",
 )
@@ -221,20 +204,26 @@ def test_what_does_not_call_is_not_listed(records: list[Record]) -> None:
 
 
 def test_sections_follow_each_other_and_what_is_due_first_comes_first() -> None:
-    late, soon = promise("2026-11-19", what="Late"), promise("2026-11-25", what="Soon", on="2026-01-01")
-    sooner = promise("2026-11-24", what="Sooner", on="2026-11-20")
+    late, soon = factory.promise("2026-11-19", what="Late"), factory.promise("2026-11-25", what="Soon", on="2026-01-01")
+    sooner = factory.promise("2026-11-24", what="Sooner", on="2026-11-20")
     found = today(
-        concern("2026-11-03"), soon, late, sooner, question("2026-11-01"), advice(), interaction("2026-01-02")
+        factory.concern("2026-11-03"),
+        soon,
+        late,
+        sooner,
+        factory.question("2026-11-01"),
+        factory.advice(),
+        factory.interaction("2026-01-02"),
     )
     assert [each.section for each in found] == sorted((each.section for each in found), key=list(Section).index)
     assert [each.title for each in found if each.section is Section.owed] == ["Late", "Sooner", "Soon"]
 
 
 def test_the_worst_of_our_promises_is_how_many_are_late() -> None:
-    late, soon = promise("2026-11-19", what="Late"), promise("2026-11-25", what="Soon")
+    late, soon = factory.promise("2026-11-19", what="Late"), factory.promise("2026-11-25", what="Soon")
     assert worst_of(today(late, soon)) == "1 late"
     assert worst_of(today(soon)) == ""
-    assert worst_of(today(concern("2026-11-03"), concern("2026-11-20"))) == "the oldest 20 days"
+    assert worst_of(today(factory.concern("2026-11-03"), factory.concern("2026-11-20"))) == "the oldest 20 days"
 
 
 def test_before_a_client_promises_are_seen_and_nothing_else_of_the_relationship() -> None:
@@ -242,8 +231,14 @@ def test_before_a_client_promises_are_seen_and_nothing_else_of_the_relationship(
 
 
 def test_waiting_for_has_their_promises_and_unanswered_questions_beside_advice() -> None:
-    theirs = promise("2027-02-01", whose="theirs", on="2026-03-01")
-    book = small_book(theirs, promise("2026-11-01"), question("2026-02-01"), advice(), concern("2026-01-01"))
+    theirs = factory.promise("2027-02-01", whose="theirs", on="2026-03-01")
+    book = factory.small_book(
+        theirs,
+        factory.promise("2026-11-01"),
+        factory.question("2026-02-01"),
+        factory.advice(),
+        factory.concern("2026-01-01"),
+    )
     found = waiting_for(book, TODAY)
     assert [(each.kind, each.since.isoformat()) for each in found] == [
         ("recommendation", "2026-01-05"),
@@ -254,10 +249,10 @@ def test_waiting_for_has_their_promises_and_unanswered_questions_beside_advice()
 
 
 def test_the_practices_own_goal_belongs_to_no_client() -> None:
-    item = only(today(goal(client="", whose="practice")))
+    item = only(today(factory.goal(client="", whose="practice")))
     assert (item.client, item.code, item.record) == ("", "", GOAL_ID)
 
 
 def test_a_key_names_the_matter_and_its_record() -> None:
-    assert only(today(interaction("2026-10-07"))).key == f"quiet:{CLIENT_ID}"
-    assert only(today(sitting())).key == f"sitting_open:{SITTING_ID}"
+    assert only(today(factory.interaction("2026-10-07"))).key == f"quiet:{CLIENT_ID}"
+    assert only(today(factory.sitting())).key == f"sitting_open:{SITTING_ID}"

@@ -13,27 +13,11 @@ from advisor.relationship.index import Index, index, trend
 from advisor.relationship.known import MOST_IMPORTANT
 from advisor.relationship.parts import Part
 from advisor.relationship.sentences import index_words, part_words
-from tests.factory import (
-    CLIENT_ID,
-    GOAL_ID,
-    TODAY,
-    answer,
-    client,
-    concern,
-    engagement,
-    goal,
-    insight,
-    interaction,
-    person,
-    promise,
-    quote,
-    reading,
-    sitting,
-    small_book,
-)
+from tests import factory
+from tests.factory import CLIENT_ID, GOAL_ID, TODAY
 
-LIVE = engagement(cadence_days=30)
-PEOPLE = [person(f"Person {number}", id=f"9e{number}" + "0" * 13) for number in range(6)]
+LIVE = factory.engagement(cadence_days=30)
+PEOPLE = [factory.person(f"Person {number}", id=f"9e{number}" + "0" * 13) for number in range(6)]
 
 
 def ago(days: int) -> str:
@@ -41,7 +25,7 @@ def ago(days: int) -> str:
 
 
 def of(*records: Record, on: date = TODAY) -> Index:
-    return index(small_book(LIVE, *records), client(), on)
+    return index(factory.small_book(LIVE, *records), factory.client(), on)
 
 
 def part(found: Index, key: str) -> Part:
@@ -53,35 +37,35 @@ def nine_questions(people: int, questions: int = 9, **values: object) -> list[Re
     """A sitting of the most important question in which some people answered the first questions."""
     prompts = [{"id": f"q{number}", "section": "All", "asks": f"{number}?", "kind": "quote"} for number in range(9)]
     answers = [
-        answer(f"q{number}", person=each.id, words="You do", **({"words_are": "exact", "on": ago(40)} | values))
+        factory.answer(f"q{number}", person=each.id, words="You do", **({"words_are": "exact", "on": ago(40)} | values))
         for each in PEOPLE[:people]
         for number in range(questions)
     ]
-    return [*PEOPLE[:people], sitting(instrument=MOST_IMPORTANT, prompts=prompts), *answers]
+    return [*PEOPLE[:people], factory.sitting(instrument=MOST_IMPORTANT, prompts=prompts), *answers]
 
 
-MONTHLY: list[Record] = [interaction(ago(days)) for days in range(0, 300, 30)]
+MONTHLY: list[Record] = [factory.interaction(ago(days)) for days in range(0, 300, 30)]
 
 
 def test_an_index_by_hand() -> None:
     found = of(
-        interaction(ago(400)),
-        interaction(ago(100)),  # the window begins 179 days ago: within 30 days on days 100 to 70 ago …
-        interaction(ago(20)),  # … and on days 20 to 0 ago: 31 + 21 of 180
-        promise(ago(10), on=ago(50), kept_on=ago(12)),
-        promise(ago(60), on=ago(90), kept_on=ago(50)),
-        promise(ago(30), on=ago(90), kept_on=ago(30)),
-        promise(ago(300), on=ago(320)),
-        concern(ago(100), resolved_on=ago(90)),
-        concern(ago(14)),
-        concern(ago(13)),
+        factory.interaction(ago(400)),
+        factory.interaction(ago(100)),  # the window begins 179 days ago: within 30 days on days 100 to 70 ago …
+        factory.interaction(ago(20)),  # … and on days 20 to 0 ago: 31 + 21 of 180
+        factory.promise(ago(10), on=ago(50), kept_on=ago(12)),
+        factory.promise(ago(60), on=ago(90), kept_on=ago(50)),
+        factory.promise(ago(30), on=ago(90), kept_on=ago(30)),
+        factory.promise(ago(300), on=ago(320)),
+        factory.concern(ago(100), resolved_on=ago(90)),
+        factory.concern(ago(14)),
+        factory.concern(ago(13)),
         *nine_questions(2),
-        *(insight(ago(days)) for days in (1, 179, 180)),
-        quote(PEOPLE[0].id, ago(3)),
-        quote(PEOPLE[0].id, ago(3), words_are="noted"),
-        goal(),
-        reading(ago(89), "13"),
-        goal(id="90a1" * 4),
+        *(factory.insight(ago(days)) for days in (1, 179, 180)),
+        factory.quote(PEOPLE[0].id, ago(3)),
+        factory.quote(PEOPLE[0].id, ago(3), words_are="noted"),
+        factory.goal(),
+        factory.reading(ago(89), "13"),
+        factory.goal(id="90a1" * 4),
     )
     counted = {each.key: (each.count, each.of, each.points) for each in found.parts}
     assert counted == {
@@ -101,48 +85,48 @@ def test_an_index_by_hand() -> None:
 
 EVERYTHING: list[Record] = [
     *MONTHLY,
-    promise(ago(10), on=ago(50), kept_on=ago(12)),
-    concern(ago(100), resolved_on=ago(90)),
+    factory.promise(ago(10), on=ago(50), kept_on=ago(12)),
+    factory.concern(ago(100), resolved_on=ago(90)),
     *nine_questions(5),
-    *(insight(ago(days)) for days in range(10)),
-    goal(),
-    reading(ago(1), "13"),
+    *(factory.insight(ago(days)) for days in range(10)),
+    factory.goal(),
+    factory.reading(ago(1), "13"),
 ]
 
 #: (records, too early, RB, CK, MB): what cannot be said is None.
 ABSURD: dict[str, tuple[list[Record], bool, int | None, int | None, int | None]] = {
     "a client without any record": ([], True, None, None, None),
-    "a new client with one contact": ([interaction(ago(0))], True, None, None, None),
-    "a first contact 89 days ago": ([interaction(ago(89))], True, None, None, None),
-    "a first contact 90 days ago": ([interaction(ago(90))], False, 17, 0, 17),
-    "contacts that nobody answered": ([interaction(ago(200), took_part=False)], True, None, None, None),
+    "a new client with one contact": ([factory.interaction(ago(0))], True, None, None, None),
+    "a first contact 89 days ago": ([factory.interaction(ago(89))], True, None, None, None),
+    "a first contact 90 days ago": ([factory.interaction(ago(90))], False, 17, 0, 17),
+    "contacts that nobody answered": ([factory.interaction(ago(200), took_part=False)], True, None, None, None),
     "nothing promised, no concern, always in contact": (MONTHLY, False, 50, 0, 50),
     "everything kept, everything known": (EVERYTHING, False, 50, 50, 100),
     "nothing kept": (
-        [interaction(ago(400)), promise(ago(30), on=ago(90)), concern(ago(30))],
+        [factory.interaction(ago(400)), factory.promise(ago(30), on=ago(90)), factory.concern(ago(30))],
         False,
         0,
         0,
         0,
     ),
     "a promise broken before it was due": (
-        [interaction(ago(400)), promise(ago(1), on=ago(90), broken_on=ago(60))],
+        [factory.interaction(ago(400)), factory.promise(ago(1), on=ago(90), broken_on=ago(60))],
         False,
         0,
         0,
         0,
     ),
-    "one promise due today": ([*MONTHLY, promise(ago(0), on=ago(9))], False, 50, 0, 50),
-    "all paused": ([*MONTHLY, engagement(status="paused")], False, None, 0, None),
+    "one promise due today": ([*MONTHLY, factory.promise(ago(0), on=ago(9))], False, 50, 0, 50),
+    "all paused": ([*MONTHLY, factory.engagement(status="paused")], False, None, 0, None),
     "all paused, and a promise kept": (
-        [*MONTHLY, engagement(status="paused"), promise(ago(10), on=ago(50), kept_on=ago(12))],
+        [*MONTHLY, factory.engagement(status="paused"), factory.promise(ago(10), on=ago(50), kept_on=ago(12))],
         False,
         50,
         0,
         50,
     ),
     "more known than counts": (
-        [*MONTHLY, *nine_questions(6), *(insight(ago(days)) for days in range(20))],
+        [*MONTHLY, *nine_questions(6), *(factory.insight(ago(days)) for days in range(20))],
         False,
         50,
         35,
@@ -171,7 +155,7 @@ def test_every_part_that_is_not_full_says_what_would_raise_it() -> None:
 
 
 def test_it_is_too_early_until_90_days_after_the_first_contact() -> None:
-    found = of(interaction(ago(10)))
+    found = of(factory.interaction(ago(10)))
     assert index_words(found) == "Too early: the index begins on 11 February 2027, 90 days after the first contact."
     assert part(found, "contact").points == 20
 
@@ -184,25 +168,25 @@ def test_someone_who_is_no_longer_there_leaves_the_count() -> None:
 
 def test_a_promise_that_is_kept_late_lowers_rb() -> None:
     due = {"due": ago(5), "on": ago(20)}
-    in_time, late = (of(*MONTHLY, promise(**due, kept_on=each)) for each in (ago(5), ago(4)))
+    in_time, late = (of(*MONTHLY, factory.promise(**due, kept_on=each)) for each in (ago(5), ago(4)))
     assert (in_time.rb, late.rb) == (50, 25)
 
 
 def test_the_practices_goals_and_those_that_ended_are_no_knowledge_of_the_client() -> None:
     other = {"id": GOAL_ID, "on": ago(200)}
-    for each in (goal(**other, whose="practice"), goal(**other, ended="reached", ended_on=ago(1))):
-        assert part(of(each, reading(ago(9), "13")), "goals").of == 0
+    for each in (factory.goal(**other, whose="practice"), factory.goal(**other, ended="reached", ended_on=ago(1))):
+        assert part(of(each, factory.reading(ago(9), "13")), "goals").of == 0
 
 
 def test_the_trend_has_each_months_end_since_the_first_contact_and_the_day_itself() -> None:
-    book = small_book(LIVE, interaction("2026-08-15"), interaction("2026-10-01"))
-    found = trend(book, client(), TODAY)
+    book = factory.small_book(LIVE, factory.interaction("2026-08-15"), factory.interaction("2026-10-01"))
+    found = trend(book, factory.client(), TODAY)
     days = [each.on.isoformat() for each in found]
     assert days == ["2026-08-31", "2026-09-30", "2026-10-31", "2026-11-23"]
     assert [each.mb is None for each in found] == [True, True, True, False]
-    assert found[-1] == index(book, client(), TODAY)
-    assert len(trend(small_book(LIVE, interaction("2020-01-01")), client(), TODAY)) == 12
-    assert trend(small_book(LIVE), client(), TODAY) == []
+    assert found[-1] == index(book, factory.client(), TODAY)
+    assert len(trend(factory.small_book(LIVE, factory.interaction("2020-01-01")), factory.client(), TODAY)) == 12
+    assert trend(factory.small_book(LIVE), factory.client(), TODAY) == []
 
 
 # -- what never changes it -----------------------------------------------------------------------------------
@@ -213,15 +197,18 @@ DAYS = st.integers(0, 500)
 @st.composite
 def some_records(draw: st.DrawFn) -> list[Record]:
     """Records of every kind that the index reads, dated up to 500 days ago."""
-    found: list[Record] = [interaction(ago(each)) for each in draw(st.lists(DAYS, max_size=6))]
+    found: list[Record] = [factory.interaction(ago(each)) for each in draw(st.lists(DAYS, max_size=6))]
     for due in draw(st.lists(DAYS, max_size=4)):
         kept = draw(st.none() | st.integers(0, due + 30))
-        found.append(promise(ago(due), on=ago(due + 30), kept_on=None if kept is None else ago(kept)))
+        found.append(factory.promise(ago(due), on=ago(due + 30), kept_on=None if kept is None else ago(kept)))
     for raised in draw(st.lists(DAYS, max_size=3)):
         resolved = draw(st.none() | st.integers(0, raised))
-        found.append(concern(ago(raised), resolved_on=None if resolved is None else ago(resolved)))
-    found += [insight(ago(each)) for each in draw(st.lists(DAYS, max_size=4))]
-    found += [goal(on=ago(500)), *(reading(ago(each), "13") for each in draw(st.lists(DAYS, max_size=3)))]
+        found.append(factory.concern(ago(raised), resolved_on=None if resolved is None else ago(resolved)))
+    found += [factory.insight(ago(each)) for each in draw(st.lists(DAYS, max_size=4))]
+    found += [
+        factory.goal(on=ago(500)),
+        *(factory.reading(ago(each), "13") for each in draw(st.lists(DAYS, max_size=3))),
+    ]
     return [*found, *nine_questions(draw(st.integers(0, 6)), draw(st.integers(0, 9)), on=ago(draw(DAYS)))]
 
 
@@ -242,7 +229,9 @@ def test_a_past_figure_is_unchanged_by_records_dated_later(records: list[Record]
     known = [each for each in records if _day(each) <= then]
     later = [each for each in records if _day(each) > then]
     assert of(*known, *later, on=then) == of(*known, on=then)
-    assert trend(small_book(LIVE, *records), client(), then) == trend(small_book(LIVE, *known), client(), then)
+    assert trend(factory.small_book(LIVE, *records), factory.client(), then) == trend(
+        factory.small_book(LIVE, *known), factory.client(), then
+    )
 
 
 def _day(record: Record) -> date:
@@ -250,7 +239,7 @@ def _day(record: Record) -> date:
 
 
 def test_an_engagement_that_begins_later_changes_no_past_figure() -> None:
-    book = small_book(LIVE, *MONTHLY)
-    before = index(book, client(), TODAY)
-    book.put(CLIENT_ID, engagement(id="e2" * 8, starts="2027-01-01", cadence_days=1))
-    assert index(book, client(), TODAY) == before
+    book = factory.small_book(LIVE, *MONTHLY)
+    before = index(book, factory.client(), TODAY)
+    book.put(CLIENT_ID, factory.engagement(id="e2" * 8, starts="2027-01-01", cadence_days=1))
+    assert index(book, factory.client(), TODAY) == before
