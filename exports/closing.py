@@ -97,5 +97,5 @@ def _unasked(say: Language, material: Material, asked: Sequence[Ask]) -> str:
     if not parts:
         return ""
     above = say("closing.left_above", sum(many for many, _ in waits))
-    left = say("closing.left_besides", left=say.joined(parts)) if asked else say.joined(parts)
-    return say.together([say.sentence([left]), above])
+    told = say("closing.left_besides", left=say.joined(parts)) if asked else say.joined(parts)
+    return say.together([say.sentence([told]), above])
