@@ -23,7 +23,7 @@ from exports.house import house_bytes
 from exports.language import language
 from exports.placing import place_for
 from exports.since import Since, baseline
-from exports.word import CannotSave, save
+from exports.word.files import CannotSave, save
 
 _NAMED: Mapping[type[Scope], str] = {Engagement: "an engagement", Client: "a whole client", Profile: "the practice"}
 

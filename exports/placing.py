@@ -16,7 +16,7 @@ from exports.asked import Scope
 from exports.error import ExportError
 from exports.family import WORD, Kind
 from exports.names import ELSEWHERE, MOST_VERSIONS, OUR_OWN, home_folder, in_a_folder, safe_name, versions
-from exports.word import sha256_of
+from exports.word.files import sha256_of
 
 
 def place_for(book: Book, document: Document, scope: Scope, kind: Kind, to: Path | None, home: Path | None) -> Path:

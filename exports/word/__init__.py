@@ -1,10 +1,9 @@
-"""The kit for Word documents: a `Document` composed block by block, and the one way to write it to disk."""
+"""The kit for Word documents: a `Document` composed block by block; `files` puts it on disk, as the program does."""
 
 from exports.word import charts
 from exports.word.charts import Chart
 from exports.word.document import Document
 from exports.word.enclosed import Enclosed
-from exports.word.files import CannotSave, save, sha256_of
 from exports.word.letter import Letterhead
 from exports.word.look import Tint
 from exports.word.tables import Cell, Column, Table
@@ -12,7 +11,6 @@ from exports.word.text import Span, Text, bold, chip, clean, isolated, italic, l
 from exports.word.words import Words
 
 __all__ = [
-    "CannotSave",
     "Cell",
     "Chart",
     "Column",
@@ -31,6 +29,4 @@ __all__ = [
     "isolated",
     "italic",
     "link",
-    "save",
-    "sha256_of",
 ]

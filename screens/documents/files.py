@@ -20,7 +20,7 @@ class FileState(Enum):
 
 def state_of(document: Document) -> FileState:
     """Look what became of the file of a document. It is read whole: not for the screen's own thread."""
-    from exports.word import sha256_of  # Word is loaded by the worker that looks
+    from exports.word.files import sha256_of  # Word is loaded by the worker that looks
 
     try:
         known = sha256_of(Path(document.file))

@@ -11,7 +11,7 @@ from advisor.practice import Practice
 from advisor.records import Client, Document
 from exports.error import ExportError
 from exports.names import MOST_VERSIONS
-from exports.word import sha256_of
+from exports.word.files import sha256_of
 from tests.exports.conftest import NAME, TODAY, advise, engagement, make
 from tests.exports.made import make_summary
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from exports.word import CannotSave, save, sha256_of
+from exports.word.files import CannotSave, save, sha256_of
 
 
 def test_a_saved_file_is_whole_private_and_known_by_its_digest(tmp_path: Path) -> None:
