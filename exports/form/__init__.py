@@ -9,6 +9,7 @@
 | `reading` | a returned file into these: `read_form` |
 | `finding`, `listing`, `gathering` | where its fields stand, what it lists itself, and what belongs together |
 | `unread` | what a client left in it outside of its fields |
+| `sent` | it beside the form as it went out |
 | `understanding`, `values` | what a field answers, and positions and dates in any language |
 | `doubting` | a doubt in a sentence |
 | `returning` | the whole way back: read, shown, recorded after a yes, with the file kept as evidence |

@@ -60,6 +60,8 @@ class DoubtKind(StrEnum):
         elsewhere: Something was written in the table of a recommendation beside its fields: the `texts`.
         aside: Something stands there that is not read, such as a comment: `texts` says what. Without a reference: it
             stands elsewhere in the file.
+        added: Something stands in the file outside of the tables that did not stand there when it went out: `texts`.
+        changed: Something that the form said is gone, or reads otherwise now: `texts` as it went out.
         other_form: Answers stand there that belong to another form, `texts` its code; they are not read.
     """
 
@@ -75,6 +77,8 @@ class DoubtKind(StrEnum):
     other_reference = "other_reference"
     elsewhere = "elsewhere"
     aside = "aside"
+    added = "added"
+    changed = "changed"
     other_form = "other_form"
 
 
@@ -147,8 +151,10 @@ class Returned:
         answers: One for each recommendation that was found, in the order of the file.
         doubts: What is doubtful about the file as a whole, and recommendations that are gone from it. Where the file
             has lost its own list, only the record of the form knows what is gone: compare with `Document.about`.
+        around: What stands outside of the tables that are filled in: each paragraph with something in it, on one line.
     """
 
     form: str
     answers: tuple[AnswerRead, ...]
     doubts: tuple[Doubt, ...] = ()
+    around: tuple[str, ...] = ()

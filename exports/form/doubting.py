@@ -69,6 +69,14 @@ def _aside(doubt: Doubt) -> str:
     return f"There is {what} in {where}, and nothing of that is read; look at it in Word."
 
 
+def _added(doubt: Doubt) -> str:
+    return f"Outside of the fields, {_quoted(doubt.texts)} was written into it since it went out."
+
+
+def _changed(doubt: Doubt) -> str:
+    return f"{_quoted(doubt.texts)} stood in it when it went out, and is gone or changed; see what they decided on."
+
+
 def _other_form(doubt: Doubt) -> str:
     return f"Answers of another form, {', '.join(doubt.texts)}, stand in it too; they are not read."
 
@@ -86,6 +94,8 @@ _SENTENCES: dict[DoubtKind, Callable[[Doubt], str]] = {
     DoubtKind.other_reference: _other_reference,
     DoubtKind.elsewhere: _elsewhere,
     DoubtKind.aside: _aside,
+    DoubtKind.added: _added,
+    DoubtKind.changed: _changed,
     DoubtKind.other_form: _other_form,
 }
 

@@ -12,19 +12,20 @@ from advisor.changes import Add, Refused
 from advisor.planning import planned
 from advisor.records import Decision, Document, FormReturn, Recommendation
 from advisor.records.choices import Position, Whose, WordsAre
-from exports.form.answers import AnswerRead, Doubt, DoubtKind, Field
+from exports.form.answers import AnswerRead, Doubt, DoubtKind, Field, Returned
 from exports.form.beside import Beside, newer, odd_fields, outdated
 from exports.form.deciders import Decider, decider
 from exports.form.doubting import told
 from exports.form.known import is_known
 from exports.form.plan import Came, Item, Plan, Verdict
+from exports.form.sent import differences
 
 _UNCLEAR = frozenset({DoubtKind.duplicated, DoubtKind.not_a_choice, DoubtKind.ambiguous_date, DoubtKind.not_a_date})
 """Doubts that leave open what the field says."""
 _BY_HAND = "record it by hand once you know."
 
 
-def plan(book: Book, then: Book, document: Document, came: Came, now: datetime) -> Plan:
+def plan(book: Book, then: Book, document: Document, came: Came, now: datetime, went: Returned | None = None) -> Plan:
     """What a returned form comes to; the book is left as it is, and no other thread may change it meanwhile.
 
     Args:
@@ -33,6 +34,7 @@ def plan(book: Book, then: Book, document: Document, came: Came, now: datetime) 
         document: The form as it went out.
         came: The form as it came back.
         now: The instant; its day is that of decisions whose date was left open.
+        went: What the form said as it went out, where that is known.
     """
     client = book.client_of(document)
     assert client is not None
@@ -48,7 +50,7 @@ def plan(book: Book, then: Book, document: Document, came: Came, now: datetime) 
         client,
         document,
         tuple(_items(beside, came.returned.answers)),
-        tuple(_file_doubts(beside, came)),
+        tuple(_file_doubts(beside, came, went)),
         same=next((each for each in returns if each.sha256 == came.sha256), None),
         earlier=next(iter(returns), None),
     )
@@ -153,7 +155,7 @@ def _doubts(beside: Beside, answer: AnswerRead, advice: Recommendation, decision
     yield from newer(beside, decision)
 
 
-def _file_doubts(beside: Beside, came: Came) -> Iterator[str]:
+def _file_doubts(beside: Beside, came: Came, went: Returned | None) -> Iterator[str]:
     """What is doubtful about the file, with every recommendation that is gone from it."""
     doubts = list(came.returned.doubts)
     missing = {each.reference for each in doubts if each.kind is DoubtKind.missing}
@@ -162,4 +164,5 @@ def _file_doubts(beside: Beside, came: Came) -> Iterator[str]:
         advice = beside.book.get(Recommendation, record)
         if advice and record not in there and advice.reference not in missing:
             doubts.append(Doubt(DoubtKind.missing, advice.reference))
+    doubts += differences(went, came.returned) if went else ()
     yield from map(told, doubts)

@@ -48,7 +48,7 @@ def read_form(content: bytes, name: str) -> Returned:
     unread = Unread(root, found, advice, reader)
     answers = tuple(_answer(each, listed, reader, unread) for each in advice)
     doubts = (*_doubts(found, listed, advice, changed=has_tracked_changes(root)), *unread.in_the_file())
-    return Returned(code, answers, doubts)
+    return Returned(code, answers, doubts, unread.around())
 
 
 def _printed_code(package: ForeignPackage, reader: Reader) -> str:

@@ -31,6 +31,7 @@ from exports.form.marks import printed
 from exports.form.matching import plan as matched
 from exports.form.plan import Came, Item, Plan
 from exports.form.reading import read_form
+from exports.form.sent import as_it_went
 from exports.word import clean
 from exports.word.foreign import Unreadable, bytes_of
 
@@ -89,7 +90,7 @@ def plan_for(practice: Practice, came: Came) -> Plan:
     except StoreError as error:
         words = practice.in_names(str(error))
         raise ExportError(f"What the form said when it was made cannot be told: {words}") from error
-    return matched(practice.book, then.book, document, came, practice.now())
+    return matched(practice.book, then.book, document, came, practice.now(), as_it_went(practice, document))
 
 
 def _form_of(book: Book, returned: Returned) -> Document | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import islice
 
 from lxml import etree
@@ -44,11 +44,13 @@ class Unread:
     def __init__(self, body: etree._Element, found: Found, advice: Sequence[Gathered], reader: Reader) -> None:
         asked = {each.table for each in found.places if each.table >= 0}
         read = (place for each in advice for places in each.places.values() for place in places)
+        self._body, self._reader = body, reader
         answers = {_nearest(element, _CELL) for each in read for element in each.elements}
         self._references = found.references
         self._aside: dict[int, dict[str, None]] = defaultdict(dict)
         self._texts: dict[int, list[str]] = {}
         numbers = {table: number for number, table in enumerate(body.iter(_TABLE))}
+        self._asked = {table for table, number in numbers.items() if number in asked}
         for table, number in numbers.items():
             if number in asked:
                 cells = (each for each in table.iter(_CELL) if _nearest(each.getparent(), _TABLE) is table)
@@ -75,6 +77,20 @@ class Unread:
         """What stands outside of all tables that answer something."""
         if aside := tuple(self._aside.get(-1, ())):
             yield Doubt(DoubtKind.aside, texts=aside)
+
+    def around(self) -> tuple[str, ...]:
+        """What stands outside of the tables that are filled in: each paragraph with something in it, on one line."""
+        texts = (" ".join(self._reader.read([each]).text.split()) for each in _outside(self._body, self._asked))
+        return tuple(filter(None, texts))
+
+
+def _outside(element: etree._Element, tables: Container[etree._Element]) -> Iterator[etree._Element]:
+    """The paragraphs in an element that stand in none of some tables, and in no other paragraph."""
+    for each in element:
+        if each.tag == f"{W}p":
+            yield each
+        elif each not in tables:
+            yield from _outside(each, tables)
 
 
 def _nearest(element: etree._Element | None, tag: str) -> etree._Element | None:

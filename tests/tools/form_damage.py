@@ -102,6 +102,21 @@ def with_mark(content: bytes, reference: str, field: str, xml: str) -> bytes:
     return form.content()
 
 
+def with_paragraph(content: bytes, reference: str, text: str) -> bytes:
+    """The form with a paragraph below the table of a recommendation."""
+    form = Form(content)
+    table_of(form, reference).addnext(element(f"<w:p><w:r>{text_xml(text)}</w:r></w:p>"))
+    return form.content()
+
+
+def saying_otherwise(content: bytes, text: str, other: str) -> bytes:
+    """The form with something that we printed outside of its tables typed over."""
+    form = Form(content)
+    for each in find(form.root, "w:body/w:p//w:t"):
+        each.text = (each.text or "").replace(text, other)
+    return form.content()
+
+
 def with_mark_at_the_end(content: bytes, xml: str) -> bytes:
     """The form with something that is no text below everything else."""
     form = Form(content)

@@ -74,6 +74,10 @@ class Office:
         """What a form that comes back comes to."""
         return read_return(self.practice, self.comes_back(answers, save))
 
+    def plan_of(self, name: str) -> Plan:
+        """What a form comes to that came back under a name."""
+        return read_return(self.practice, self.home / name)
+
     def takes_in(self, answers: Answers, *chosen: Recommendation) -> tuple[Record, ...]:
         """What is recorded of a form that comes back: what nothing is doubtful about, or what is chosen."""
         return record(self.practice, self.plan(answers), [each.id for each in chosen] or None).records

@@ -65,6 +65,14 @@ SAID = [
         "There is a comment in the file, and nothing of that is read; look at it in Word.",
     ),
     (
+        Doubt(DoubtKind.added, texts=("If the board agrees.",)),
+        "Outside of the fields, “If the board agrees.” was written into it since it went out.",
+    ),
+    (
+        Doubt(DoubtKind.changed, texts=("Publish floor prices",)),
+        "“Publish floor prices” stood in it when it went out, and is gone or changed; see what they decided on.",
+    ),
+    (
         Doubt(DoubtKind.other_form, texts=("3A7C-91D2-0B4E",)),
         "Answers of another form, 3A7C-91D2-0B4E, stand in it too; they are not read.",
     ),

@@ -25,4 +25,5 @@ def test_every_answer_comes_back_from_libreoffice_as_it_was_given(way: str, fold
     returned = read_form(OFFICE_WAYS[way](a_form(), SAID, folder), "returned.docx")
     assert told(returned) == SAID
     assert {each.how for each in returned.answers} == {How.bookmark}
+    assert returned.around == read_form(a_form(), "form.docx").around
     assert [doubt for each in returned.answers for doubt in each.doubts] == []

@@ -64,6 +64,7 @@ def test_every_answer_comes_back_as_it_was_given(way: str) -> None:
     assert {each.how for each in returned.answers} == {HOW[way]}
     assert [each.reference for each in returned.answers] == REFERENCES
     assert returned.form == read(FORM).form != ""
+    assert returned.around == read(FORM).around != ()
     assert [doubt for each in returned.answers for doubt in each.doubts] == []
 
 
