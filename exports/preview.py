@@ -59,7 +59,7 @@ def preview(asked: Asked, kind: DocumentKind) -> Preview:
 
 
 def _summary(asked: Asked, kind: DocumentKind, material: Material) -> Preview:
-    lacks = (*_sentence(_gaps(asked, material)), *_aimless(asked), *decision_words_lack(asked, material))
+    lacks = (*_sentence(_gaps(asked, material)), *_aimless(asked), *decision_words_lack(asked, material.advice()))
     return Preview(_told(asked, material), lacks)
 
 
@@ -71,7 +71,7 @@ def _closing(asked: Asked, kind: DocumentKind, material: Material) -> Preview:
     says = [*_told(asked, material)]
     if aims or promised:
         says.append(f"{capital(quantity(aims, 'goal'))} with a measure, {quantity(len(promised), 'promise')}.")
-    lacks = [*_sentence(_gaps(asked, material)), *_aimless(asked), *decision_words_lack(asked, material)]
+    lacks = [*_sentence(_gaps(asked, material)), *_aimless(asked), *decision_words_lack(asked, material.advice())]
     if open_:
         lacks.append(f"{capital(quantity(open_, 'promise'))} {plural(open_, 'is', 'are')} neither kept nor broken.")
     return Preview(tuple(says), tuple(lacks))
@@ -118,6 +118,8 @@ def _chosen(asked: Asked, kind: DocumentKind, material: Material) -> Preview:
     named = f": {asked.say.joined([each.reference for each in found])}" if len(found) <= _NAMED else ""
     silent = sum(not each.advice.strip() for each in found)
     lacks = _sentence([(silent, "says no more than its title", "say no more than their titles")])
+    if kind is DocumentKind.declined_letter:
+        lacks += (*decision_words_lack(asked, (each for each in material.advice() if each.record in about)),)
     return Preview((f"{capital(quantity(len(found), 'recommendation'))}{named}.",), lacks)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from advisor.book import Book
@@ -12,7 +12,7 @@ from advisor.records.quoting import as_quoted, tells_who
 from advisor.words import number, plural, quantity
 from exports.asked import Asked
 from exports.gathering_voice import is_kept_apart, kept_quotes, unsigned, voice
-from exports.material import Material
+from exports.material import Advice, Material
 from exports.sentences import capital
 from exports.spoken import counted
 from exports.voice import counts
@@ -38,12 +38,15 @@ def voice_lacks(asked: Asked, scope: Engagement | Client, material: Material) ->
     return tuple(lacks)
 
 
-def decision_words_lack(asked: Asked, material: Material) -> Iterator[str]:
-    """Which words stay out of a document that tells of their decision: for the consultant's eyes alone."""
-    decisions = [decided for advice in material.advice() for decided in advice.decisions]
-    if many := sum(is_kept_apart(asked.book, each) for each in decisions):
+def decision_words_lack(asked: Asked, advice: Iterable[Advice]) -> Iterator[str]:
+    """Which words with decisions on some advice stay out, and which tell who said them: for the consultant's eyes."""
+    book = asked.book
+    decisions = [decided for each in advice for decided in each.decisions]
+    if many := sum(is_kept_apart(book, each) for each in decisions):
         what = plural(many, "the words with one decision stay", f"the words with {number(many)} decisions stay")
         yield f"{capital(what)} out: a text beside them names who said them, who is not to be named."
+    quoted = [(book.person(each.who), each.quoted.words) for each in decisions if each.quoted]
+    yield from _telling_themselves(quoted)
 
 
 def _kept_back(quotes: int) -> Iterator[str]:
@@ -60,12 +63,16 @@ def _confided(answers: int) -> Iterator[str]:
 
 def _given_away(unsigned: Sequence[tuple[Person | None, str]]) -> Iterator[str]:
     """That the words, or the want of others, tell whose they are."""
-    telling = sum(tells_who(words, person) for person, words in unsigned)
+    yield from _telling_themselves(unsigned)
+    if unsigned and len({person.id if person else "" for person, _ in unsigned}) == 1 and unsigned[0][0]:
+        yield "Whatever stands without a name is from one person, who may be guessed."
+
+
+def _telling_themselves(said: Sequence[tuple[Person | None, str]]) -> Iterator[str]:
+    telling = sum(tells_who(words, person) for person, words in said)
     if telling:
         tell = plural(telling, "tells", "tell")
         yield f"{capital(quantity(telling, 'statement'))} without a name {tell} in the words themselves who said it."
-    if unsigned and len({person.id if person else "" for person, _ in unsigned}) == 1 and unsigned[0][0]:
-        yield "Whatever stands without a name is from one person, who may be guessed."
 
 
 def _answers(book: Book, scope: Engagement | Client, on: date) -> int:

@@ -41,13 +41,23 @@ def test_a_summary_tells_its_counts_and_what_the_record_lacks(book: Book) -> Non
     )
 
 
-@pytest.mark.parametrize("kind", [DocumentKind.summary, DocumentKind.closing, DocumentKind.register])
+@pytest.mark.parametrize(
+    "kind", [DocumentKind.summary, DocumentKind.closing, DocumentKind.register, DocumentKind.declined_letter]
+)
 def test_words_that_stay_out_since_a_text_beside_them_names_who_said_them_are_told(kind: DocumentKind) -> None:
     dana = factory.person("Dana Ortiz", id="da1a000000000000", quoted="unattributed")
     said = factory.decision("declined", "2026-02-03", by=dana.id, words="No.", conditions="Unless Dana asks.")
     known = factory.small_book(dana, factory.advice(), said)
     told = "The words with one decision stay out: a text beside them names who said them, who is not to be named."
     assert told in shown(known, kind, known.all(Engagement)[0]).lacks
+
+
+def test_words_without_a_name_that_tell_themselves_who_said_them_are_told() -> None:
+    dana = factory.person("Dana Ortiz", id="da1a000000000000", quoted="unattributed")
+    said = factory.decision("declined", "2026-02-03", by=dana.id, words="They call me Dana the axe.")
+    known = factory.small_book(dana, factory.advice(), said)
+    told = "One statement without a name tells in the words themselves who said it."
+    assert told in shown(known, DocumentKind.summary, known.all(Engagement)[0]).lacks
 
 
 def test_a_form_names_what_it_asks_about(book: Book) -> None:
