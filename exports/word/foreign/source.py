@@ -10,6 +10,9 @@ from advisor.system import reason_of
 from exports.word.foreign.limits import FILE, Flaw
 
 
+_BESIDE_AN_OPEN_ONE = "~$"
+
+
 def content_of(path: Path) -> bytes:
     """All of a file, or one byte more than may be read of one that is larger.
 
@@ -22,7 +25,7 @@ def content_of(path: Path) -> bytes:
         with open(path, "rb", opener=_without_waiting) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise Flaw("is not a file that can be read from its start to its end; name a Word document.")
-            return file.read(FILE + 1)
+            content = file.read(FILE + 1)
     except FileNotFoundError as error:
         raise Flaw("is not there; look at how the name and its folder are spelled.") from error
     except PermissionError as error:
@@ -30,6 +33,11 @@ def content_of(path: Path) -> bytes:
     except (OSError, ValueError) as error:  # ValueError: a name with a null character in it
         reason = reason_of(error) if isinstance(error, OSError) else "it has no proper name"
         raise Flaw(f"cannot be read: {reason}; copy it to your own disk and try again.") from error
+
+
+    if path.name.startswith(_BESIDE_AN_OPEN_ONE) and not content.startswith(b"PK"):
+        raise Flaw("is what Word keeps beside a document that is open; name the document itself, which has no “~$”.")
+    return content
 
 
 def _without_waiting(name: str, flags: int) -> int:

@@ -23,6 +23,12 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
     assert refusal(folder) == "Reply.docx is a folder; name the Word document in it."
 
 
+def test_what_word_keeps_beside_an_open_document_is_refused_as_that(tmp_path: Path) -> None:
+    beside = tmp_path / "~$Reply.docx"
+    beside.write_bytes(b"\x05Maria".ljust(162))
+    assert refusal(beside).startswith("~$Reply.docx is what Word keeps beside a document that is open; ")
+
+
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     told = "Reply.docx is not there; look at how the name and its folder are spelled."
     assert refusal(tmp_path / "Reply.docx") == told
