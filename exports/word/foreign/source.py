@@ -9,7 +9,6 @@ from pathlib import Path
 from advisor.system import reason_of
 from exports.word.foreign.limits import FILE, Flaw
 
-
 _BESIDE_AN_OPEN_ONE = "~$"
 
 
@@ -33,7 +32,6 @@ def content_of(path: Path) -> bytes:
     except (OSError, ValueError) as error:  # ValueError: a name with a null character in it
         reason = reason_of(error) if isinstance(error, OSError) else "it has no proper name"
         raise Flaw(f"cannot be read: {reason}; copy it to your own disk and try again.") from error
-
 
     if path.name.startswith(_BESIDE_AN_OPEN_ONE) and not content.startswith(b"PK"):
         raise Flaw("is what Word keeps beside a document that is open; name the document itself, which has no “~$”.")
