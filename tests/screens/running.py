@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
@@ -20,6 +21,7 @@ from screens.start import Start
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 SIZES = [(60, 20), (80, 24), (120, 40), (200, 60)]
+sizes = pytest.mark.parametrize("size", SIZES, ids=str)
 
 NWD, HAR = "c" * 16, "b" * 16
 DANA, RUTH = "d" * 16, "e" * 16
@@ -147,6 +149,23 @@ async def type_text(pilot: Pilot[int], text: str) -> None:
     for each in text[:-1]:
         pilot.app.post_message(events.Key(_character_to_key(each), each))
     await press(pilot, *map(_character_to_key, text[-1:]))
+
+
+async def find(pilot: Pilot[int], words: str, *keys: str) -> None:
+    """Let a list show only what has these words, and press keys on the first of it."""
+    await press(pilot, "slash")
+    await type_text(pilot, words)
+    await press(pilot, "enter", *keys)
+
+
+async def rewrite_as_given(pilot: Pilot[int], app: AdvisorApp) -> None:
+    """Change the title of NWD-2, which was given, as far as the question whether that corrects it."""
+    await find(pilot, "floor", "e")
+    await until(pilot, lambda: "Edit NWD-2" in screen_text(app))
+    await press(pilot, "end")
+    await type_text(pilot, " soon")
+    await press(pilot, "f2")
+    await until(pilot, lambda: "a correction" in screen_text(app), "the question")
 
 
 def screen_lines(app: object) -> list[str]:

@@ -22,6 +22,7 @@ from tests.screens.running import (
     notices,
     opened,
     press,
+    rewrite_as_given,
     running,
     screen_lines,
     screen_text,
@@ -158,14 +159,7 @@ async def test_what_was_changed_while_a_question_was_open_is_not_written_over(pr
     """Between the two versions and the save lies the question about a correction; who writes meanwhile is seen."""
     app = app_on(practice_folder)
     async with running(app) as pilot:
-        await press(pilot, "slash")
-        await type_text(pilot, "floor")
-        await press(pilot, "enter", "e")
-        await until(pilot, lambda: "Edit NWD-2" in screen_text(app))
-        await press(pilot, "end")
-        await type_text(pilot, " soon")
-        await press(pilot, "f2")
-        await until(pilot, lambda: "a correction" in screen_text(app))
+        await rewrite_as_given(pilot, app)
         change_elsewhere(practice_folder, f"{2:016x}", title="Publish all prices", notes="Theirs.")
         await press(pilot, "1", "tab")
         await type_text(pilot, "as said")
@@ -302,14 +296,7 @@ async def test_two_notes_at_once_stand_one_below_the_other(practice_folder: Path
 async def test_what_is_typed_where_nothing_can_be_typed_is_said_to_go_nowhere(practice_folder: Path) -> None:
     app = app_on(practice_folder)
     async with running(app) as pilot:
-        await press(pilot, "slash")
-        await type_text(pilot, "floor")
-        await press(pilot, "enter", "e")
-        await until(pilot, lambda: "Edit NWD-2" in screen_text(app))
-        await press(pilot, "end")
-        await type_text(pilot, " soon")
-        await press(pilot, "f2")
-        await until(pilot, lambda: isinstance(app.screen, AskAsGiven))
+        await rewrite_as_given(pilot, app)
         await press(pilot, "1")
         assert "Nothing can be typed here" not in screen_text(app)
         await press(pilot, "a")

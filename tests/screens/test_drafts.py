@@ -23,6 +23,7 @@ from tests.screens.running import (
     NWD,
     REVIEW,
     app_on,
+    find,
     notices,
     opened,
     press,
@@ -255,9 +256,7 @@ async def test_a_line_that_was_typed_is_offered_again_too(
 ) -> None:
     app = app_on(practice_folder)
     async with running(app) as pilot:
-        await press(pilot, "slash")
-        await type_text(pilot, "floor")
-        await press(pilot, "enter", *keys)
+        await find(pilot, "floor", *keys)
         await until(pilot, lambda: heading.split(" · ")[0] in screen_text(app))
         await type_text(pilot, "Half a")
         await written(pilot, practice_folder, "Half a")
@@ -300,9 +299,7 @@ async def test_what_the_editor_had_saved_is_offered_when_the_program_died_while_
     app = app_on(practice_folder)
     monkeypatch.setattr(app, "suspend", nullcontext)  # the test has no terminal that could be handed over
     async with running(app) as pilot:
-        await press(pilot, "slash")
-        await type_text(pilot, "floor")
-        await press(pilot, "enter", "E", "enter")
+        await find(pilot, "floor", "E", "enter")
         await until(pilot, lambda: "Written outside." in screen_text(app))
         await written(pilot, practice_folder, "Written outside.")
         assert seen.read_text().startswith(f"Written outside.{drafts_of(practice_folder).folder}")

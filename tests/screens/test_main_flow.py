@@ -11,19 +11,18 @@ from advisor.standing import State
 from screens.app import AdvisorApp
 from tests.screens.running import (
     REVIEW,
-    SIZES,
     app_on,
     notices,
     opened,
     press,
     running,
     screen_text,
+    sizes,
     type_text,
     until,
 )
 
 E = TypeVar("E")
-sizes = pytest.mark.parametrize("size", SIZES, ids=str)
 
 
 @sizes

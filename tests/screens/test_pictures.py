@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.screens.running import app_on, press, running, screen_text, settled, type_text, until
+from tests.screens.running import app_on, find, press, running, screen_text, settled, until
 
 GOLDEN = Path(__file__).parent / "golden"
 SIZES = [(60, 20), (80, 24), (120, 40)]
@@ -53,9 +53,7 @@ async def test_a_form_looks_as_it_did(practice_folder: Path, name: str, size: tu
     key, heading = FORMS[name]
     app = app_on(practice_folder)
     async with running(app, size) as pilot:
-        await press(pilot, "slash")
-        await type_text(pilot, "floor")
-        await press(pilot, "enter", key)
+        await find(pilot, "floor", key)
         await until(pilot, lambda: heading in screen_text(app))
         await settled(pilot, app)
         check(name, size, screen_text(app))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.screens.running import SIZES, app_on, press, running, screen_text, settled, until
+from tests.screens.running import app_on, press, running, screen_text, settled, sizes, until
 from tests.screens.test_pictures import check
 
 SCREENS: dict[str, tuple[tuple[str, ...], str]] = {
@@ -15,7 +15,7 @@ SCREENS: dict[str, tuple[tuple[str, ...], str]] = {
 }
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@sizes
 @pytest.mark.parametrize("name", SCREENS)
 async def test_a_screen_of_the_relationship_looks_as_it_did(
     relating_folder: Path, name: str, size: tuple[int, int]

@@ -13,19 +13,19 @@ from screens.widgets.register import Register
 from tests.screens.running import (
     NWD,
     REVIEW,
-    SIZES,
     app_on,
+    find,
     notices,
     opened,
     press,
+    rewrite_as_given,
     running,
     screen_lines,
     screen_text,
+    sizes,
     type_text,
     until,
 )
-
-sizes = pytest.mark.parametrize("size", SIZES, ids=str)
 
 
 @sizes
@@ -129,9 +129,7 @@ async def test_sorting_goes_through_the_orders_and_says_which(practice_folder: P
 async def test_the_detail_follows_the_cursor_with_the_whole_history(practice_folder: Path) -> None:
     app = app_on(practice_folder)
     async with running(app) as pilot:
-        await press(pilot, "slash")
-        await type_text(pilot, "forecast")
-        await press(pilot, "enter")
+        await find(pilot, "forecast")
         await until(pilot, lambda: "“Monday, nine o'clock.”" in screen_text(app))
         await press(pilot, "enter")
         await until(pilot, lambda: len(app.screen_stack) == 2)
@@ -207,14 +205,7 @@ async def test_given_advice_is_corrected_with_a_reason_that_is_kept(practice_fol
     async with running(app) as pilot:
         assert app.desk is not None
         book = app.desk.book
-        await press(pilot, "slash")
-        await type_text(pilot, "floor")
-        await press(pilot, "enter", "e")
-        await until(pilot, lambda: "Edit NWD-2" in screen_text(app))
-        await press(pilot, "end")
-        await type_text(pilot, " soon")
-        await press(pilot, "f2")
-        await until(pilot, lambda: "a correction" in screen_text(app))
+        await rewrite_as_given(pilot, app)
         await press(pilot, "1", "tab")
         await type_text(pilot, "a word was missing")
         await press(pilot, "enter")
@@ -230,9 +221,7 @@ async def test_deleting_is_confirmed_by_y_and_never_by_d(practice_folder: Path) 
     async with running(app) as pilot:
         assert app.desk is not None
         book = app.desk.book
-        await press(pilot, "slash")
-        await type_text(pilot, "idea")
-        await press(pilot, "enter", "d")
+        await find(pilot, "idea", "d")
         await until(pilot, lambda: "Delete" in screen_text(app))
         await press(pilot, "d", "enter")
         assert book.find("NWD-5") is not None
@@ -294,14 +283,7 @@ async def test_new_advice_made_of_old_is_given_today(practice_folder: Path) -> N
     async with running(app) as pilot:
         assert app.desk is not None
         book = app.desk.book
-        await press(pilot, "slash")
-        await type_text(pilot, "floor")
-        await press(pilot, "enter", "e")
-        await until(pilot, lambda: "Edit NWD-2" in screen_text(app))
-        await press(pilot, "end")
-        await type_text(pilot, " soon")
-        await press(pilot, "f2")
-        await until(pilot, lambda: "a correction" in screen_text(app))
+        await rewrite_as_given(pilot, app)
         await press(pilot, "2", "enter")
         await until(pilot, lambda: book.find("NWD-6") is not None)
         newer, older = book.find("NWD-6"), book.find("NWD-2")
@@ -331,9 +313,7 @@ async def test_what_the_editor_wrote_stands_in_the_form_until_it_is_saved(
     async with running(app) as pilot:
         assert app.desk is not None
         book = app.desk.book
-        await press(pilot, "slash")
-        await type_text(pilot, "floor")
-        await press(pilot, "enter", "E", "enter")
+        await find(pilot, "floor", "E", "enter")
         await until(pilot, lambda: "Written outside." in screen_text(app))
         await press(pilot, "escape")
         await until(pilot, lambda: "not saved" in screen_text(app))
@@ -350,9 +330,7 @@ async def test_a_note_has_as_many_lines_as_are_typed(practice_folder: Path) -> N
     async with running(app) as pilot:
         assert app.desk is not None
         book = app.desk.book
-        await press(pilot, "slash")
-        await type_text(pilot, "floor")
-        await press(pilot, "enter", "n")
+        await find(pilot, "floor", "n")
         await until(pilot, lambda: "F4 your editor · F2 saves" in screen_text(app))
         await type_text(pilot, "They hesitate.")
         await press(pilot, "enter")
@@ -368,9 +346,7 @@ async def test_a_note_can_be_written_in_the_users_own_editor(
     async with running(app) as pilot:
         assert app.desk is not None
         book = app.desk.book
-        await press(pilot, "slash")
-        await type_text(pilot, "floor")
-        await press(pilot, "enter", "n", "f4")
+        await find(pilot, "floor", "n", "f4")
         await until(pilot, lambda: "Written outside." in screen_text(app))
         await press(pilot, "f2")
         await until(pilot, lambda: _given(book).notes == "23 Nov 26: Written outside.")
@@ -391,9 +367,7 @@ async def test_a_value_is_not_copied_to_several_recommendations(practice_folder:
 async def test_only_outcomes_that_fit_are_offered(practice_folder: Path) -> None:
     app = app_on(practice_folder)
     async with running(app) as pilot:
-        await press(pilot, "slash")
-        await type_text(pilot, "warehouse")
-        await press(pilot, "enter", "o")
+        await find(pilot, "warehouse", "o")
         await until(pilot, lambda: "harm came" in screen_text(app))
         assert "as hoped" not in screen_text(app)
 

@@ -30,20 +30,19 @@ from tests.screens.running import (
     DANA,
     NOW,
     NWD,
-    SIZES,
     app_on,
     notices,
     opened,
     press,
     running,
     screen_text,
+    sizes,
     type_text,
     until,
 )
 
 R = TypeVar("R", bound=Record)
 TODAY = NOW.date()
-sizes = pytest.mark.parametrize("size", SIZES, ids=str)
 
 
 def only(app: AdvisorApp, record_type: type[R]) -> R | None:

@@ -16,13 +16,14 @@ from tests.screens.running import (
     HAR,
     NOW,
     RENEWALS,
-    SIZES,
     app_on,
+    find,
     notices,
     opened,
     press,
     running,
     screen_text,
+    sizes,
     type_text,
     until,
 )
@@ -58,7 +59,7 @@ async def _in_register(pilot: Pilot[int], app: AdvisorApp) -> list[str]:
     return _register(app).register.shown_keys
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@sizes
 async def test_the_review_shows_its_figures_at_every_size(practice_folder: Path, size: tuple[int, int]) -> None:
     app = app_on(practice_folder)
     async with running(app, size) as pilot:
@@ -121,9 +122,7 @@ async def test_the_filter_narrows_the_review_and_esc_drops_it(practice_folder: P
     app = app_on(practice_folder)
     async with running(app) as pilot:
         await _reviewing(pilot, app)
-        await press(pilot, "slash")
-        await type_text(pilot, "client:har")
-        await press(pilot, "enter")
+        await find(pilot, "client:har")
         found = await _fresh(pilot, app)
         assert len(found.given) == 1
         assert "Review · client:har" in screen_text(app)

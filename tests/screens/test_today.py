@@ -22,13 +22,13 @@ from tests.screens.running import (
     HAR,
     NOW,
     NWD,
-    SIZES,
     app_on,
     notices,
     opened,
     press,
     running,
     screen_text,
+    sizes,
     type_text,
     until,
 )
@@ -101,7 +101,7 @@ async def test_every_section_has_its_lines_our_own_promises_first(relating_folde
         assert sections(app)["Owed by us"] == "2, 1 late"
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@sizes
 async def test_each_line_says_of_which_client_it_is_and_the_chosen_one_why_it_is_here(
     relating_folder: Path, size: tuple[int, int]
 ) -> None:

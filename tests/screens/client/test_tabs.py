@@ -1,7 +1,5 @@
 from pathlib import Path
 
-import pytest
-
 from advisor.changes import Add, Delete
 from advisor.records import Answer, Interaction, Promise
 from screens.client.tabs import TABS
@@ -12,19 +10,18 @@ from tests.screens.running import (
     NWD,
     REVIEW,
     RUTH,
-    SIZES,
     app_on,
     notices,
     press,
     running,
     screen_lines,
     screen_text,
+    sizes,
     text_beneath,
     type_text,
     until,
 )
 
-sizes = pytest.mark.parametrize("size", SIZES, ids=str)
 TAB_IDS = [each.id for each in TABS]
 
 

@@ -16,13 +16,13 @@ from tests.screens.running import (
     HAR,
     NWD,
     REVIEW,
-    SIZES,
     app_on,
     notices,
     press,
     running,
     screen_text,
     settled,
+    sizes,
     type_text,
     until,
 )
@@ -56,7 +56,7 @@ async def test_it_shows_what_can_be_made_of_the_row_that_was_selected(practice_f
         await until(pilot, lambda: place_of(app).of.cursor_key == wanted)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@sizes
 async def test_a_preview_says_what_is_there_and_what_is_missing(practice_folder: Path, size: tuple[int, int]) -> None:
     app = app_on(practice_folder)
     async with running(app, size) as pilot:

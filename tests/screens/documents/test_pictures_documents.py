@@ -7,7 +7,7 @@ import pytest
 from advisor.records.choices import DocumentKind
 from exports.family import FAMILY
 from tests.screens.documents.practice import go, with_documents
-from tests.screens.running import SIZES, app_on, running, screen_text, settled
+from tests.screens.running import app_on, running, screen_text, settled, sizes
 from tests.screens.test_pictures import check
 
 
@@ -18,7 +18,7 @@ def few_kinds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("screens.documents.scopes.FAMILY", {each: FAMILY[each] for each in kinds})
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@sizes
 @pytest.mark.parametrize(("name", "keys"), [("documents", ()), ("documents-made", ("end",))], ids=str)
 async def test_the_documents_look_as_they_did(
     practice_folder: Path, name: str, keys: tuple[str, ...], size: tuple[int, int]
