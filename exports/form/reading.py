@@ -16,6 +16,7 @@ from exports.form.understanding import Understood, understood
 from exports.form.unread import Unread
 from exports.word.foreign import ForeignPackage, Unreadable, read_package
 from exports.word.incoming import Reader, has_tracked_changes
+from exports.word.seeing import W
 
 _TRUST = tuple(How)
 _ALWAYS = tuple(each for each in Field if each is not Field.option)
@@ -36,6 +37,11 @@ def read_form(content: bytes, name: str) -> Returned:
     """
     package = read_package(content, name=name)
     reader, root = Reader(package.name), package.xml(package.main)
+    if root.tag != f"{W}document":
+        raise Unreadable(
+            f"{package.name} is kept in another way than Word keeps documents by itself, such as “Strict Open XML”;"
+            " open it in Word, save it as a plain Word document (.docx), and use that."
+        )
     found, lists = find(root, reader), listed_in(package)
     code = code_of(found, lists, _printed_code(package, reader))
     if not code and not found.places:

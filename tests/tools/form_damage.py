@@ -146,6 +146,14 @@ def around_row(content: bytes, reference: str, field: str) -> bytes:
     return form.content()
 
 
+def in_strict_xml(content: bytes) -> bytes:
+    """The form with its text in the namespace of “Strict Open XML”, and everything else as it was."""
+    form = Form(content)
+    strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+    form.root = etree.fromstring(etree.tostring(form.root).replace(W[1:-1].encode(), strict))
+    return form.content()
+
+
 def without_parts(content: bytes, start: str) -> bytes:
     """The form without the parts whose names begin so."""
     form = Form(content)

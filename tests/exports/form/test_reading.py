@@ -320,6 +320,11 @@ def test_a_word_document_that_is_no_form_is_refused_in_a_sentence() -> None:
         read_form(summary, "summary.docx")
 
 
+def test_a_form_whose_text_is_of_another_kind_is_refused_and_not_taken_for_an_empty_one() -> None:
+    with pytest.raises(Unreadable, match=r"“Strict Open XML”; open it in Word, save it as a plain Word document"):
+        read(damage.in_strict_xml(typed("ACME-4", position="Adopted")))
+
+
 def test_what_is_no_word_document_is_refused_in_a_sentence() -> None:
     with pytest.raises(Unreadable, match=r"^scan\.docx is a PDF"):
         read_form(b"%PDF-1.7\n", "scan.docx")
