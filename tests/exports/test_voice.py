@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from advisor.book import Book
 from advisor.records import Client, Engagement, Person, Record
 from advisor.records.choices import DocumentKind
-from advisor.records.quoting import tells_who
 from exports.asked import Added, Asked
 from exports.error import ExportError
 from exports.family import FAMILY
@@ -190,36 +189,6 @@ def test_words_that_a_text_beside_their_decision_would_tell_stand_apart_from_it(
     assert headings(content) == ["At a glance", "What you told us"]
     found = plain(content)
     assert found[found.index(f"“{WORDS}”") + 1] == "— said to us"
-
-
-@pytest.mark.parametrize(
-    ("text", "quoted", "person", "tells"),
-    [
-        ("lunch with dana", "unattributed", {}, True),
-        ("They will do it", "unattributed", {"name": "Will Page"}, False),
-        ("Will does it", "unattributed", {"name": "Will Page"}, True),
-        ("Plan F", "unattributed", {"name": "John F. Kerr"}, False),
-        ("Lunch with Dana", "unattributed", {}, True),
-        ("What ORTIZ wants", "unattributed", {}, True),
-        ("The CFO's budget", "unattributed", {}, True),
-        ("The CFO's budget", "by_role", {}, False),
-        ("Lunch with Dana", "by_role", {}, False),
-        ("Lunch with Dana", "by_role", {"role": ""}, True),
-        ("Lunch with Dana", "by_name", {}, False),
-        ("Sales prices", "unattributed", {"role": "Head of Sales"}, False),
-        ("From the head of sales", "unattributed", {"role": "Head of Sales"}, True),
-        ("The van at the gate", "unattributed", {"name": "Piet van der Meer"}, False),
-        ("王伟", "unattributed", {"name": "王伟"}, True),
-        ("Danaides", "unattributed", {}, False),
-        ("", "unattributed", {"role": "–"}, False),
-    ],
-)
-def test_a_text_tells_who_spoke_by_name_or_by_role_where_neither_is_to_stand(
-    text: str, quoted: str, person: dict[str, object], tells: bool
-) -> None:
-    found = dana(quoted, **person)
-    assert tells_who(text, found) is tells
-    assert not tells_who(text, None)
 
 
 @pytest.mark.parametrize(

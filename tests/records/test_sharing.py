@@ -4,12 +4,10 @@ from typing import Any
 
 import pytest
 
-from advisor.records import TYPES, Document, FormReturn, Person, Recommendation, Record, Snooze
-from advisor.records.choices import Quoting
+from advisor.records import TYPES, Document, FormReturn, Recommendation, Record, Snooze
 from advisor.records.fields import fields_of
-from advisor.records.quoting import Quoted, as_quoted, attribution
 from advisor.records.sharing import NotShared, shared
-from tests.factory import advice, outcome, person, quote
+from tests.factory import advice, outcome
 
 #: Every shared field of every type, by hand from the specification. What is not here is internal.
 SHARED: dict[str, str] = {
@@ -93,43 +91,3 @@ def test_what_was_entered_in_error_cannot_be_shared(record: Record) -> None:
 def test_a_draft_cannot_be_shared() -> None:
     with pytest.raises(NotShared, match="draft"):
         shared(advice(given_on=None))
-
-
-@pytest.mark.parametrize(
-    ("quoted", "role", "signed"),
-    [
-        (Quoting.by_name, "CFO", "Dana Ortiz, CFO"),
-        (Quoting.by_name, "", "Dana Ortiz"),
-        (Quoting.by_role, "CFO", "CFO"),
-        (Quoting.by_role, "", ""),
-        (Quoting.unattributed, "CFO", ""),
-        (Quoting.not_at_all, "CFO", None),
-    ],
-)
-def test_words_are_signed_as_the_person_may_be_quoted(quoted: Quoting, role: str, signed: str | None) -> None:
-    assert attribution(person(role=role, quoted=quoted)) == signed
-
-
-def test_words_of_nobody_and_of_a_new_person_stand_without_a_name() -> None:
-    assert attribution(None) == ""
-    assert Person().quoted is Quoting.unattributed
-
-
-@pytest.mark.parametrize(
-    ("quoted", "told"),
-    [
-        (Quoting.by_name, Quoted("Dana Ortiz, CFO", "Now I sleep at night", exact=True, named=True)),
-        (Quoting.by_role, Quoted("CFO", "Now I sleep at night", exact=True, named=False)),
-        (Quoting.unattributed, Quoted("", "Now I sleep at night", exact=True, named=False)),
-        (Quoting.not_at_all, None),
-    ],
-)
-def test_a_quote_stands_as_its_person_may_be_quoted(quoted: Quoting, told: Quoted | None) -> None:
-    dana = person("Dana Ortiz", role="CFO", quoted=quoted)
-    assert as_quoted(quote(dana.id, "2026-02-01"), dana) == told
-
-
-def test_what_was_only_noted_is_no_exact_quote_and_a_person_who_is_gone_is_not_named() -> None:
-    assert as_quoted(quote("gone", "2026-02-01", words_are="noted"), None) == Quoted(
-        "", "Now I sleep at night", exact=False, named=False
-    )
