@@ -52,7 +52,8 @@ def _register(app: AdvisorApp) -> AdvicePlace:
 
 
 async def _in_register(pilot: Pilot[int], app: AdvisorApp) -> list[str]:
-    """Open the figure under the cursor; what the register then shows."""
+    """Open the figure under the cursor, once it is reckoned; what the register then shows."""
+    await _fresh(pilot, app)
     await press(pilot, "enter")
     await until(pilot, lambda: app.place == "advice")
     await pilot.pause()
