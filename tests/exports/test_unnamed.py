@@ -169,7 +169,7 @@ def _check_days(person: Person, words: list[Word], text: str, all_of_it: str) ->
             assert f"on {factory.day(each):%-d %B %Y}, decided by {person.name}" not in text
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(clients(), st.sampled_from([Engagement, Client]), st.sampled_from(DocumentStatus))
 def test_whatever_is_recorded_nothing_internal_leaves_and_nobody_is_known_by_what_stands_around_their_words(
     records: list[Record], scope: type[Engagement] | type[Client], status: DocumentStatus
