@@ -111,12 +111,6 @@ def progress(sitting: Sitting, answers: Iterable[Answer]) -> Progress:
     return Progress(len(sitting.prompts) - len(left), len(sitting.prompts), left[0] if left else None)
 
 
-def open_to(sitting: Sitting, answers: Iterable[Answer], person_id: str) -> tuple[Asked, ...]:
-    """The questions that a person has not answered yet, in their order."""
-    there = {each.prompt for each in answers if each.person == person_id}
-    return tuple(each for each in sitting.prompts if each.kind is PromptKind.quote and each.id not in there)
-
-
 def missing(sitting: Sitting, answers: Iterable[Answer], people: Iterable[Person]) -> tuple[str, ...]:
     """What a sitting lacks before it is whole, sentence by sentence; nothing where it is.
 

@@ -1,4 +1,4 @@
-"""The relationship in sentences: what the index says, each part of it, and what the record says for an instrument."""
+"""The relationship in sentences: what the index says, what its parts bring, what the record says for an instrument."""
 
 from advisor.relationship.concerns import Concerns
 from advisor.relationship.contacts import Quiet
@@ -27,12 +27,6 @@ def points_words(part: Part) -> str:
     if part.points is None:
         return "left out"
     return f"{float(part.points):.1f}".removesuffix(".0") + f" of {part.worth}"
-
-
-def part_words(part: Part) -> str:
-    """A part in words: its figure, what it brings, what would raise it."""
-    words = f"{part.title}: {part.figure} ({points_words(part)})."
-    return f"{words} {part.raises}" if part.raises else words
 
 
 def promise_words(found: Promises, whose: str) -> str:

@@ -6,10 +6,10 @@ import pytest
 
 from advisor.instruments.definition import Becomes, Instrument
 from advisor.instruments.shelf import shipped
-from advisor.instruments.sittings import Proposal, begun, missing, open_to, progress, proposals
+from advisor.instruments.sittings import Proposal, begun, missing, progress, proposals
 from advisor.records import Asked, Sitting
 from tests.factory import CLIENT_ID, TODAY, advice, book_of, client, decision, engagement
-from tests.instruments.answering import PEOPLE, everybody, reply, said, shipped_one, sitting_of
+from tests.instruments.answering import PEOPLE, everybody, reply, shipped_one, sitting_of
 
 DANA = PEOPLE[0]
 
@@ -59,13 +59,6 @@ def test_a_sitting_goes_on_at_the_first_prompt_without_an_answer() -> None:
     assert (found.answered, found.of) == (2, 20)
     assert found.next == sitting.prompts[1]
     assert progress(sitting, [reply(sitting, each.id, words="Yes.") for each in sitting.prompts]).next is None
-
-
-def test_a_person_is_asked_what_they_have_not_answered() -> None:
-    sitting = sitting_of("most-important-question")
-    answers = [said(sitting, "use", DANA), said(sitting, "faster", DANA), said(sitting, "why", PEOPLE[1])]
-    left = [each.id for each in open_to(sitting, answers, DANA.id)]
-    assert left == ["why", "success", "worries", "help-with-worries", "future", "part-of-it", "matter"]
 
 
 def test_what_is_required_is_missing_until_it_is_answered() -> None:
