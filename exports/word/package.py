@@ -89,7 +89,7 @@ def add_part(package: OpcPackage, name: str, content_type: str, content: bytes) 
     uri = PackURI(f"/{name}")
     if any(each.partname == uri for each in package.iter_parts()):
         raise ValueError(f"The document has a part {name} already.")
-    return Part(uri, content_type, content, package)  # type: ignore[arg-type]
+    return Part(uri, content_type, content, package)  # type: ignore[arg-type]  # any package of python-docx is one for it
 
 
 def to_bytes(package: OpcPackage) -> bytes:

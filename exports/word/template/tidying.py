@@ -47,7 +47,7 @@ def tidy(tree: etree._Element, notes: Notes) -> None:
         if each is not tree:
             _tidy_element(each, notes)
     _settle_fields(tree, notes)
-    _settle_controls(tree, notes)
+    _settle_controls(tree)
     _mend(tree)
 
 
@@ -148,7 +148,7 @@ def _mend(tree: etree._Element) -> None:
         charset.attrib.pop(f"{W}characterSet", "")
 
 
-def _settle_controls(tree: etree._Element, notes: Notes) -> None:
+def _settle_controls(tree: etree._Element) -> None:
     """Fill the controls that show a property of the document as placeholders are filled; none is bound to a part."""
     for binding in list(tree.iter(f"{W}dataBinding")):
         control = next(binding.iterancestors(f"{W}sdt"), None)
