@@ -19,6 +19,8 @@ _CELL, _ROW, _TABLE, _CONTROL = f"{W}tc", f"{W}tr", f"{W}tbl", f"{W}sdt"
 _VALUE, _NAME, _ID = f"{W}val", f"{W}name", f"{W}id"
 _FULL_DATE = f"{W}sdtPr/{W}date"
 _WRAPPERS = frozenset((_CONTROL, *(f"{W}{each}" for each in ("sdtContent", "customXml", "ins", "moveTo"))))
+_MOST = 20_000
+"""So many marks of fields stand in a form at most: three times those of the longest."""
 _APART = 50
 """How many pieces a bookmark that is in no cell is followed for, to its end."""
 
@@ -67,6 +69,8 @@ def find(body: etree._Element, reader: Reader) -> Found:
     tables = {table: number for number, table in enumerate(body.iter(_TABLE))}
     controls = [(mark, each) for each in body.iter(_CONTROL) if (mark := _tag(each))]
     bookmarks = [(mark, each) for each in body.iter(f"{W}bookmarkStart") if (mark := read_name(each.get(_NAME, "")))]
+    if len(controls) + len(bookmarks) > _MOST:
+        raise reader.too_much()
     cells = _cells([*controls, *bookmarks])
     places = [_place(How.tag, mark, each, (each,), cells, tables) for mark, each in controls]
     places += [_place(How.bookmark, mark, each, _to_end(each), cells, tables) for mark, each in bookmarks]
@@ -134,8 +138,7 @@ def _to_end(start: etree._Element) -> tuple[etree._Element, ...]:
 
 def _printed(table: etree._Element, number: int, references: dict[int, str], reader: Reader) -> Iterator[Place]:
     """The fields of a table by the labels in it, once a reference stands above them."""
-    for row in _within(table, _ROW):
-        cells = list(_within(row, _CELL))
+    for cells in rows_of(table):
         first = reader.read(cells[:1]).text
         field = labels().get(normal(first)) if len(cells) > 1 else None
         if field is None:
@@ -143,6 +146,12 @@ def _printed(table: etree._Element, number: int, references: dict[int, str], rea
                 references[number] = reference[0]
         elif number in references:
             yield Place("", "", field, How.printed, (cells[-1],), _day((cells[-1],)), number)
+
+
+def rows_of(table: etree._Element) -> Iterator[list[etree._Element]]:
+    """The cells of each row of a table; those of tables within it are not among them."""
+    for row in _within(table, _ROW):
+        yield list(_within(row, _CELL))
 
 
 def _within(element: etree._Element, tag: str) -> Iterator[etree._Element]:

@@ -9,7 +9,7 @@ from itertools import islice
 from lxml import etree
 
 from exports.form.answers import Doubt, DoubtKind
-from exports.form.finding import Found
+from exports.form.finding import Found, rows_of
 from exports.form.gathering import Gathered
 from exports.form.understanding import brief
 from exports.form.values import is_heading, labels, normal, without_prompt
@@ -45,7 +45,7 @@ class Unread:
         asked = {each.table for each in found.places if each.table >= 0}
         read = (place for each in advice for places in each.places.values() for place in places)
         self._body, self._reader = body, reader
-        answers = {_nearest(element, _CELL) for each in read for element in each.elements}
+        answers = {_cell(element) for each in read for element in each.elements}
         self._references = found.references
         self._aside: dict[int, dict[str, None]] = defaultdict(dict)
         self._texts: dict[int, list[str]] = {}
@@ -53,15 +53,14 @@ class Unread:
         self._asked = {table for table, number in numbers.items() if number in asked}
         for table, number in numbers.items():
             if number in asked:
-                cells = (each for each in table.iter(_CELL) if _nearest(each.getparent(), _TABLE) is table)
+                cells = (cell for row in rows_of(table) for cell in row)
                 texts = (brief(reader.read([each]).text) for each in cells if each not in answers)
                 reference = found.references.get(number, "")
                 self._texts[number] = [*islice((each for each in texts if not _is_ours(each, reference)), _MOST)]
-        for each in body.iter(*_ASIDE):
-            around = _nearest(each, _TABLE)
+        for tag, around in _marks(body):
             number = -1 if around is None else numbers[around]
-            if number in asked or each.tag not in _PICTURES:  # a firm's own template may have its mark in the text
-                self._aside[number if number in asked else -1][_ASIDE[str(each.tag)]] = None
+            if number in asked or tag not in _PICTURES:  # a firm's own template may have its mark in the text
+                self._aside[number if number in asked else -1][_ASIDE[tag]] = None
 
     def about(self, advice: Gathered) -> Iterator[Doubt]:
         """What stands in the table of a recommendation."""
@@ -93,11 +92,19 @@ def _outside(element: etree._Element, tables: Container[etree._Element]) -> Iter
             yield from _outside(each, tables)
 
 
-def _nearest(element: etree._Element | None, tag: str) -> etree._Element | None:
-    """An element itself, or the nearest around it, of a tag."""
-    while element is not None and element.tag != tag:
-        element = element.getparent()
-    return element
+def _marks(body: etree._Element) -> Iterator[tuple[str, etree._Element | None]]:
+    """The tag of everything that is no text, and the table in which it stands."""
+    around: list[etree._Element] = []
+    for event, each in etree.iterwalk(body, events=("start", "end"), tag=(_TABLE, *_ASIDE)):
+        if each.tag == _TABLE:
+            around.append(each) if event == "start" else around.pop()
+        elif event == "start":
+            yield str(each.tag), around[-1] if around else None
+
+
+def _cell(element: etree._Element) -> etree._Element | None:
+    """A cell, or the one in which an element stands."""
+    return element if element.tag == _CELL else next(element.iterancestors(_CELL), None)
 
 
 def _is_ours(text: str, reference: str) -> bool:

@@ -154,6 +154,14 @@ def in_strict_xml(content: bytes) -> bytes:
     return form.content()
 
 
+def with_xml(content: bytes, xml: str) -> bytes:
+    """The form with anything below everything else."""
+    form = Form(content)
+    body = find(form.root, "w:body")[0]
+    body[len(body) - 1 : len(body) - 1] = [*element(f"<w:body>{xml}</w:body>")]
+    return form.content()
+
+
 def without_parts(content: bytes, start: str) -> bytes:
     """The form without the parts whose names begin so."""
     form = Form(content)

@@ -328,3 +328,9 @@ def test_a_form_whose_text_is_of_another_kind_is_refused_and_not_taken_for_an_em
 def test_what_is_no_word_document_is_refused_in_a_sentence() -> None:
     with pytest.raises(Unreadable, match=r"^scan\.docx is a PDF"):
         read_form(b"%PDF-1.7\n", "scan.docx")
+
+
+def test_a_form_with_far_more_fields_than_any_is_refused() -> None:
+    mark = '<w:bookmarkStart w:name="_f000000000000_a_words"/>'
+    with pytest.raises(Unreadable, match="more intricate than anything that people fill in"):
+        read(damage.with_xml(FORM, mark * 20_000))

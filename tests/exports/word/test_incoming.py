@@ -214,3 +214,13 @@ def test_places_within_each_other_are_not_read_for_ever(monkeypatch: pytest.Monk
 def test_what_our_documents_print_comes_back_as_it_was(text: str) -> None:
     printed = clean(text)
     assert text_of(body(f"<w:p>{run(Span(printed))}</w:p>")).text == printed.strip()
+
+
+def test_what_stands_around_many_texts_is_counted_with_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("exports.word.incoming._ELEMENTS", 10_000)
+    text = "<w:p/>" * 200
+    for _ in range(30):
+        text = control(text)
+    reader, paragraphs = Reader("Reply.docx"), [*body(text).iter(f"{{{W}}}p")]
+    with pytest.raises(Unreadable, match=r"^Reply\.docx is more intricate than"):
+        [reader.read([each]) for each in paragraphs]
