@@ -7,7 +7,8 @@ from advisor.cli.output import line, say, warn
 from advisor.cli.place import path_named
 from advisor.cli.refusal import DONE, REFUSED
 from advisor.cli.session import Session, session
-from advisor.upkeep.backing_up import back_up, back_up_to, scope_name, second_shelf, whose
+from advisor.upkeep.backing_up import back_up, back_up_to, scope_name, whose
+from advisor.upkeep.second_folder import second_shelf
 
 
 def run_backup(args: argparse.Namespace) -> int:

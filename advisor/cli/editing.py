@@ -43,7 +43,7 @@ def run_edit(args: argparse.Namespace) -> int:
         raise Refusal("Nothing to change was named; give a field, such as --title TEXT (see advisor edit --help).")
     name = _name(desk, record)
     if values.get("second_backup"):
-        from advisor.upkeep.backing_up import make_second_folder  # hardly ever wanted
+        from advisor.upkeep.second_folder import make_second_folder  # hardly ever wanted
 
         make_second_folder(desk.practice, str(values["second_backup"]))
     change: Change = Edit(record, values, args.correction)

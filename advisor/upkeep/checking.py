@@ -10,8 +10,8 @@ from advisor.store.layout import is_id
 from advisor.store.shelves import unsound_on
 from advisor.system import reason_of
 from advisor.upkeep import folder_of
-from advisor.upkeep.backing_up import second_shelf
 from advisor.upkeep.named_again import named_again
+from advisor.upkeep.second_folder import second_shelf
 
 _GRAVITY = ("error", "warning", "note")
 

@@ -20,10 +20,10 @@ from advisor.store.erasing import Erasing
 from advisor.store.scrub import Scrub
 from advisor.store.sent_files import sent_files
 from advisor.upkeep import folder_of
-from advisor.upkeep.backing_up import second_shelf
 from advisor.upkeep.going import Going, reading, what_goes
 from advisor.upkeep.mentions import Place, Word, find_word, left_alone, sure_words, unsure_words
 from advisor.upkeep.named_again import called_instead, is_forgotten, marks_of
+from advisor.upkeep.second_folder import second_shelf
 from advisor.words import count
 
 __all__ = [

@@ -18,8 +18,9 @@ from advisor.store.setting_back import setting_back
 from advisor.store.snapshot import is_of_here, snapshot, tables_of
 from advisor.store.state import read_state
 from advisor.upkeep import folder_of
-from advisor.upkeep.backing_up import code_in, name_in, scope_name, second_shelf, whose
+from advisor.upkeep.backing_up import code_in, name_in, scope_name, whose
 from advisor.upkeep.going import reading
+from advisor.upkeep.second_folder import second_shelf
 from advisor.words import count
 
 

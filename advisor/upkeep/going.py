@@ -12,7 +12,7 @@ from advisor.store.erased_copies import folders_of
 from advisor.store.shelves import all_backups
 from advisor.system import reason_of
 from advisor.upkeep import folder_of
-from advisor.upkeep.backing_up import second_shelf
+from advisor.upkeep.second_folder import second_shelf
 
 
 @dataclass(frozen=True)

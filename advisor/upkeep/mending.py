@@ -23,7 +23,7 @@ from advisor.store.remake import plan_remake, remake
 from advisor.store.state import read_state, woven
 from advisor.system import reason_of
 from advisor.upkeep import folder_of
-from advisor.upkeep.backing_up import back_up, scope_name, second_shelf
+from advisor.upkeep.backing_up import back_up, scope_name
 from advisor.upkeep.bringing_back import bring_back
 from advisor.upkeep.judging import as_correction, beside, judged, missed
 from advisor.upkeep.offers import (
@@ -36,6 +36,7 @@ from advisor.upkeep.offers import (
     offers_and_proposals,
     with_choice,
 )
+from advisor.upkeep.second_folder import second_shelf
 from advisor.words import count, plural
 
 __all__ = ["Offer", "Question", "Version", "decline", "left_out", "offers", "repair", "take_in"]

@@ -20,8 +20,8 @@ from advisor.store.snapshot import tables_of
 from advisor.store.unpacking import unpack
 from advisor.system import reason_of
 from advisor.upkeep import folder_of
-from advisor.upkeep.backing_up import second_shelf
 from advisor.upkeep.foreseeing import How, Prospect, Restoration
+from advisor.upkeep.second_folder import second_shelf
 from advisor.words import count, short_date
 
 

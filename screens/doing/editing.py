@@ -20,7 +20,7 @@ from advisor.related import RELATED
 from advisor.rules import reasons_to_keep
 from advisor.store import StoreError
 from advisor.timeline import moments_of
-from advisor.upkeep.backing_up import make_second_folder
+from advisor.upkeep.second_folder import make_second_folder
 from advisor.words import short_date
 from screens.desk import Desk
 from screens.dialogs.confirm import Confirm

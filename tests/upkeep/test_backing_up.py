@@ -15,9 +15,8 @@ from advisor.upkeep.backing_up import (
     back_up_if_due,
     back_up_to,
     backups,
-    make_second_folder,
-    second_shelf,
 )
+from advisor.upkeep.second_folder import make_second_folder, second_shelf
 from tests.upkeep.computers import NOW
 
 

@@ -11,9 +11,10 @@ from advisor.changes import Add
 from advisor.records import Profile
 from advisor.store import Finding, StoreError
 from advisor.store.codec import decode_file, encode_file
-from advisor.upkeep.backing_up import back_up, second_shelf
+from advisor.upkeep.backing_up import back_up
 from advisor.upkeep.checking import check
 from advisor.upkeep.erasing import destroy, what_goes
+from advisor.upkeep.second_folder import second_shelf
 from tests.tools.attack_calls import Call, Perform, attacked
 from tests.upkeep.computers import SCOPE, Desk, mended, northwind
 
