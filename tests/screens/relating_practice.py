@@ -8,9 +8,8 @@ from pathlib import Path
 from advisor.changes import Add, Edit
 from advisor.records import Client, Concern, Goal, Interaction, Promise, Question, Record
 from advisor.records.choices import OursOrTheirs
-from tests.screens.running import DANA, HAR, NOW, NWD, opened
+from tests.screens.running import DANA, HAR, NWD, TODAY, opened
 
-TODAY = NOW.date()
 OURS, THEIRS, AHEAD = "a1" * 8, "a2" * 8, "a3" * 8
 WORRY, QUESTION, GOAL, OWN_GOAL = "a4" * 8, "a5" * 8, "a6" * 8, "a7" * 8
 

@@ -20,6 +20,7 @@ from screens.app import AdvisorApp
 from screens.start import Start
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+TODAY = NOW.date()
 SIZES = [(60, 20), (80, 24), (120, 40), (200, 60)]
 sizes = pytest.mark.parametrize("size", SIZES, ids=str)
 

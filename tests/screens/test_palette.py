@@ -12,9 +12,7 @@ from advisor.records import Client, Concern, Interaction, Promise
 from screens.app import AdvisorApp
 from screens.palette import OFFERED, Palette
 from screens.widgets.register import Register
-from tests.screens.running import HAR, NOW, NWD, app_on, opened, press, running, screen_text, type_text, until
-
-TODAY = NOW.date()
+from tests.screens.running import HAR, NWD, TODAY, app_on, opened, press, running, screen_text, type_text, until
 
 
 def _offered(app: AdvisorApp) -> list[str]:

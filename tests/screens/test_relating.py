@@ -28,8 +28,8 @@ from screens.app import AdvisorApp
 from screens.dialogs.form import RecordForm
 from tests.screens.running import (
     DANA,
-    NOW,
     NWD,
+    TODAY,
     app_on,
     notices,
     opened,
@@ -42,7 +42,6 @@ from tests.screens.running import (
 )
 
 R = TypeVar("R", bound=Record)
-TODAY = NOW.date()
 
 
 def only(app: AdvisorApp, record_type: type[R]) -> R | None:

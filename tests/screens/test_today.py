@@ -20,8 +20,8 @@ from screens.widgets.register import Register
 from tests.screens.relating_practice import AHEAD, GOAL, OURS, OWN_GOAL, QUESTION, THEIRS, WORRY, ago
 from tests.screens.running import (
     HAR,
-    NOW,
     NWD,
+    TODAY,
     app_on,
     notices,
     opened,
@@ -34,7 +34,6 @@ from tests.screens.running import (
 )
 
 R = TypeVar("R", bound=Record)
-TODAY = NOW.date()
 
 
 def register_of(app: AdvisorApp) -> Register:

@@ -12,7 +12,7 @@ from advisor.records import Person, Quote, Sitting
 from screens.app import AdvisorApp
 from screens.sitting.keys import OVERVIEW
 from screens.sitting.screen import SittingScreen
-from tests.screens.running import NOW, NWD, notices, opened, press, screen_text, type_text, until
+from tests.screens.running import NWD, TODAY, notices, opened, press, screen_text, type_text, until
 from tests.screens.sitting.sittings import (
     PEOPLE,
     back,
@@ -22,8 +22,6 @@ from tests.screens.sitting.sittings import (
     take,
     taking,
 )
-
-TODAY = NOW.date()
 
 
 def asked(folder: Path, people: int, *, begun_by_the_next: int = 0) -> None:

@@ -13,10 +13,9 @@ from advisor.instruments.sittings import begun
 from advisor.records import Sitting
 from screens.sitting.keys import COMPARED, OVERVIEW
 from screens.sitting.screen import SittingScreen
-from tests.screens.running import NOW, NWD, app_on, notices, opened, press, running, screen_text, type_text, until
+from tests.screens.running import NWD, TODAY, app_on, notices, opened, press, running, screen_text, type_text, until
 from tests.screens.sitting.sittings import back, only_sitting, screen_of, shows, take, taking
 
-TODAY = NOW.date()
 OWN = """id = "pulse"
 title = "Pulse"
 version = 1
