@@ -14,7 +14,7 @@ from exports.form.gathering import Gathered
 from exports.form.understanding import brief
 from exports.form.values import is_heading, labels, normal, without_prompt
 from exports.word.incoming import Reader
-from exports.word.seeing import W
+from exports.word.seeing import W, has_text
 
 _CELL, _TABLE = f"{W}tc", f"{W}tbl"
 _PICTURES = tuple(f"{W}{each}" for each in ("drawing", "pict", "object"))
@@ -79,17 +79,21 @@ class Unread:
 
     def around(self) -> tuple[str, ...]:
         """What stands outside of the tables that are filled in: each paragraph with something in it, on one line."""
-        texts = (" ".join(self._reader.read([each]).text.split()) for each in _outside(self._body, self._asked))
+        written = (each for each in _outside(self._body, self._asked) if has_text(each))
+        texts = (" ".join(self._reader.read([each]).text.split()) for each in written)
         return tuple(filter(None, texts))
 
 
 def _outside(element: etree._Element, tables: Container[etree._Element]) -> Iterator[etree._Element]:
     """The paragraphs in an element that stand in none of some tables, and in no other paragraph."""
-    for each in element:
-        if each.tag == f"{W}p":
+    within = [iter(element)]  # by hand, for what lies deep is passed on by every generator above it
+    while within:
+        if (each := next(within[-1], None)) is None:
+            within.pop()
+        elif each.tag == f"{W}p":
             yield each
         elif each not in tables:
-            yield from _outside(each, tables)
+            within.append(iter(each))
 
 
 def _marks(body: etree._Element) -> Iterator[tuple[str, etree._Element | None]]:

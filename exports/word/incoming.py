@@ -26,8 +26,8 @@ from exports.word.seeing import (
 )
 from exports.word.text import clean
 
-_ELEMENTS = 1_200_000
-"""The most elements that are looked at: each of the largest file, and what it stands in, three times."""
+_ELEMENTS = 600_000
+"""The most elements that are looked at: each of the largest file with what it stands in, half as many again."""
 _RESULT = -1
 
 

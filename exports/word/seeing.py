@@ -59,6 +59,11 @@ def as_text(element: etree._Element) -> str:
     return _sign(element) if tag == f"{W}sym" else _AS_TEXT.get(tag, "")
 
 
+def has_text(element: etree._Element) -> bool:
+    """Whether something that could be text, and is no blank, stands in an element: seen or unseen."""
+    return next(element.iter(f"{W}t", f"{_MATHS}t", f"{W}sym"), None) is not None
+
+
 def _sign(element: etree._Element) -> str:
     try:
         number = int(element.get(f"{W}char", ""), 16)

@@ -43,6 +43,7 @@ class ForeignPackage:
     types: Mapping[str, str]
     main: str = ""
     _names: Mapping[str, str] = field(default_factory=dict, repr=False)
+    _measured: frozenset[str] = field(default=frozenset(), repr=False)
 
     @property
     def has_macros(self) -> bool:
@@ -61,7 +62,7 @@ class ForeignPackage:
             Unreadable: When there is no such part, or it cannot be read.
         """
         try:
-            return _tree(self.parts, part)
+            return _tree(self.parts, part, measured=part in self._measured)
         except Flaw as flaw:
             raise Unreadable(f"{self.name} {flaw}") from flaw
 
@@ -116,18 +117,24 @@ def _read(content: bytes, name: str) -> ForeignPackage:
     types_part = names[key_of(TYPES_PART)]
     types = content_types(_tree(parts, types_part), parts)
     tally = Tally()
+    measured = frozenset(each for each in parts if each == types_part or _is_xml(each, types))
     for each in parts:
-        if each == types_part or _is_xml(each, types):
+        if each in measured:
             measure(parts[each], shown(each), tally)
     return ForeignPackage(
-        name, MappingProxyType(parts), MappingProxyType(types), _main(parts, names, types), MappingProxyType(names)
+        name,
+        MappingProxyType(parts),
+        MappingProxyType(types),
+        _main(parts, names, types),
+        MappingProxyType(names),
+        measured,
     )
 
 
-def _tree(parts: Mapping[str, bytes], part: str) -> etree._Element:
+def _tree(parts: Mapping[str, bytes], part: str, *, measured: bool = False) -> etree._Element:
     if part not in parts:
         raise damaged(f"{shown(part)} is missing")
-    return tree(parts[part], shown(part))
+    return tree(parts[part], shown(part), measured=measured)
 
 
 def _is_xml(part: str, types: Mapping[str, str]) -> bool:
