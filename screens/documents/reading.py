@@ -25,7 +25,7 @@ LABELS = 11
 
 
 def preview_blocks(desk: Desk, kind: Kind, found: Preview | None, last: Document | None) -> list[Block]:
-    """A document that can be made: what it would say, what is missing, and the last one.
+    """A document that can be made: what is missing, what it would say, and the last one.
 
     Args:
         desk: Who looks on.
@@ -37,14 +37,15 @@ def preview_blocks(desk: Desk, kind: Kind, found: Preview | None, last: Document
         return [Block(Content.styled("looking what there is to say …", "$text-muted"))]
     blocks = [_told("Says", text) for text in found.says]
     if not desk.beside:
-        blocks += [Block(Content.styled(safe(text), "$text-warning"), "Missing") for text in found.lacks]
+        missing = [Block(Content.styled(safe(text), "$text-warning"), "Missing") for text in found.lacks]
+        blocks = [*missing, *blocks]  # first of all, as there may be room for a few lines alone
         blocks += [_told("Last", _history(desk, last))] if last else []
         blocks += [_told("For us", "Internal, and says so on every page.")] if kind.internal else []
     return _labelled_once(blocks)
 
 
 def document_blocks(desk: Desk, scope: Scope, document: Document, state: FileState | None) -> list[Block]:
-    """A document that was made, among those of a scope: when, for whom, what we added, and its file to the last digit."""
+    """A document that was made, among those of a scope: when, for whom, what we added, and its file in full."""
     added = (("Message", document.message), ("Found", document.found))
     engagement = desk.book.get(Engagement, document.engagement) if document.engagement != scope.id else None
     told = [

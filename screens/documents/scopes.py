@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from advisor.records import Client, Document, Engagement, Profile
 from exports.asked import Scope
@@ -15,7 +15,11 @@ PRACTICE_KEY = "practice"
 """The key of the practice itself, which has no id that a client could have."""
 PRACTICE = ("ours", "The practice itself")
 """How the practice is called in the list, shortly and in full."""
-COLUMNS = (Column("", 9, priority=9), Column("", 8, weight=1, priority=8))
+
+
+def columns(rows: Iterable[Row]) -> tuple[Column, Column]:
+    """The columns of the list: references are never cut, and names have the rest."""
+    return Column("", max((len(each.cells[0]) for each in rows), default=0), priority=9), Column("", 8, 1, priority=8)
 
 
 def scope_rows(desk: Desk) -> Iterator[Row]:

@@ -45,6 +45,7 @@ class DocumentsPlace(FilteredPlace):
         #documents-page { width: 5fr; height: 1fr; }
         #documents-rows { height: 1fr; }
         #documents-about { height: 40%; max-height: 14; border-top: solid $foreground 25%; padding: 0 1; }
+        #documents-about:focus { border-top: solid $accent; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -63,13 +64,13 @@ class DocumentsPlace(FilteredPlace):
         yield from self.compose_filter("documents-rows", HINT)
         with Horizontal(id="documents-panes"):
             of = Register(
-                scopes.COLUMNS, empty=NO_CLIENTS, ascii_only=is_plain(), id="documents-scopes", classes="pane"
+                scopes.columns(()), empty=NO_CLIENTS, ascii_only=is_plain(), id="documents-scopes", classes="pane"
             )
             of.border_title = "Documents of"
             yield of
             with Vertical(id="documents-page", classes="pane"):
                 yield Register(COLUMNS, empty=NO_CLIENTS, ascii_only=is_plain(), id="documents-rows")
-                with VerticalScroll(id="documents-about", can_focus=False):
+                with VerticalScroll(id="documents-about"):
                     yield Prose(id="documents-about-text", labels=LABELS)
 
     @property
@@ -106,7 +107,8 @@ class DocumentsPlace(FilteredPlace):
         """Fill both lists; files may have changed as well, so that they are looked at again."""
         self._reckoning.forget()
         self._findable = None
-        self.of.set_rows(scopes.scope_rows(self.desk))
+        rows = list(scopes.scope_rows(self.desk))
+        self.of.set_rows(rows, scopes.columns(rows))
         self._narrow()
         self._reckoning.look(self._key)
 
@@ -233,12 +235,12 @@ class DocumentsPlace(FilteredPlace):
         self.rows.focus()
 
     def back(self) -> bool:
-        """Drop the filter; then go from the documents to what they are of, where they have the keys."""
+        """Drop the filter; then go from what is read to the documents, and from these to what they are of."""
         if super().back():
             return True
-        if not self.rows.has_focus:
+        if self.of.has_focus:
             return False
-        self.of.focus()
+        (self.of if self.rows.has_focus else self.rows).focus()
         return True
 
     def selection(self) -> Selection:

@@ -62,9 +62,25 @@ async def test_a_preview_says_what_is_there_and_what_is_missing(practice_folder:
     async with running(app, size) as pilot:
         await go(app, pilot)
         await settled(pilot, app)
-        assert "Four recommendations were given." in screen_text(app)
+        assert "Missing" in screen_text(app)
         place_of(app).query_one("#documents-about").scroll_end(animate=False)
-        await until(pilot, lambda: "Missing" in screen_text(app))
+        await until(pilot, lambda: "two are open." in screen_text(app))
+
+
+async def test_what_is_read_of_a_row_is_reached_and_left_by_keys(practice_folder: Path) -> None:
+    app = app_on(practice_folder)
+    async with running(app, (60, 20)) as pilot:
+        await go(app, pilot)
+        await settled(pilot, app)
+        await press(pilot, "tab")
+        about = place_of(app).query_one("#documents-about")
+        await until(pilot, lambda: about.has_focus)
+        await press(pilot, "end")
+        await until(pilot, lambda: "two are open." in screen_text(app))
+        await press(pilot, "escape")
+        await until(pilot, lambda: place_of(app).rows.has_focus)
+        await press(pilot, "escape")
+        await until(pilot, lambda: place_of(app).of.has_focus)
 
 
 async def test_left_and_right_go_through_clients_and_engagements(practice_folder: Path) -> None:
