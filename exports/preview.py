@@ -19,7 +19,7 @@ from exports.letters.team_sitting import written
 from exports.material import Material
 from exports.own_preview import first_words
 from exports.sentences import capital, counts, value
-from exports.voice_preview import decision_words_lack, voice_lacks, voice_says
+from exports.voice_preview import decision_words_lack, names_lack, voice_lacks, voice_says
 
 _NAMED = 6
 """Up to so much advice is named, more of it is counted."""
@@ -59,7 +59,7 @@ def preview(asked: Asked, kind: DocumentKind) -> Preview:
 
 
 def _summary(asked: Asked, kind: DocumentKind, material: Material) -> Preview:
-    lacks = (*_sentence(_gaps(asked, material)), *_aimless(asked), *decision_words_lack(asked, material.advice()))
+    lacks = (*_sentence(_gaps(asked, material)), *_aimless(asked), *_untold(asked, material))
     return Preview(_told(asked, material), lacks)
 
 
@@ -71,7 +71,7 @@ def _closing(asked: Asked, kind: DocumentKind, material: Material) -> Preview:
     says = [*_told(asked, material)]
     if aims or promised:
         says.append(f"{capital(quantity(aims, 'goal'))} with a measure, {quantity(len(promised), 'promise')}.")
-    lacks = [*_sentence(_gaps(asked, material)), *_aimless(asked), *decision_words_lack(asked, material.advice())]
+    lacks = [*_sentence(_gaps(asked, material)), *_aimless(asked), *_untold(asked, material)]
     if open_:
         lacks.append(f"{capital(quantity(open_, 'promise'))} {plural(open_, 'is', 'are')} neither kept nor broken.")
     return Preview(tuple(says), tuple(lacks))
@@ -162,6 +162,12 @@ def _drafts(asked: Asked) -> Iterator[Clause]:
     there = [each for each in advice if not each.entered_in_error]
     drafts = sum(book.standing_of(each, asked.as_of).state is State.draft for each in there)
     yield drafts, "is a draft and stays out", "are drafts and stay out"
+
+
+def _untold(asked: Asked, material: Material) -> Iterator[str]:
+    """Which words, and on how much advice which names, stay out for the sake of who said something."""
+    yield from decision_words_lack(asked, material.advice())
+    yield from names_lack(asked.book, material.advice())
 
 
 def _aimless(asked: Asked) -> Iterator[str]:

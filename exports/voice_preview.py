@@ -49,6 +49,22 @@ def decision_words_lack(asked: Asked, advice: Iterable[Advice]) -> Iterator[str]
     yield from _telling_themselves(quoted)
 
 
+def names_lack(book: Book, advice: Iterable[Advice]) -> Iterator[str]:
+    """On how much advice names stay out that would tell whose words stand there: for the consultant's eyes alone."""
+    if many := sum(_lacks_names(book, each) for each in advice):
+        stand, it = plural(many, "stands", "stand"), plural(many, "it", "them")
+        yield (
+            f"{capital(quantity(many, 'recommendation'))} {stand} without the names of those who own {it} or were "
+            f"given {it}: they would tell whose words stand there."
+        )
+
+
+def _lacks_names(book: Book, advice: Advice) -> bool:
+    """Whether somebody who has a name is not named with advice that they own or were given."""
+    untold = (*(() if advice.given_to else advice.whom), *(() if advice.owner else (advice.who,)))
+    return any(person.name for each in untold if (person := book.person(each)))
+
+
 def _kept_back(quotes: int) -> Iterator[str]:
     if quotes:
         who = plural(quotes, "the person", "whoever said them")

@@ -73,3 +73,26 @@ def test_nobody_decides_by_name_on_the_day_on_which_their_words_stand_without_on
     silent = decision("adopted", on, by=DANA, recommendation=other.id)
     known = book("unattributed", advice(), other, decision("declined", "2026-02-03", by=DANA, words="No."), silent)
     assert quoted(known, silent).by == by
+
+
+@pytest.mark.parametrize(
+    ("position", "words_are", "named"),
+    [("lapsed", "noted", True), ("lapsed", "exact", False), ("declined", "noted", False)],
+)
+def test_what_we_noted_of_a_lapse_that_nobody_decided_keeps_no_names_from_the_advice(
+    position: str, words_are: str, named: bool
+) -> None:
+    owned = advice(owner=DANA, given_to=(DANA,))
+    noted = decision(position, "2026-02-03", words="It was on no agenda.", words_are=words_are)
+    later = decision("adopted", "2026-03-03", by=DANA)
+    known = book("by_name", owned, noted, later)
+    assert texts_as_quoted(known, owned) == ({} if named else {"given_to": "", "owner": ""})
+    assert quoted(known, later).named
+
+
+def test_who_decides_later_is_named_beside_what_we_noted_of_a_lapse() -> None:
+    later = decision("adopted", "2026-03-03", by=DANA)
+    for position, by in (("lapsed", "Dana Ortiz"), ("declined", "")):
+        noted = decision(position, "2026-02-03", words="It was on no agenda.")
+        known = book("not_at_all", advice(), noted, later)
+        assert quoted(known, later).by == by

@@ -8,7 +8,7 @@ from functools import cache
 
 from advisor.records.advice import Decision
 from advisor.records.base import Record
-from advisor.records.choices import Quoting, Whose, WordsAre
+from advisor.records.choices import Position, Quoting, Whose, WordsAre
 from advisor.records.client import Person
 from advisor.records.fields import fields_of
 from advisor.records.relationship import Quote
@@ -57,6 +57,12 @@ def as_quoted(quote: Quote, person: Person | None) -> Quoted | None:
 def are_shown(decision: Decision) -> bool:
     """Whether the words of a decision may be shown at all: not those of one person's view, nor of an error."""
     return bool(decision.words.strip()) and decision.whose is not Whose.person and not decision.entered_in_error
+
+
+def _are_somebodys(decision: Decision) -> bool:
+    """Whether words are shown that may be somebody's: that nobody answered is told by us, as we noted it."""
+    ours = decision.position is Position.lapsed and not decision.by and decision.words_are is not WordsAre.exact
+    return are_shown(decision) and not ours
 
 
 def tells_who(text: str, person: Person | None) -> bool:
@@ -139,7 +145,7 @@ class WithAdvice:
             people: The ids of those who would be named: to whom it was given, who owns it.
         """
         names = set(people)
-        for each in filter(are_shown, self._decisions):
+        for each in filter(_are_somebodys, self._decisions):
             signed, person = self._signed(each), self._person_of(each.by)
             by_role = person is not None and person.quoted is Quoting.by_role and each.by in names
             if signed == "" or (signed and by_role):
@@ -168,7 +174,7 @@ class WithAdvice:
 
     def _is_veiled(self, decision: Decision) -> bool:
         """Whether the name of who decided would give away whose words stand without one."""
-        spoken = filter(are_shown, (decision, *self._decisions))
+        spoken = filter(_are_somebodys, (decision, *self._decisions))
         return any(not attribution(self._person_of(each.by)) for each in spoken) or self._is_told_elsewhere(decision)
 
     def _is_told_elsewhere(self, decision: Decision) -> bool:

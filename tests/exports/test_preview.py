@@ -60,6 +60,26 @@ def test_words_without_a_name_that_tell_themselves_who_said_them_are_told() -> N
     assert told in shown(known, DocumentKind.summary, known.all(Engagement)[0]).lacks
 
 
+@pytest.mark.parametrize("kind", [DocumentKind.summary, DocumentKind.closing, DocumentKind.register])
+@pytest.mark.parametrize("role", ["owner", "given_to"])
+def test_names_that_stay_out_beside_words_without_a_name_are_told(kind: DocumentKind, role: str) -> None:
+    dana = factory.person("Dana Ortiz", id="da1a000000000000", quoted="unattributed")
+    owned = [
+        factory.advice(id=f"{each:016x}", **{role: dana.id if role == "owner" else (dana.id,)}) for each in range(2)
+    ]
+    said = [factory.decision("declined", "2026-02-03", words="No.", recommendation=each.id) for each in owned]
+    one, two = (
+        factory.small_book(dana, *owned[:many], *said[:many], factory.advice(id="ff", owner=dana.id)) for many in (1, 2)
+    )
+    told = (
+        "One recommendation stands without the names of those who own it or were given it: they would tell whose words "
+        "stand there.",
+        "Two recommendations stand without the names of those who own them or were given them: they would tell whose "
+        "words stand there.",
+    )
+    assert [shown(each, kind, each.all(Engagement)[0]).lacks[-1] for each in (one, two)] == list(told)
+
+
 def test_a_form_names_what_it_asks_about(book: Book) -> None:
     found = shown(book, DocumentKind.form)
     assert found.says == ("Two recommendations: NWD-2 and NWD-3.",)
