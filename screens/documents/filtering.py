@@ -42,8 +42,10 @@ class Entry:
     digests: tuple[str, ...] = ()
 
     def has(self, word: str) -> bool:
-        """Whether a word is found in it, or is the beginning of the SHA-256 of its file."""
-        if any(word in each for each in (self.client, self.engagement, self.kind, self.text)):
+        """Whether a word is found in it, begins one of its kind, or is the beginning of the SHA-256 of its file."""
+        if any(word in each for each in (self.client, self.engagement, self.text)):
+            return True
+        if re.search(rf"\b{re.escape(word)}", self.kind):  # every client can have a register, not STE alone
             return True
         return bool(_DIGEST.fullmatch(word)) and any(each.startswith(word) for each in self.digests)
 

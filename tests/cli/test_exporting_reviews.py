@@ -53,7 +53,7 @@ def test_without_a_scope_a_review_is_of_the_whole_practice(advisor: Advisor, tmp
     assert left_out.read_bytes() == whole.read_bytes()
 
 
-@pytest.mark.parametrize("typed", [("standing:open",), ("client:nwd", "-priority:low"), ("-overdue",)])
+@pytest.mark.parametrize("typed", [("standing:open",), ("client:nwd", "-priority:low"), ("-slipped",)])
 def test_a_filter_narrows_a_practice_review_which_names_it(
     advisor: Advisor, tmp_path: Path, typed: tuple[str, ...]
 ) -> None:

@@ -29,6 +29,7 @@ def passes(text: str, entry: Entry = LETTER) -> bool:
         "prices dana",
         "letter.docx",
         "oral -summary",
+        "conf adv",
         "client:acme kind:form,letter",
         "engagement:acme-e3",
         "sent",
@@ -44,7 +45,7 @@ def test_it_lets_through_what_it_says(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["northwind", "-acme", "kind:form", "unsent", "not sent", "NOT  sent", "final", "3fa", "fa9c1", '"sent"']
+    "text", ["northwind", "-acme", "kind:form", "unsent", "not sent", "NOT  sent", "final", "3fa", "fa9c1", '"sent"', "vice", "irming"]
 )
 def test_it_keeps_back_what_it_does_not_say(text: str) -> None:
     assert not passes(text)
