@@ -104,6 +104,7 @@ class ReturnedDialog(SavingDialog[Chosen]):
         super().on_field_row_changed(event)
         for each in self.query("#save").results(Button):
             each.label = button(recorded_words(len(self.chosen)), "y").label
+            each.refresh(layout=True)  # which a new label does not ask for by itself
 
     def action_save(self) -> None:
         """Record it, where there is something to record."""

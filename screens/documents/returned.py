@@ -1,4 +1,4 @@
-"""A decision form that came back, as paragraphs: what stands, what it says, and every doubt."""
+"""A decision form that came back, as paragraphs: what stands, what it says, how it was read, and every doubt."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from advisor.book import Book
 from advisor.records import Decision, Person
 from advisor.words import count, label, long_date
 from exports.form.plan import Item, Plan, Verdict
+from exports.form.telling import HOWS
 from screens.detail import safe
 from screens.widgets.prose import Block
 
@@ -47,6 +48,7 @@ def item_blocks(book: Book, item: Item) -> list[Block]:
     if item.decision is not None:
         blocks.append(Block(Content(safe(_position(book, item.decision, item.adds))), "form"))
         blocks += [Block(Content(safe(text)), name, hang=True) for name, text in _said(item.decision)]
+    blocks.append(Block(Content.styled(HOWS[item.answer.how], "$text-muted"), "found by"))
     blocks += [_warning(each, "doubt") for each in item.doubts]
     blocks += [_warning(each, "not so") for each in item.problems]
     return blocks

@@ -1,5 +1,6 @@
 """A form that came back, read from the screens: nothing is recorded before a yes, and nothing doubtful unasked."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from screens.start import Start
 from screens.widgets.fields_choice import ChoiceInput
 from tests.exports.form.returned import FULL, Office, says
 from tests.screens.running import notices, press, running, screen_text, settled, until
+from tests.tools.form_filling import without_tags
 
 
 @pytest.fixture
@@ -76,6 +78,25 @@ async def test_what_is_doubtful_is_recorded_only_where_somebody_says_so(office: 
         await until(pilot, lambda: any("1 decision recorded" in each for each in notices(app)), "the record")
         assert app.desk is not None
         assert len(app.desk.book.all(Decision)) == 1
+
+
+async def test_a_button_that_says_more_than_before_is_wide_enough_for_it(office: Office) -> None:
+    doubtful = says("ACME-2", position="Adopted", by="Piet Hanssen", on=date(2026, 6, 1))
+    path = office.comes_back({**says(**FULL), **doubtful})
+    app = app_of(office)
+    async with running(app) as pilot:
+        dialog = await shown(app, pilot, path)
+        assert "[ Record 1 decision  y ]" in screen_text(app)
+        dialog.query_one(ChoiceInput).typed = TAKEN
+        await until(pilot, lambda: "[ Record 2 decisions  y ]" in screen_text(app), "the whole of the button")
+
+
+async def test_by_what_an_answer_was_found_again_is_said(office: Office) -> None:
+    path = office.comes_back(says(**FULL), without_tags)
+    app = app_of(office)
+    async with running(app) as pilot:
+        await shown(app, pilot, path)
+        assert re.search(r"found by +its bookmark", screen_text(app))
 
 
 async def test_esc_records_nothing(office: Office) -> None:
