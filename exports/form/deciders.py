@@ -34,7 +34,7 @@ def decider(client: Client, people: Sequence[Person], profile: Profile, written:
     """
     if not written:
         return Decider()
-    if len({_same(each.name) for each in people if _is_named_in(each, written)}) > 1:
+    if len(_named_in(people, written)) > 1:
         return Decider(doubts=(f"“{brief(written)}” names several people; nobody is named as who decided.",))
     found = [each for each in people if _is_called(each, written)]
     theirs = [each for each in found if each.side is Side.client]
@@ -70,13 +70,22 @@ def _names_in(written: str) -> set[str]:
     """The names that what was written may be: all of it, without the role, and with the last name first."""
     text = _same(written)
     last, _, first = text.partition(",")
-    return {text, _apart(text)[0], f"{first.strip()} {last}"}
+    return {text, _apart(text)[0], f"{_apart(first.strip())[0]} {last}"}
 
 
-def _is_named_in(person: Person, written: str) -> bool:
-    """Whether a person's whole name stands anywhere in what was written."""
-    name, text = (_OTHER.sub(" ", _same(each)).strip() for each in (person.name, written))
-    return bool(name) and f" {name} " in f" {text} "
+def _named_in(people: Sequence[Person], written: str) -> set[str]:
+    """The whole names of people that stand anywhere in what was written; "Ann" is none of them in "Ann Lee"."""
+    found, left = set[str](), _in_words(written)
+    for name in sorted({_in_words(each.name) for each in people}, key=len, reverse=True):
+        if name.strip() and name in left:
+            found.add(name)
+            left = left.replace(name, " | ")
+    return found
+
+
+def _in_words(text: str) -> str:
+    """A text as its words, with a blank before and behind each."""
+    return f" {_OTHER.sub(' ', _same(text)).strip()} "
 
 
 def _apart(written: str) -> tuple[str, str]:
