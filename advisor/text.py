@@ -1,4 +1,4 @@
-"""Text as it is kept, whatever it came through: a form, an editor, the command line or a table."""
+"""Text as it is kept, whatever it came through (a form, an editor, a command, a table), and as it is compared."""
 
 import re
 import unicodedata
@@ -25,3 +25,9 @@ def _is_hostile(character: str) -> bool:
     if unicodedata.category(character) in ("Cc", "Cs") or "\ufdd0" <= character <= "\ufdef":
         return True
     return character in _TURNS or ord(character) & 0xFFFE == 0xFFFE
+
+
+def fold(text: str) -> str:
+    """Text as it is compared in a search: neither case nor the way an accent was typed matters."""
+    normalized = unicodedata.normalize
+    return text.casefold() if text.isascii() else normalized("NFC", normalized("NFC", text).casefold())

@@ -11,10 +11,11 @@ from advisor.beside import seen
 from advisor.book import Book, reference_of
 from advisor.records import Answer, Client, Engagement, Interaction, Person, Reading, Record
 from advisor.related import RELATED_TYPES
+from advisor.text import fold
 from screens.desk import Desk
 from screens.dialogs.help import HelpDialog, HelpRow
 from screens.widgets.register_columns import Column
-from screens.widgets.register_rows import Row, fold
+from screens.widgets.register_rows import Row
 
 #: How many records the palette offers at most.
 OFFERED = 20

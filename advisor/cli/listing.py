@@ -7,9 +7,9 @@ from typing import Any
 
 from advisor.beside import texts_as_quoted, visible
 from advisor.book import Book, natural, reference_of
-from advisor.cli.documents_found import found
 from advisor.cli.output import Column
 from advisor.cli.session import Session
+from advisor.document_search import entries_of, parse
 from advisor.jsonable import record_json
 from advisor.records import (
     Client,
@@ -74,7 +74,9 @@ def _filtered(desk: Session, kind: Listing, records: Iterable[Record], text: str
         advice = {each.id for each in book.advice() if chosen.matches(each, book.standing_of(each, today))}
         return [each for each in records if getattr(each, "recommendation", each.id) in advice]
     if kind.record_type is Document:
-        return [*found(desk, (each for each in records if isinstance(each, Document)), text)]
+        tests = parse(text)
+        made = entries_of(book, (each for each in records if isinstance(each, Document)), today)
+        return [each for each, entry in made if all(test(entry) for test in tests)]
     words = [each.casefold() for each in text.split()]
     return [each for each in records if all(_has(desk, each, word) for word in words)]
 

@@ -8,12 +8,13 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from advisor.text import fold
 from screens.dialogs.base import Dialog
 from screens.widgets.fields_line import LineInput
 from screens.widgets.register import Register
 from screens.widgets.register_columns import Column
 from screens.widgets.register_messages import Highlighted, Opened
-from screens.widgets.register_rows import Row, fold
+from screens.widgets.register_rows import Row
 
 DIGITS = "1234567890"
 """The keys of the first options: 0 is the tenth. Further ones are found by typing."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from advisor.book import reference_of
+from advisor.forms_out import Out
 from advisor.records import Document
 from advisor.records.choices import DocumentKind
 from advisor.words import count, label, near_date
@@ -14,7 +15,6 @@ from exports.family import Kind
 from screens.actions import MAKES
 from screens.desk import Desk
 from screens.documents.files import FileState
-from screens.documents.forms import Out
 from screens.documents.previews import Previews, short
 from screens.widgets.register_columns import Column
 from screens.widgets.register_rows import Heading, Item, Row

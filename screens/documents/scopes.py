@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from advisor.document_search import PRACTICE
 from advisor.records import Client, Document, Engagement, Profile
 from exports.asked import Scope
 from exports.family import FAMILY, Kind
@@ -13,8 +14,6 @@ from screens.widgets.register_rows import Row
 
 PRACTICE_KEY = "practice"
 """The key of the practice itself, which has no id that a client could have."""
-PRACTICE = ("ours", "The practice itself")
-"""How the practice is called in the list, shortly and in full."""
 
 
 def columns(rows: Iterable[Row]) -> tuple[Column, Column]:

@@ -8,6 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
+from advisor.document_search import Test, understood
+from advisor.forms_out import forms_out
 from advisor.records import Client, Document, Engagement, Profile
 from advisor.records.choices import DocumentKind
 from advisor.words import count
@@ -16,8 +18,6 @@ from exports.family import FAMILY
 from screens.actions import MAKES
 from screens.desk import Desk, Selection
 from screens.documents import scopes
-from screens.documents.filtering import Test, understood
-from screens.documents.forms import forms_out
 from screens.documents.narrowing import Findable
 from screens.documents.reading import LABELS, document_blocks, preview_blocks
 from screens.documents.reckoning import Found, Reckoned, Reckoning

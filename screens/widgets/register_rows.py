@@ -2,14 +2,10 @@
 
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
-from unicodedata import normalize
+
+from advisor.text import fold
 
 Tone = Literal["", "dim", "warn", "accent", "strong"]
-
-
-def fold(text: str) -> str:
-    """Text as it is compared in a search: neither case nor the way an accent was typed matters."""
-    return text.casefold() if text.isascii() else normalize("NFC", normalize("NFC", text).casefold())
 
 
 @dataclass(slots=True, eq=False)

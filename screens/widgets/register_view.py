@@ -3,7 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Sequence
 
-from screens.widgets.register_rows import Heading, Item, Row, fold
+from advisor.text import fold
+from screens.widgets.register_rows import Heading, Item, Row
 
 BLANK = -1
 """Stands in `View.lines` for the empty line above a heading."""

@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screens.widgets.register_rows import Heading, Item, Row, fold
+from advisor.text import fold
+from screens.widgets.register_rows import Heading, Item, Row
 from screens.widgets.register_view import BLANK, View
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from advisor.document_search import FLAGS, KEYS, Entry, parse, understood
 from advisor.search import FilterError
-from screens.documents.filtering import FLAGS, KEYS, Entry, parse, understood
 
 LETTER = Entry(
     "acme\nacme works",
@@ -45,7 +45,21 @@ def test_it_lets_through_what_it_says(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["northwind", "-acme", "kind:form", "unsent", "not sent", "NOT  sent", "final", "3fa", "fa9c1", '"sent"', "vice", "irming"]
+    "text",
+    [
+        "northwind",
+        "-acme",
+        "kind:form",
+        "unsent",
+        "not sent",
+        "NOT  sent",
+        "final",
+        "3fa",
+        "fa9c1",
+        '"sent"',
+        "vice",
+        "irming",
+    ],
 )
 def test_it_keeps_back_what_it_does_not_say(text: str) -> None:
     assert not passes(text)

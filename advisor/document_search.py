@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from pathlib import PureWindowsPath
 from typing import Final
 
+from advisor.book import Book, reference_of
+from advisor.forms_out import forms_out
+from advisor.records import Client, Document, Engagement
 from advisor.search import FilterError, parts_of
-from screens.widgets.register_rows import fold
+from advisor.text import fold
+from advisor.words import label
 
 #: The words before a colon, each with what may follow it.
 KEYS: Final = {
@@ -18,6 +24,8 @@ KEYS: Final = {
 }
 #: What a document that was made may be, in a word.
 FLAGS: Final = ("sent", "unsent", "out", "draft", "final")
+PRACTICE: Final = ("ours", "The practice itself")
+"""How the practice is called among clients, shortly and in full."""
 _DIGEST = re.compile(r"[0-9a-f]{4,64}")
 
 
@@ -51,6 +59,51 @@ class Entry:
 
 
 Test = Callable[[Entry], bool]
+
+
+def entries_of(book: Book, documents: Iterable[Document], on: date) -> Iterator[tuple[Document, Entry]]:
+    """Documents that were made, each as it is looked for.
+
+    Args:
+        book: The practice.
+        documents: All that may be found.
+        on: The day from which it is seen what was sent and is out.
+    """
+    documents = list(documents)
+    out = {each.document.id for each in forms_out(book, documents, on)}
+    for each in documents:
+        flags = {each.status.value} if each.status else set()
+        flags.add("sent" if each.sent_on and each.sent_on <= on else "unsent")
+        flags |= {"out"} if each.id in out else set()
+        yield (
+            each,
+            Entry(
+                client_words(book.get(Client, each.client)),
+                engagement_words(book.get(Engagement, each.engagement)),
+                fold(label(each.kind)),
+                fold("\n".join(_words(book, each))),
+                frozenset(flags),
+                tuple(filter(None, (each.sha256, each.sent_sha256))),
+            ),
+        )
+
+
+def client_words(client: Client | None) -> str:
+    """A client by code and name; what is of none is ours."""
+    return fold(f"{client.code}\n{client.name}" if client else "\n".join(PRACTICE))
+
+
+def engagement_words(engagement: Engagement | None) -> str:
+    """An engagement by reference and title, "" for none."""
+    return fold(f"{engagement.reference}\n{engagement.title}") if engagement else ""
+
+
+def _words(book: Book, document: Document) -> Iterator[str]:
+    """What words are looked for in, beside its kind and whose it is."""
+    yield from (document.addressee, document.message, document.found, document.filter)
+    yield label(document.status)
+    yield PureWindowsPath(document.file).name  # which parts folders by either slash
+    yield from (reference_of(each) for each in map(book.record, document.about) if each)
 
 
 def parse(text: str) -> tuple[Test, ...]:
