@@ -34,5 +34,5 @@ def _field_name(field: str, args: argparse.Namespace) -> str:
     """What a field is called on the command line, before what is wrong with it."""
     if not field:
         return ""
-    word = field.replace("_", "-")
+    word = "on" if field in args.day else field.replace("_", "-")
     return f"{word}: " if field in args.positional else f"--{word}: "

@@ -58,6 +58,7 @@ class Family:
         usage: str = "",
         epilog: str = "",
         positional: tuple[str, ...] = (),
+        day: tuple[str, ...] = (),
         shared_too: bool = False,
     ) -> argparse.ArgumentParser:
         """Add a command.
@@ -69,6 +70,7 @@ class Family:
             usage: The words that follow its name, where listing every option would hide them.
             epilog: What else its help says.
             positional: The record fields that stand without an option name.
+            day: The record fields whose day is given by ``--on``.
             shared_too: Whether it can be used while a client looks on (``--only``).
         """
         parser = self._commands.add_parser(
@@ -80,7 +82,7 @@ class Family:
             parents=[self._common],
             allow_abbrev=False,
         )
-        parser.set_defaults(positional=positional, shared_too=shared_too)
+        parser.set_defaults(positional=positional, day=day, shared_too=shared_too)
         if run is not None:
             parser.set_defaults(run=run)
         return parser

@@ -59,7 +59,7 @@ def build_parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"advisor {__version__}")
-    parser.set_defaults(run=opening.screens, positional=(), shared_too=True)
+    parser.set_defaults(run=opening.screens, positional=(), day=(), shared_too=True)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
     family = Family(commands, common)
     opening.offer(family)

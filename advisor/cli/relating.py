@@ -36,6 +36,8 @@ _ADDED: dict[type[Record], str] = {
     Quote: "--person NAME --words TEXT [--FIELD VALUE …]",
     Goal: "--title TITLE --target NUMBER [--start NUMBER] [--FIELD VALUE …]",
 }
+#: The day on which each may end.
+_ENDED_ON = ("kept_on", "broken_on", "resolved_on", "answered_on", "ended_on")
 #: Fields that finishing may fill in as well.
 _ON_FINISHING = (
     field_of(Promise, "effect"),
@@ -70,7 +72,7 @@ def offer(family: Family) -> None:
     promise.add_argument("text", metavar="TEXT", help="what is to be done")
     promise.add_argument("--theirs", action="store_true", help="the client's promise to us; ours without")
     add_fields(promise, Promise, leave=("client", "what", "whose"))
-    finish = family.command("finish", run_finish, "end a promise, a concern, a question or a goal")
+    finish = family.command("finish", run_finish, "end a promise, a concern, a question or a goal", day=_ENDED_ON)
     finish.add_argument("id", metavar="ID", help="the start of the id of a promise, concern, question or goal")
     finish.add_argument("--on", metavar="DATE", default="today", help="the day; today when left out")
     finish.add_argument("--broken", action="store_true", help="the promise was broken, or the goal given up")

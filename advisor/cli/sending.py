@@ -20,7 +20,9 @@ sent a PDF of it (--file), that is what is kept. undo takes the mark back; the f
 
 def offer(family: Family) -> None:
     """Add ``sent``."""
-    sent = family.command("sent", run, "mark a document as sent, and keep the file that went", epilog=_EPILOG)
+    sent = family.command(
+        "sent", run, "mark a document as sent, and keep the file that went", epilog=_EPILOG, day=("sent_on",)
+    )
     sent.add_argument("document", metavar="ID|FILE", help="the start of its id (advisor list documents), or its file")
     sent.add_argument("--on", metavar="DATE", default="today", help="the day; today when left out")
     sent.add_argument("--file", metavar="FILE", help="the file that was sent, where it is another one")

@@ -61,6 +61,12 @@ def test_a_promise_is_made_and_kept_late_and_kept_once(advisor: Advisor) -> None
     assert "overdue" in advisor.does("list", "promises").out
 
 
+def test_a_day_on_which_it_cannot_have_ended_is_refused_by_the_name_of_the_option(advisor: Advisor) -> None:
+    advisor.does("promise", "NWD", "Send the figures", "--due", "+1w")
+    told = advisor.refuses("finish", first(advisor, "promises"), "--on", "-2d")
+    assert told.startswith("--on: That is before it was made.")
+
+
 def test_what_they_promised_is_theirs_and_can_be_broken(advisor: Advisor) -> None:
     out = advisor.does("promise", "NWD", "Name an owner", "--due", "-1d", "--on", "-9d", "--theirs", "--by", "dana").out
     assert out.startswith("Their promise")

@@ -39,3 +39,10 @@ def test_a_file_that_is_no_document_of_ours_is_named(advisor: Advisor, tmp_path:
     told = advisor.refuses("sent", str(tmp_path / "other.docx"))
     assert told.startswith(f"No document was made as {tmp_path / 'other.docx'}; ")
     assert told.count("\n") == 1
+
+
+def test_a_day_on_which_it_cannot_have_been_sent_is_refused_by_the_name_of_the_option(
+    advisor: Advisor, tmp_path: Path
+) -> None:
+    target = made(advisor, tmp_path)
+    assert advisor.refuses("sent", str(target), "--on", "2020-01-01").startswith("--on: It was made on ")
