@@ -13,6 +13,7 @@ from pathlib import Path
 TEMP_SUFFIX = ".writing"
 """How a file under construction ends; one that outlived its writer is a finding, never data."""
 
+_BEGINNING = 50  # characters of a name that a file under construction bears: the whole may be as long as a name can be
 _SHARING_VIOLATIONS = frozenset({5, 32})
 _REPLACE_TRIES = 40
 _REPLACE_PAUSE = 0.025  # seconds; together a second, longer than a virus scanner holds a file
@@ -51,7 +52,7 @@ def replace_file(path: Path, data: bytes | bytearray) -> None:
     Raises:
         OSError: nothing was replaced, and nothing is left behind.
     """
-    temp = path.with_name(f".{path.name}.{os.urandom(4).hex()}{TEMP_SUFFIX}")
+    temp = path.with_name(f".{path.name[:_BEGINNING]}.{os.urandom(4).hex()}{TEMP_SUFFIX}")
     try:
         handle = os.open(temp, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
         try:

@@ -18,6 +18,12 @@ def test_a_saved_file_is_whole_private_and_known_by_its_digest(tmp_path: Path) -
     assert os.name == "nt" or stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+def test_a_name_may_be_as_long_as_the_system_lets_it(tmp_path: Path) -> None:
+    path = tmp_path / f"{'報' * 80}.docx"  # 245 bytes of 255
+    save(path, b"content")
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
 def test_saving_again_replaces_and_leaves_nothing_behind(tmp_path: Path) -> None:
     path = tmp_path / "summary.docx"
     save(path, b"old")
