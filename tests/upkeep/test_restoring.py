@@ -409,7 +409,7 @@ def test_a_damaged_backup_is_refused_and_changes_nothing(practice: Practice) -> 
     _change_much(practice)
     now = _shown(practice)
     raw = backup.read_bytes()
-    backup.write_bytes(raw[:100] + b"~" + raw[101:])
+    backup.write_bytes(raw[:100] + bytes([raw[100] ^ 1]) + raw[101:])
     with pytest.raises(Damaged, match="was changed since it was made"):
         what_would_change(practice, backup)
     assert _shown(practice) == now
