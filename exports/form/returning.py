@@ -111,7 +111,7 @@ def _asks_about_all(book: Book, document: Document, returned: Returned) -> bool:
 def record(practice: Practice, plan: Plan, chosen: Collection[str] | None = None) -> Done:
     """Record what a form says, with the evidence: when it was read, from which file, and in spite of which doubts.
 
-    Nothing is written where it says nothing new, and the form came back before.
+    Nothing is written where it says nothing new, and the form came back before. Nobody else writes meanwhile.
 
     Args:
         practice: The practice.
@@ -127,14 +127,14 @@ def record(practice: Practice, plan: Plan, chosen: Collection[str] | None = None
     items = [each for each in plan.items if each.advice and each.advice.id in wanted and each.can_be_recorded]
     if len(items) != len(wanted):
         raise Refused([Problem("", "That answer cannot be recorded as it is; choose among those that can be.")])
-    practice.refresh()
-    if plan_for(practice, plan.came) != plan:
-        raise Refused([Problem("", _MEANWHILE)])
     why = f"Decision form {printed(plan.document.code)} back: {count(len(items), 'decision')}"
-    if not items and plan.earlier:
-        return Done("", why, ())
-    _keep(practice, plan)
-    return practice.record([Add(each) for each in _records(plan, items, practice.today)], why)
+    with practice.alone():
+        if plan_for(practice, plan.came) != plan:
+            raise Refused([Problem("", _MEANWHILE)])
+        if not items and plan.earlier:
+            return Done("", why, ())
+        _keep(practice, plan)
+        return practice.record([Add(each) for each in _records(plan, items, practice.today)], why)
 
 
 def record_by_hand(
@@ -154,7 +154,6 @@ def record_by_hand(
         ExportError: When the file cannot be kept; nothing is recorded then.
         StoreError: When it cannot be recorded.
     """
-    practice.refresh()
     _keep(practice, plan)
     evidence = _evidence(plan, [item], practice.today)
     why = f"decision on {item.reference}, which decision form {printed(plan.document.code)} left unclear"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 
 import pytest
 
-from advisor.changes import Refused
+from advisor.changes import Add, Refused
 from advisor.practice import Practice
 from advisor.records import Decision, FormReturn, Person
 from advisor.records.choices import DocumentKind, Position, Whose, WordsAre
+from advisor.store import Busy, keeper
 from exports.error import ExportError
 from exports.form.plan import Verdict
 from exports.form.returning import read_return, record
@@ -78,6 +79,29 @@ def test_what_changed_between_the_look_and_the_yes_is_looked_at_again(office: Of
         record(office.practice, plan)
     assert len(office.decided()) == 1
     assert about(office.plan(says(**FULL))).verdict is Verdict.known
+
+
+def test_nobody_else_decides_between_the_last_look_and_the_recording(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = office.plan(says(**FULL))
+    monkeypatch.setattr(keeper, "_LOCK_WAIT", 0.05)
+    other = Practice.open(office.home / "practice", state=office.home / "state", now=office.calendar, who="Jo")
+    other.load()
+    tried: list[str] = []
+
+    def now() -> datetime:
+        """At every look at the clock, somebody else tries to decide."""
+        try:
+            other.record([Add(decision("declined", "2026-06-02", recommendation=OWNER.id))], "by telephone")
+        except Busy as error:
+            tried.append(str(error))
+        return office.calendar()
+
+    office.practice.now = now
+    record(office.practice, plan)
+    assert tried
+    assert [each.position for each in office.decided()] == [Position.adopted]
 
 
 def test_what_cannot_be_recorded_cannot_be_chosen(office: Office) -> None:
