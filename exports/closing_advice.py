@@ -46,6 +46,7 @@ def _funnel(made: Document, say: Language, material: Material) -> None:
     told = say.listed([say("closing.step", step=step, many=say.digits(many)) for step, many in steps])
     chart = funnel(say("closing.how_far"), say("closing.recommendations"), steps)
     made.chart(chart, caption=say("closing.funnel"), message=say.sentence([told]))
+    made.table(chart.figures(say("closing.funnel_figures"), lambda many: say.digits(int(many))))
 
 
 def _group(made: Document, say: Language, material: Material, title: str, advice: Sequence[Advice]) -> None:

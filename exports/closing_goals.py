@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from exports import sentences
 from exports.commitments import Goal, Reach
+from exports.course import draw_course
 from exports.language import Language
 from exports.material import Material, Work
 from exports.opening import purpose
 from exports.word import Cell, Column, Document, Table, Text, Tint, bold, isolated
-from exports.word.charts import goal as goal_chart
 
 _DRAWN = 6
 """So many goals are drawn; the table has them all."""
@@ -95,19 +95,6 @@ def _value(say: Language, goal: Goal, value: Decimal) -> str:
 
 
 def _draw(made: Document, say: Language, goal: Goal) -> None:
-    """The course of a goal, from its start over its readings, beside its target."""
     assert goal.start is not None
-    points: list[tuple[date, Decimal]] = [(goal.since, goal.start), *goal.readings]
-    by = max(goal.due or goal.readings[-1][0], points[-1][0])
-    chart = goal_chart(
-        say("closing.day"), (say("closing.reading"), say("closing.target")), points, (by, goal.target), say.day
-    )
-    now = _value(say, goal, goal.readings[-1][1])
-    message = say(
-        "closing.goal_message",
-        title=goal.title,
-        start=_value(say, goal, goal.start),
-        now=now,
-        target=_value(say, goal, goal.target),
-    )
-    made.chart(chart, caption=goal.title, message=message)
+    points = [(goal.since, goal.start), *goal.readings]
+    draw_course(made, say, goal.title, points, (goal.due, goal.target), partial(_value, say, goal))

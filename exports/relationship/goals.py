@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from advisor.relationship.goals import Course, courses
 from exports.asked import Asked
+from exports.course import draw_course
 from exports.language import Language
 from exports.word import Cell, Column, Document, Table, Text, Tint, bold, isolated
-from exports.word.charts import goal
 
 _DRAWN = 6
 """So many goals are drawn; the table has them all."""
@@ -72,17 +73,6 @@ def _value(say: Language, course: Course, value: Decimal | None) -> str:
 
 
 def _draw(made: Document, say: Language, course: Course) -> None:
-    """The course of a goal, from its start over its readings, beside its target."""
-    assert course.goal.target is not None
-    first, last = course.points[0], course.points[-1]
-    by = max(course.goal.due or last[0], last[0])
-    names = (say("closing.reading"), say("closing.target"))
-    chart = goal(say("closing.day"), names, course.points, (by, course.goal.target), say.day)
-    message = say(
-        "closing.goal_message",
-        title=course.goal.title,
-        start=_value(say, course, first[1]),
-        now=_value(say, course, last[1]),
-        target=_value(say, course, course.goal.target),
-    )
-    made.chart(chart, caption=course.goal.title or _NONE, message=message)
+    goal = course.goal
+    assert goal.target is not None
+    draw_course(made, say, goal.title, course.points, (goal.due, goal.target), partial(_value, say, course))

@@ -244,6 +244,13 @@ def rows(content: bytes, caption: str) -> list[list[str]]:
     return found
 
 
+def tables(content: bytes, *titles: str) -> list[list[list[str]]]:
+    """The cells of each table with such titles of its columns, row by row, without them."""
+    body = docx.Document(io.BytesIO(content)).element.body
+    found = [[[_cell(cell) for cell in row.iter("{*}tc")] for row in each.iter("{*}tr")] for each in body.iter("{*}tbl")]
+    return [told for heads, *told in found if heads == list(titles)]
+
+
 def _cell(cell: etree._Element) -> str:
     lines = {"br": "\n", "tab": "\t"}
     pieces = (lines.get(etree.QName(each).localname, each.text or "") for each in cell.iter("{*}t", "{*}br", "{*}tab"))

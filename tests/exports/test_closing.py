@@ -14,7 +14,7 @@ from advisor.records.choices import DocumentKind, DocumentStatus
 from exports.asked import Added
 from tests import factory
 from tests.exports.made import document_bytes
-from tests.exports.rich import engagement_of, headings, paragraphs, rich_book, rows, text_of
+from tests.exports.rich import engagement_of, headings, paragraphs, rich_book, rows, tables, text_of
 from tests.factory import TODAY
 
 OURS, THEIRS, GOALS = "Our promises", "Your promises", "Intended outcomes and their measures"
@@ -118,6 +118,18 @@ def test_a_goal_stands_with_its_start_its_target_and_its_last_reading() -> None:
 def test_a_reading_counts_from_its_day_on() -> None:
     found = rows(closing(rich_book(), as_of=date(2026, 6, 1)), GOALS)
     assert found[0][3:] == ["9.5 %\n30 May 2026", "On the way"]
+
+
+def test_every_reading_of_a_goal_stands_beneath_its_picture() -> None:
+    forecast, _ = tables(closing(rich_book()), "Day", "Reading", "Target")
+    assert [day for day, _, _ in forecast] == ["5 January 2026", "30 May 2026", "21 September 2026", "31 December 2026"]
+    assert [reading for _, reading, _ in forecast] == ["14 %", "9.5 %", "4.4 %", "–"]
+    assert [target for _, _, target in forecast] == ["5 %", "–", "–", "5 %"]
+
+
+def test_how_many_came_how_far_stands_beneath_its_picture() -> None:
+    (steps,) = tables(closing(rich_book()), "How far", "Recommendations")
+    assert steps == [["Given", "7"], ["Decided", "3"], ["Adopted, in whole or in part", "2"], ["Implemented", "1"]]
 
 
 @pytest.mark.parametrize(("as_of", "told"), [("2026-12-31", "On the way"), ("2027-01-01", "Not reached yet")])
