@@ -247,7 +247,8 @@ def rows(content: bytes, caption: str) -> list[list[str]]:
 def tables(content: bytes, *titles: str) -> list[list[list[str]]]:
     """The cells of each table with such titles of its columns, row by row, without them."""
     body = docx.Document(io.BytesIO(content)).element.body
-    found = [[[_cell(cell) for cell in row.iter("{*}tc")] for row in each.iter("{*}tr")] for each in body.iter("{*}tbl")]
+    lines = (each.iter("{*}tr") for each in body.iter("{*}tbl"))
+    found = [[[_cell(cell) for cell in row.iter("{*}tc")] for row in each] for each in lines]
     return [told for heads, *told in found if heads == list(titles)]
 
 
