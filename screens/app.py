@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
@@ -15,7 +15,7 @@ from textual.screen import Screen
 from advisor.fault import report
 from screens import themes
 from screens.acting import Acting
-from screens.actions import MAKES, Action
+from screens.actions import BY_ID, MAKES, Action
 from screens.backing_up import BackingUp, Untaken
 from screens.places.switcher import Places
 from screens.start import collect_again, warm_up
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from screens.desk import Desk, Selection
     from screens.places.base import PlaceWidget
+    from screens.places.documents import DocumentsPlace
     from screens.places.review import ReviewPlace
     from screens.places.today import TodayPlace
     from screens.start import Start
@@ -256,6 +257,13 @@ class AdvisorApp(Acting):
             await self.reveal(record_id)
         else:
             self.action_do(_OPENED_BY.get(kind, "record.edit"))
+
+    def on_documents_place_dropped(self, message: DocumentsPlace.Dropped) -> None:
+        """Ask which form came back, as its key does; what was dropped waits until the question is there."""
+        returned = BY_ID["document.returned"]
+        self.action_do(returned.id)
+        if not self.why_not(returned):
+            self.post_message(events.Paste(message.path))
 
     async def on_today_place_opened(self, message: TodayPlace.Opened) -> None:
         """Show what a line of Today is about on the page of its client."""

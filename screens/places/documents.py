@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.message import Message
 
 from advisor.document_search import Test, understood
 from advisor.forms_out import forms_out
@@ -19,6 +22,7 @@ from screens.actions import MAKES
 from screens.desk import Desk, Selection
 from screens.documents import scopes
 from screens.documents.narrowing import Findable
+from screens.documents.paths import path_of
 from screens.documents.reading import LABELS, document_blocks, preview_blocks
 from screens.documents.reckoning import Found, Reckoned, Reckoning
 from screens.documents.rows import COLUMNS, kind_rows, made_rows, out_rows
@@ -52,6 +56,17 @@ class DocumentsPlace(FilteredPlace):
         Binding("right", "scope(1)", "Next engagement", show=False, id="documents.next"),
         Binding("left", "scope(-1)", "Engagement before", show=False, id="documents.before"),
     ]
+
+    class Dropped(Message):
+        """A Word file was dropped here, which a terminal tells as its path being pasted.
+
+        Args:
+            path: The path, as it was pasted.
+        """
+
+        def __init__(self, path: str) -> None:
+            super().__init__()
+            self.path = path
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "documents")
@@ -143,6 +158,12 @@ class DocumentsPlace(FilteredPlace):
         if message.wanted == self._reckoning.wanted(self._key):
             self._show()
         self._reckoning.look(self._key)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Tell of a Word file that is dropped on the lists; whatever else is pasted there is for nobody."""
+        event.stop()
+        if Path(path_of(event.text)).suffix.lower() == ".docx":
+            self.post_message(self.Dropped(event.text))
 
     # -- filtering -------------------------------------------------------------------------------------------
 

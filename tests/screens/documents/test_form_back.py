@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from advisor.records import Decision, FormReturn
@@ -97,6 +98,29 @@ async def test_by_what_an_answer_was_found_again_is_said(office: Office) -> None
     async with running(app) as pilot:
         await shown(app, pilot, path)
         assert re.search(r"found by +its bookmark", screen_text(app))
+
+
+async def test_a_file_that_is_dropped_on_the_place_is_asked_about_and_read(office: Office) -> None:
+    path = office.comes_back(says(**FULL))
+    app = app_of(office)
+    async with running(app) as pilot:
+        await press(pilot, "5")
+        await settled(pilot, app)
+        app.post_message(Paste(f"'{path}'"))
+        await until(pilot, lambda: isinstance(app.screen, AskPath) and "back.docx" in app.screen.row("file").typed)
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(app.screen, ReturnedDialog), "what it says")
+
+
+async def test_what_is_pasted_on_the_place_and_is_no_word_file_asks_nothing(office: Office) -> None:
+    app = app_of(office)
+    async with running(app) as pilot:
+        await press(pilot, "5")
+        await settled(pilot, app)
+        app.post_message(Paste("Dear Dana"))
+        await press(pilot, "j")
+        await settled(pilot, app)
+        assert len(app.screen_stack) == 1
 
 
 async def test_esc_records_nothing(office: Office) -> None:
