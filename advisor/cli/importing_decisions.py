@@ -145,13 +145,8 @@ def _tell(plan: Plan, chosen: list[str], done: Done | None) -> None:
     elif plan.choosable and not chosen and plan.earlier:
         say("Nothing was recorded.")
     elif plan.says_nothing_new:
-        say(_nothing(plan))
+        from exports.form.telling import nothing_new
+
+        say(nothing_new(plan))
     else:
         say(f"Would be recorded: {_what(len(chosen))}.")
-
-
-def _nothing(plan: Plan) -> str:
-    stuck = [each.reference for each in plan.items if each.problems]
-    if stuck:
-        return f"There is nothing new that can be recorded; see above about {', '.join(stuck)}."
-    return "There is nothing new to record."

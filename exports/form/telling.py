@@ -37,6 +37,14 @@ def headline(plan: Plan) -> str:
     return f"{plan.came.name} is the decision form {printed(plan.document.code)} of {plan.client.name}{made}."
 
 
+def nothing_new(plan: Plan) -> str:
+    """That there is nothing to record, and about what that is only since it cannot be as it is."""
+    stuck = [each.reference for each in plan.items if each.problems]
+    if stuck:
+        return f"There is nothing new that can be recorded as it is; see about {', '.join(stuck)}."
+    return "There is nothing new to record."
+
+
 def known_since(plan: Plan) -> str:
     """That the very same file was read before; "" where it was not."""
     if plan.same is None or plan.same.read_on is None:

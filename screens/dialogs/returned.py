@@ -10,6 +10,7 @@ from textual.widgets import Button
 
 from advisor.book import Book
 from exports.form.plan import Plan, Verdict
+from exports.form.telling import nothing_new
 from screens.dialogs.base import button
 from screens.dialogs.saving import Keep, SavingDialog
 from screens.documents.returned import LABELS, item_blocks, plan_blocks, recorded_words
@@ -109,7 +110,7 @@ class ReturnedDialog(SavingDialog[Chosen]):
     def action_save(self) -> None:
         """Record it, where there is something to record."""
         if self._plan.says_nothing_new:
-            self.say("There is nothing new in it, and it is recorded that it came back.")
+            self.say(f"{nothing_new(self._plan)} That it came back is recorded.")
         else:
             self.answer(Chosen(self.chosen), self._keep)
 

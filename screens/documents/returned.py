@@ -11,7 +11,7 @@ from advisor.book import Book
 from advisor.records import Decision, Person
 from advisor.words import count, label, long_date
 from exports.form.plan import Item, Plan, Verdict
-from exports.form.telling import HOWS
+from exports.form.telling import HOWS, nothing_new
 from screens.detail import safe
 from screens.widgets.prose import Block
 
@@ -34,7 +34,7 @@ def plan_blocks(plan: Plan) -> list[Block]:
         blocks.append(_warning(f"This form came back before{_on(plan.earlier.read_on)}, in another file."))
     blocks += [_warning(each) for each in plan.doubts]
     if plan.says_nothing_new:
-        blocks.append(_plain("There is nothing new in it."))
+        blocks.append(_plain(nothing_new(plan)))
     return blocks
 
 
