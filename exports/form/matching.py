@@ -166,3 +166,5 @@ def _file_doubts(beside: Beside, came: Came, went: Returned | None) -> Iterator[
             doubts.append(Doubt(DoubtKind.missing, advice.reference))
     doubts += differences(went, came.returned) if went else ()
     yield from map(told, doubts)
+    if went is None:
+        yield "The form as it went out is no longer there, so that what was written outside of its fields is not told."

@@ -45,7 +45,8 @@ def test_the_form_that_was_sent_counts_where_it_was_finished_by_hand(office: Off
     assert plan.doubts == office.plan_of("back.docx").doubts == ()
 
 
-def test_a_form_that_is_there_no_more_as_it_was_made_is_held_against_nothing(office: Office) -> None:
+def test_that_a_form_is_there_no_more_as_it_was_made_is_said(office: Office) -> None:
     back = office.comes_back(says(**FULL), _condition)
     office.form.path.write_bytes(b"something else")
-    assert office.plan_of(back.name).doubts == ()
+    (doubt,) = office.plan_of(back.name).doubts
+    assert doubt.startswith("The form as it went out is no longer there")
