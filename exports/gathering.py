@@ -154,7 +154,7 @@ def _advice(book: Book, record: Recommendation, links: _Links, as_of: date) -> A
         given_where=view.given_where,
         given_to=_named(book, view.given_to, who),
         decide_by=view.decide_by,
-        owner="".join(_named(book, [view.owner], who)),
+        owner=who.owner(view.owner),
         replaces=tuple(links.references[each] for each in view.replaces if each in links.references),
         replaced_by=tuple(links.newer.get(record.id, ())),
         taken_back_on=shared(found.withdrawal).on if found.withdrawal and found.state in _TAKEN_BACK else None,

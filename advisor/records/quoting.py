@@ -145,12 +145,25 @@ class WithAdvice:
             people: The ids of those who would be named: to whom it was given, who owns it.
         """
         names = set(people)
+        return any(not role or each.by in names for each, role in self._without_a_name())
+
+    def owner(self, person_id: str) -> str:
+        """How the owner of the advice stands with it: by name, or by the role that words of theirs are signed by there.
+
+        Args:
+            person_id: The id of the owner, "" for none.
+        """
+        owner = self._person_of(person_id)
+        if owner is None or not self.gives_away([person_id]):
+            return owner.name if owner else ""
+        return owner.role if all(role for _, role in self._without_a_name()) else ""
+
+    def _without_a_name(self) -> Iterator[tuple[Decision, str]]:
+        """The decisions whose words stand there without a name, each with the role that they are signed by, if any."""
         for each in filter(_are_somebodys, self._decisions):
             signed, person = self._signed(each), self._person_of(each.by)
-            by_role = person is not None and person.quoted is Quoting.by_role and each.by in names
-            if signed == "" or (signed and by_role):
-                return True
-        return False
+            if signed == "" or (signed and person is not None and person.quoted is Quoting.by_role):
+                yield each, signed
 
     def _signed(self, decision: Decision) -> str | None:
         """How the words of a decision are signed; None where they may not stand here, since a text tells whose."""

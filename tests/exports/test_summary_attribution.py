@@ -86,9 +86,19 @@ def test_nobody_stands_beside_words_without_a_name_for_whom_they_could_be_taken(
 
 def test_whoever_stands_by_role_with_their_words_stands_nowhere_near_them_by_name() -> None:
     text = text_of(made(given("by_role", said(), to=("da1a000000000000", GEORGE), owner="da1a000000000000")))
-    assert "CFO" in text
+    assert "\nName one owner for the forecast\nCFO\n" in text
     assert "Dana" not in text
-    assert "Given on 12 January 2026 to" not in text
+    assert "Given on 5 January 2026." in text
+
+
+def test_an_owner_stands_by_the_role_that_signs_their_words_unless_others_stand_there_without_any() -> None:
+    ruth = factory.person("Ruth Amsel", id="2074000000000000", role="CEO", quoted="unattributed")
+    dana = factory.person("Dana Ortiz", id="da1a000000000000", role="CFO", quoted="by_role")
+    advice = factory.advice(owner=dana.id)
+    both = said("deferred"), said("declined", "2026-02-04", by=ruth.id, words="We never do such things.")
+    assert only(factory.small_book(dana, ruth, advice, both[0])).owner == "CFO"
+    assert only(factory.small_book(dana, ruth, advice, *both)).owner == ""
+    assert only(factory.small_book(dana, ruth, factory.advice(owner=ruth.id), both[0])).owner == "Ruth Amsel"
 
 
 @pytest.mark.parametrize(
