@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from advisor.beside import gives_away
 from advisor.book import Book
 from advisor.records import Recommendation
 from advisor.standing import Standing
@@ -26,10 +25,10 @@ def short_standing(standing: Standing, *, beside: bool = False) -> str:
 
 def advice_row(book: Book, advice: Recommendation, standing: Standing, *, beside: bool = False) -> Row:
     """A recommendation as a row: reference, title, client, standing, given."""
-    client, engagement, owner = book.client_of(advice), book.engagement_of(advice), book.person(advice.owner)
+    client, engagement = book.client_of(advice), book.engagement_of(advice)
     more = [advice.advice, advice.because, advice.category, *(() if beside else advice.tags)]
     more += [engagement.title, engagement.reference] if engagement else []
-    more += [owner.name] if owner and not (beside and gives_away(book, advice, [owner.id])) else []
+    more.append(_owner(book, advice, beside=beside))
     more += [client.code] if client else []
     warn: Tone = "warn" if standing.ringing and not beside else ""
     return Row(
@@ -44,6 +43,16 @@ def advice_row(book: Book, advice: Recommendation, standing: Standing, *, beside
         more="\n".join(more),
         tones=("dim", "", "dim", warn, "dim"),
     )
+
+
+def _owner(book: Book, advice: Recommendation, *, beside: bool) -> str:
+    if beside:
+        from advisor.beside import gives_away  # a program starts for ourselves, and is waited for
+
+        if gives_away(book, advice, [advice.owner]):
+            return ""
+    owner = book.person(advice.owner)
+    return owner.name if owner else ""
 
 
 def selected_keys(register: Register) -> list[str]:
