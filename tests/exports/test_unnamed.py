@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from advisor.book import Book
 from advisor.records import Client, Decision, Engagement, Person, Quote, Record
 from advisor.records.choices import DocumentKind, DocumentStatus, Whose
+from advisor.words import long_date
 from exports.asked import Added, Asked
 from exports.error import ExportError
 from exports.family import FAMILY, TABLES, Kind
@@ -166,7 +167,7 @@ def _check_days(person: Person, words: list[Word], text: str, all_of_it: str) ->
     said = {each.on for each in words if each.person == person and each.on and each.shown and each.text in all_of_it}
     if person.quoted == "unattributed":
         for each in said:
-            assert f"on {factory.day(each):%-d %B %Y}, decided by {person.name}" not in text
+            assert f"on {long_date(factory.day(each))}, decided by {person.name}" not in text
 
 
 @settings(max_examples=25)
