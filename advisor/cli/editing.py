@@ -42,10 +42,8 @@ def run_edit(args: argparse.Namespace) -> int:
     if not values:
         raise Refusal("Nothing to change was named; give a field, such as --title TEXT (see advisor edit --help).")
     name = _name(desk, record)
-    if values.get("second_backup"):
-        from advisor.upkeep.second_folder import make_second_folder  # hardly ever wanted
-
-        make_second_folder(desk.practice, str(values["second_backup"]))
+    if isinstance(record, Profile):
+        _check_settings(desk, values)
     change: Change = Edit(record, values, args.correction)
     if isinstance(record, Profile) and not record.id:
         change = Add(record.with_changes(**values))
@@ -74,6 +72,19 @@ def _values(desk: Session, record: Record, args: argparse.Namespace) -> dict[str
             raise problem("entered_in_error", f"That is for advice and its records; {kind_of(record)} can be deleted.")
         values["entered_in_error"] = clean(args.entered_in_error)
     return values
+
+
+def _check_settings(desk: Session, values: dict[str, object]) -> None:
+    """Look whether what is set for the practice is there and can be used, before it is recorded.
+
+    Raises:
+        Refused: With the reason for each that cannot.
+    """
+    from advisor.upkeep.second_folder import make_second_folder  # hardly ever wanted, as is Word
+    from exports.house import refuse_settings
+
+    refuse_settings(values)
+    make_second_folder(desk.practice, str(values.get("second_backup") or ""))
 
 
 def _with_both_ways(desk: Session, record: Record, found: Problem) -> Problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from datetime import date
 from typing import TYPE_CHECKING
@@ -256,8 +257,11 @@ async def settings(app: AdvisorApp, again: Draft | None = None, seen: Record | N
     new = not profile.id
 
     async def save(entry: FormEntry) -> Problems | None:
+        kept = entry.base or Profile()
+        changed = {name: value for name, value in entry.values.items() if value != getattr(kept, name)}
         try:
-            make_second_folder(desk.practice, str(entry.values.get("second_backup") or ""))
+            await asyncio.to_thread(_refuse_settings, changed)
+            make_second_folder(desk.practice, str(changed.get("second_backup") or ""))
         except Refused as refused:
             return list(refused.problems)
         change = Edit(entry.base, entry.values) if entry.base else Add(Profile.of(entry.values))
@@ -276,3 +280,9 @@ async def settings(app: AdvisorApp, again: Draft | None = None, seen: Record | N
         latest=lambda: _latest(app, profile),
         again=again,
     )
+
+
+def _refuse_settings(changed: dict[str, object]) -> None:
+    from exports.house import refuse_settings  # Word is loaded for this alone
+
+    refuse_settings(changed)

@@ -71,6 +71,40 @@ def test_a_template_that_is_gone_or_bad_makes_nothing(advisor: Advisor, tmp_path
     assert advisor.does("list", "documents", "--json").json == []
 
 
-def test_a_table_needs_no_template(advisor: Advisor, tmp_path: Path) -> None:
-    advisor.does("edit", "practice", "--template", str(tmp_path / "gone.docx"))
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("firm.docx", "Give the whole path of the file, from the root of the drive on."),
+        ("~nobody-here/firm.docx", "The house template cannot be used: ~nobody-here/firm.docx has no place"),
+        ("{folder}/gone.docx", "The house template cannot be used: gone.docx is not there"),
+        ("{folder}/bad.docx", "The house template cannot be used: bad.docx is a PDF"),
+        ("{folder}", "The house template cannot be used: "),
+    ],
+)
+def test_a_practice_names_no_template_that_cannot_be_used(
+    advisor: Advisor, tmp_path: Path, typed: str, why: str
+) -> None:
+    (tmp_path / "bad.docx").write_bytes(b"%PDF-1.7")
+    said = advisor.refuses("edit", "practice", "--template", typed.format(folder=tmp_path))
+    assert why in said
+    assert said.count("\n") == 1
+    assert advisor.does("show", "practice", "--json").json["template"] == ""
+
+
+def test_a_practice_names_no_language_without_a_table(advisor: Advisor) -> None:
+    assert "Documents are not written in “de” yet; choose one of en." in advisor.refuses(
+        "edit", "practice", "--language", "de"
+    )
+
+
+def test_a_setting_is_changed_while_the_template_is_out(advisor: Advisor, firm: Path) -> None:
+    advisor.does("edit", "practice", "--template", str(firm))
+    firm.unlink()
+    advisor.does("edit", "practice", "--firm", "Keller Advisory")
+    advisor.does("edit", "practice", "--template", "")
+
+
+def test_a_table_needs_no_template(advisor: Advisor, firm: Path, tmp_path: Path) -> None:
+    advisor.does("edit", "practice", "--template", str(firm))
+    firm.unlink()
     advisor.does("export", "register", "NWD", "-o", str(tmp_path / "register.csv"))
