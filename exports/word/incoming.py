@@ -71,12 +71,14 @@ class Reader:
         seen = _Seen()
         for element in elements:
             seen.stands_in(self._each(element.iterancestors()))
-            for event, each in etree.iterwalk(element, events=("start", "end")):
+            walk = etree.iterwalk(element, events=("start", "end"))
+            for event, each in walk:
                 if event == "end":
                     seen.left(each)
                 else:
                     self._step()
-                    seen.entered(each)
+                    if not seen.entered(each):
+                        walk.skip_subtree()
         return seen.incoming()
 
     def _each(self, elements: Iterable[etree._Element]) -> Iterator[etree._Element]:
@@ -120,14 +122,15 @@ class _Seen:
             self._unseen = each if is_unseen(each) else self._unseen
             self._prompted = each if is_prompted(each) else self._prompted
 
-    def entered(self, element: etree._Element) -> None:
-        """Take in the beginning of an element."""
+    def entered(self, element: etree._Element) -> bool:
+        """Take in the beginning of an element; whether something may stand in it, seen or deleted."""
         if self._unseen is None and is_unseen(element):
             self._unseen = element
         if self._unseen is not None:
-            if is_deleted(self._unseen):
+            deleted = is_deleted(self._unseen)
+            if deleted:
                 self._deleted.append(as_text_deleted(element))
-            return
+            return deleted
         if self._prompted is None and is_prompted(element):
             self._prompted = element
         if self._prompted is not None and may_be_prompt(element):
@@ -135,6 +138,7 @@ class _Seen:
         if element.tag == f"{W}fldChar":
             self._field(element.get(f"{W}fldCharType"))
         (self._text if self._prompting is None else self._prompt).append(as_text(element))
+        return True
 
     def left(self, element: etree._Element) -> None:
         """Take in the end of an element."""
